@@ -1,0 +1,153 @@
+//! Exact decimal numbers: an integer and a power of ten.
+
+use alloc::string::String;
+
+/// An exact decimal: `coefficient × 10^exponent`, never negative.
+///
+/// Reports state decimals (`94.4%`, `1.1万`), and their sums must come out to the last digit, so no binary fraction is
+/// used before the border. Equality is of the number, not of the form: 1.0 equals 1.
+///
+/// ```
+/// use gangmu::Decimal;
+/// let ten_thousand_and_some = Decimal::new(11, 3);
+/// assert_eq!(ten_thousand_and_some, Decimal::new(11_000, 0));
+/// assert_eq!(ten_thousand_and_some.to_string(), "11000");
+/// assert_eq!(Decimal::new(944, -1).to_string(), "94.4");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal {
+    coefficient: u64,
+    exponent: i8,
+}
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Decimal = Decimal { coefficient: 0, exponent: 0 };
+
+    /// `coefficient × 10^exponent`.
+    pub const fn new(coefficient: u64, exponent: i8) -> Decimal {
+        Decimal { coefficient, exponent }
+    }
+
+    /// The integer before the power of ten is applied.
+    pub const fn coefficient(self) -> u64 {
+        self.coefficient
+    }
+
+    /// The power of ten.
+    pub const fn exponent(self) -> i8 {
+        self.exponent
+    }
+
+    /// The number times `10^power`; exact.
+    #[must_use]
+    pub const fn times_ten_to(self, power: i8) -> Decimal {
+        Decimal { coefficient: self.coefficient, exponent: self.exponent.saturating_add(power) }
+    }
+
+    /// The same number with the shortest coefficient: 1200 is 12 × 10².
+    #[must_use]
+    pub const fn normal(self) -> Decimal {
+        let Decimal { mut coefficient, mut exponent } = self;
+        if coefficient == 0 {
+            return Decimal::ZERO;
+        }
+        while coefficient % 10 == 0 && exponent < i8::MAX {
+            coefficient /= 10;
+            exponent += 1;
+        }
+        Decimal { coefficient, exponent }
+    }
+
+    /// The sum, or `None` where it has more than 19 digits.
+    pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
+        let exponent = self.exponent.min(other.exponent);
+        let sum = self.at_exponent(exponent)?.checked_add(other.at_exponent(exponent)?)?;
+        Some(Decimal::new(sum, exponent))
+    }
+
+    /// The product, or `None` where it has more than 19 digits.
+    pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
+        let (a, b) = (self.normal(), other.normal());
+        Some(Decimal::new(a.coefficient.checked_mul(b.coefficient)?, a.exponent.checked_add(b.exponent)?))
+    }
+
+    /// The coefficient that this number has at a smaller or equal exponent.
+    fn at_exponent(self, exponent: i8) -> Option<u64> {
+        let steps = u32::try_from(i16::from(self.exponent) - i16::from(exponent)).ok()?;
+        self.coefficient.checked_mul(10u64.checked_pow(steps)?)
+    }
+
+    /// The nearest double. Exact rounding up to 15 digits and 22 powers of ten, which is all that a report states.
+    pub fn to_f64(self) -> f64 {
+        let Decimal { coefficient, exponent } = self.normal();
+        let mut power = 1.0;
+        for _ in 0..exponent.unsigned_abs() {
+            power *= 10.0;
+        }
+        if exponent < 0 { coefficient as f64 / power } else { coefficient as f64 * power }
+    }
+
+    /// Appends the plain decimal form: digits, with a point where there is a fraction, without an exponent.
+    pub(crate) fn write_to(self, out: &mut String) {
+        let Decimal { coefficient, exponent } = self.normal();
+        let mut digits = [0u8; 20];
+        let mut at = digits.len();
+        let mut rest = coefficient;
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        let digits = &digits[at..];
+        let fraction = usize::from(if exponent < 0 { exponent.unsigned_abs() } else { 0 });
+        if fraction >= digits.len() {
+            out.push('0');
+        }
+        for (place, digit) in digits.iter().enumerate() {
+            if place + fraction == digits.len() {
+                out.push('.');
+            }
+            out.push(char::from(*digit));
+        }
+        if fraction > digits.len() {
+            let missing = fraction - digits.len();
+            let point = out.len() - digits.len();
+            out.insert(point, '.');
+            for _ in 0..missing {
+                out.insert(point + 1, '0');
+            }
+        } else if fraction == digits.len() {
+            // The loop has set the point before the first digit.
+        }
+        for _ in 0..exponent.max(0) {
+            out.push('0');
+        }
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Decimal) -> bool {
+        let (a, b) = (self.normal(), other.normal());
+        a.coefficient == b.coefficient && a.exponent == b.exponent
+    }
+}
+
+impl Eq for Decimal {}
+
+impl From<u64> for Decimal {
+    fn from(integer: u64) -> Decimal {
+        Decimal::new(integer, 0)
+    }
+}
+
+impl core::fmt::Display for Decimal {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let mut out = String::new();
+        self.write_to(&mut out);
+        f.write_str(&out)
+    }
+}

@@ -1,0 +1,163 @@
+//! The report as a table and as an outline: the same from Rust, from the npm package and on the page.
+
+use crate::offsets::Offsets;
+use crate::report::{Figure, Heading, Report};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// The columns of the table of figures, in order.
+pub const COLUMNS: [&str; 16] = [
+    "序号", "提纲", "标题", "指标", "动作", "数值", "上限", "单位", "类别", "约数", "界限", "变化", "期间", "原文",
+    "起", "止",
+];
+
+/// Appends one cell as RFC 4180 has it. Words that a spreadsheet would take for a formula get an apostrophe before them.
+fn write_cell(out: &mut String, cell: &str) {
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push(',');
+    }
+    let guarded = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if cell.contains([',', '"', '\n', '\r']) {
+        out.push('"');
+        if guarded {
+            out.push('\'');
+        }
+        out.push_str(&cell.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        if guarded {
+            out.push('\'');
+        }
+        // An empty first cell still counts as a cell: the row number is never empty.
+        out.push_str(cell);
+    }
+}
+
+/// The markers and the innermost title on the way to a figure: `一、（二）` and `加强领导`.
+fn section<'r>(outline: &'r [Heading<'r>], path: &[u32]) -> (String, &'r str) {
+    let (mut markers, mut title, mut level) = (String::new(), "", outline);
+    for index in path {
+        let Some(heading) = level.get(*index as usize) else { break };
+        markers.push_str(&heading.marker);
+        title = &heading.title;
+        level = &heading.children;
+    }
+    (markers, title)
+}
+
+impl Report<'_> {
+    /// The figures as a table in CSV (RFC 4180): one header row, a row a figure, lines ended by CRLF, no byte-order
+    /// mark (a program that saves it for Excel puts one before it). Positions are UTF-16 units.
+    ///
+    /// ```
+    /// let table = gangmu::parse("投入20万元。").to_csv();
+    /// assert_eq!(table.lines().nth(1).unwrap(), "1,,,投入,投入,200000,,元,money,,exact,,,20万元,2,6");
+    /// ```
+    pub fn to_csv(&self) -> String {
+        let offsets = Offsets::new(self.text);
+        let mut out = String::new();
+        for column in COLUMNS {
+            write_cell(&mut out, column);
+        }
+        out.push_str("\r\n");
+        for (index, figure) in self.figures.iter().enumerate() {
+            self.write_row(&mut out, index + 1, figure, &offsets);
+        }
+        out
+    }
+
+    fn write_row(&self, out: &mut String, number: usize, figure: &Figure<'_>, offsets: &Offsets<'_>) {
+        let (markers, title) = section(&self.outline, &figure.heading);
+        let words = |words: &Option<crate::report::Words<'_>>| words.as_deref().unwrap_or_default().to_string();
+        let cells = [
+            number.to_string(),
+            markers,
+            title.to_string(),
+            figure.indicator.to_string(),
+            words(&figure.action),
+            figure.value.to_string(),
+            figure.upper.map(|upper| upper.to_string()).unwrap_or_default(),
+            words(&figure.unit),
+            figure.kind.name().to_string(),
+            words(&figure.approx),
+            figure.bound.name().to_string(),
+            figure.change.map_or("", |change| change.name()).to_string(),
+            words(&figure.period),
+            self.text[figure.span].to_string(),
+            offsets.utf16(figure.span.start as usize).to_string(),
+            offsets.utf16(figure.span.end as usize).to_string(),
+        ];
+        for cell in &cells {
+            write_cell(out, cell);
+        }
+        out.push_str("\r\n");
+    }
+
+    /// The outline as Markdown: the title, then a nested list of headings, each with the figures of its own text.
+    ///
+    /// ```
+    /// let outline = gangmu::parse("一、主要举措\n开展培训12次。").to_markdown();
+    /// assert_eq!(outline, "- 一、主要举措\n  - 培训：12次\n");
+    /// ```
+    pub fn to_markdown(&self) -> String {
+        let mut out = String::new();
+        if let Some(title) = &self.metadata.title {
+            out.push_str(&format!("# {}\n\n", one_line(title)));
+        }
+        self.write_figures(&mut out, &[], 0);
+        self.write_outline(&mut out, &self.outline, &mut Vec::new());
+        out
+    }
+
+    fn write_outline(&self, out: &mut String, headings: &[Heading<'_>], path: &mut Vec<u32>) {
+        for (index, heading) in headings.iter().enumerate() {
+            let marker = match heading.number {
+                Some(number) if heading.marker.is_empty() => format!("（{number}）"),
+                _ => heading.marker.to_string(),
+            };
+            let depth = path.len();
+            out.push_str(&format!(
+                "{:1$}- {2}{3}\n",
+                "",
+                depth * 2,
+                escape(&marker),
+                escape(&one_line(&heading.title))
+            ));
+            path.push(index as u32);
+            self.write_figures(out, path, depth + 1);
+            self.write_outline(out, &heading.children, path);
+            path.pop();
+        }
+    }
+
+    fn write_figures(&self, out: &mut String, path: &[u32], depth: usize) {
+        // Figures stand in reading order, so those of one heading are found by two searches.
+        let start = self.figures.partition_point(|figure| figure.heading.as_slice() < path);
+        for figure in self.figures[start..].iter().take_while(|figure| figure.heading == path) {
+            let mark = if figure.indicator.is_empty() { "" } else { "：" };
+            let words = escape(&one_line(&self.text[figure.span]));
+            out.push_str(&format!("{:1$}- {2}{mark}{words}\n", "", depth * 2, escape(&figure.indicator)));
+        }
+    }
+}
+
+/// Words without the line breaks that a paste put into them.
+fn one_line(words: &str) -> String {
+    words.split(['\r', '\n']).map(str::trim).collect()
+}
+
+/// Words that Markdown would read as marks get a backslash.
+fn escape(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for (at, ch) in words.char_indices() {
+        let marks = matches!(ch, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#');
+        let list =
+            at == 0 && matches!(ch, '-' | '+') || ch == '.' && words[..at].bytes().all(|byte| byte.is_ascii_digit());
+        if marks || list && at + ch.len_utf8() <= words.len() {
+            out.push('\\');
+        }
+        out.push(ch);
+    }
+    out
+}

@@ -1,0 +1,61 @@
+//! Reads a Chinese government report: its outline and every figure in it.
+//!
+//! ```
+//! let text = "一、主要举措\n（一）普法宣传。全年开展讲座12次，受众1.1万余人次。";
+//! let report = gangmu::parse(text);
+//! assert_eq!(report.figures.len(), 2);
+//! ```
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod decimal;
+mod emit;
+mod export;
+mod json;
+mod offsets;
+mod options;
+mod packed;
+mod report;
+#[cfg(feature = "serde")]
+mod serde_view;
+mod span;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use decimal::Decimal;
+pub use export::COLUMNS;
+pub use offsets::Offsets;
+pub use options::Options;
+pub use packed::Packed;
+pub use report::{
+    Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, NAMES, Noise,
+    NoiseKind, Reason, Relation, Report, Role, Rule, SCHEMA, Severity, Words,
+};
+#[cfg(feature = "serde")]
+pub use serde_view::InUtf16;
+pub use span::Span;
+
+/// Reads `text`.
+pub fn parse(text: &str) -> Report<'_> {
+    parse_with(text, &Options::default())
+}
+
+/// Reads `text` with what the caller says beside it.
+pub fn parse_with<'t>(text: &'t str, options: &Options) -> Report<'t> {
+    let _ = options;
+    Report {
+        text,
+        metadata: Metadata::default(),
+        outline: alloc::vec::Vec::new(),
+        items: alloc::vec::Vec::new(),
+        figures: alloc::vec::Vec::new(),
+        dates: alloc::vec::Vec::new(),
+        citations: alloc::vec::Vec::new(),
+        relations: alloc::vec::Vec::new(),
+        findings: alloc::vec::Vec::new(),
+        noise: alloc::vec::Vec::new(),
+        ignored: alloc::vec::Vec::new(),
+    }
+}

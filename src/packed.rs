@@ -1,0 +1,122 @@
+//! The report as one run of integers and one string of made words: what crosses to JavaScript fastest.
+//!
+//! The tape holds the values of the report in the order of their declaration, with no names:
+//!
+//! | value | cells |
+//! | --- | --- |
+//! | record | its fields, one after another |
+//! | list | its length, then its values |
+//! | value that may be missing | 0, or 1 and the value |
+//! | `bool` | 0 or 1 |
+//! | whole number | itself |
+//! | name of a closed set | its place in the set |
+//! | span | start, end: UTF-16 units |
+//! | decimal | low and high half of the coefficient, exponent (as `i32`) |
+//! | words | start, end: UTF-16 units of the text; from the text's length on, of the pool behind it |
+//!
+//! Words that stand in the text cross as two positions, and JavaScript cuts them from the string it has already.
+
+use crate::decimal::Decimal;
+use crate::emit::{Emit, Sink};
+use crate::offsets::Offsets;
+use crate::report::Report;
+use crate::span::Span;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A report as integers; the module's page gives the layout.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// The values.
+    pub tape: Vec<u32>,
+    /// The words that do not stand in the text, one after another.
+    pub pool: String,
+}
+
+struct TapeWriter<'a> {
+    tape: Vec<u32>,
+    pool: String,
+    /// Length of the pool in UTF-16 units.
+    pool_units: u32,
+    text: &'a str,
+    offsets: Offsets<'a>,
+}
+
+impl TapeWriter<'_> {
+    /// Where `words` stand in the text, if they are a part of it (the same bytes in memory, not just equal ones).
+    fn place(&self, words: &str) -> Option<Span> {
+        let start = (words.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
+        let end = start.checked_add(words.len())?;
+        (end <= self.text.len() && !words.is_empty()).then(|| Span::new(start, end))
+    }
+}
+
+impl Sink for TapeWriter<'_> {
+    fn begin(&mut self) {}
+    fn field(&mut self, _name: &'static str) {}
+    fn end(&mut self) {}
+    fn entry(&mut self) {}
+    fn end_list(&mut self) {}
+
+    fn begin_list(&mut self, length: usize) {
+        self.tape.push(length as u32);
+    }
+
+    fn none(&mut self) {
+        self.tape.push(0);
+    }
+
+    fn some(&mut self) {
+        self.tape.push(1);
+    }
+
+    fn boolean(&mut self, value: bool) {
+        self.tape.push(u32::from(value));
+    }
+
+    fn integer(&mut self, value: u32) {
+        self.tape.push(value);
+    }
+
+    fn decimal(&mut self, value: Decimal) {
+        let value = value.normal();
+        let coefficient = value.coefficient();
+        let exponent = i32::from(value.exponent());
+        self.tape.extend([coefficient as u32, (coefficient >> 32) as u32, exponent as u32]);
+    }
+
+    fn words(&mut self, value: &str) {
+        if let Some(span) = self.place(value) {
+            return self.span(span);
+        }
+        let start = self.offsets.len() + self.pool_units;
+        let units = value.encode_utf16().count() as u32;
+        self.pool.push_str(value);
+        self.pool_units += units;
+        self.tape.extend([start, start + units]);
+    }
+
+    fn span(&mut self, value: Span) {
+        let start = self.offsets.utf16(value.start as usize);
+        self.tape.extend([start, self.offsets.utf16(value.end as usize)]);
+    }
+
+    fn name(&mut self, index: usize, _name: &'static str) {
+        self.tape.push(index as u32);
+    }
+}
+
+impl Report<'_> {
+    /// The report as integers for JavaScript, positions in UTF-16 units.
+    pub fn to_packed(&self) -> Packed {
+        let mut writer = TapeWriter {
+            tape: Vec::new(),
+            pool: String::new(),
+            pool_units: 0,
+            text: self.text,
+            offsets: Offsets::new(self.text),
+        };
+        self.emit(&mut writer);
+        Packed { tape: writer.tape, pool: writer.pool }
+    }
+}

@@ -1,0 +1,498 @@
+//! What a report is made of: plain data, in the shape of the contract (`report.d.ts`).
+
+use crate::decimal::Decimal;
+use crate::emit::{closed_set, record};
+use crate::span::Span;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+/// Words of the text where they stand there in one piece, else words put together from it.
+pub type Words<'t> = Cow<'t, str>;
+
+/// Everything that was read in one text. See [`parse`](crate::parse).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Report<'t> {
+    /// The text that was read. Not part of the output.
+    pub text: &'t str,
+    /// What the text says of itself.
+    pub metadata: Metadata<'t>,
+    /// The outermost headings, in reading order.
+    pub outline: Vec<Heading<'t>>,
+    /// Items (一是 二是) that stand before the first heading.
+    pub items: Vec<Item<'t>>,
+    /// The quantities that the report states, in reading order.
+    pub figures: Vec<Figure<'t>>,
+    /// Dates and spans of time, in reading order.
+    pub dates: Vec<DateMention<'t>>,
+    /// 《…》, in reading order.
+    pub citations: Vec<Citation<'t>>,
+    /// Figures that the text ties together.
+    pub relations: Vec<Relation>,
+    /// What an editor would want to be told, in reading order.
+    pub findings: Vec<Finding<'t>>,
+    /// What a reader throws away before reading, in reading order.
+    pub noise: Vec<Noise>,
+    /// Numbers that are no figures, each with the reason, in reading order.
+    pub ignored: Vec<Ignored>,
+}
+
+/// The version of the output's shape.
+pub const SCHEMA: &str = "gangmu/1";
+
+/// The fields of a report in the order in which they leave: one list for every form of output.
+macro_rules! report_fields {
+    ($each:ident) => {
+        $each!(metadata, outline, items, figures, dates, citations, relations, findings, noise, ignored)
+    };
+}
+
+impl crate::emit::Emit for Report<'_> {
+    fn emit(&self, sink: &mut impl crate::emit::Sink) {
+        sink.begin();
+        sink.field("schema");
+        sink.words(SCHEMA);
+        macro_rules! emit_each {
+            ($($field:ident),+) => {
+                $(
+                    sink.field(stringify!($field));
+                    self.$field.emit(sink);
+                )+
+            };
+        }
+        report_fields!(emit_each);
+        sink.end();
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for crate::serde_view::InUtf16<'_, Report<'_>> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut record = serializer.serialize_struct("Report", 11)?;
+        record.serialize_field("schema", SCHEMA)?;
+        macro_rules! serialize_each {
+            ($($field:ident),+) => {
+                $(record.serialize_field(
+                    stringify!($field),
+                    &crate::serde_view::InUtf16(&self.0.$field, self.1),
+                )?;)+
+            };
+        }
+        report_fields!(serialize_each);
+        record.end()
+    }
+}
+
+record! {
+    /// What the text says of itself; `None` where it does not say it. Dates are ISO 8601.
+    #[derive(Default)]
+    pub struct Metadata<'t> {
+        /// The report's title.
+        pub title: Option<Words<'t>>,
+        /// The body that made the report.
+        pub issuer: Option<Words<'t>>,
+        /// The place that the report is about.
+        pub place: Option<Words<'t>>,
+        /// The year reported on.
+        pub year: Option<u32>,
+        /// 成文日期: the date of signing.
+        pub date: Option<Words<'t>>,
+        /// The date on which a site published it.
+        pub published: Option<Words<'t>>,
+        /// 主送机关: whom it is addressed to.
+        pub recipient: Option<Words<'t>>,
+        /// 索引号 of a government site.
+        pub index_number as "indexNumber": Option<Words<'t>>,
+        /// 发文字号: the document number.
+        pub document_number as "documentNumber": Option<Words<'t>>,
+        /// 主题分类 of a government site.
+        pub subject_class as "subjectClass": Option<Words<'t>>,
+        /// 联系人.
+        pub contact_name as "contactName": Option<Words<'t>>,
+        /// 联系电话.
+        pub contact_phone as "contactPhone": Option<Words<'t>>,
+    }
+}
+
+record! {
+    /// A heading with everything under it.
+    pub struct Heading<'t> {
+        /// The marker and the title.
+        pub span: Span,
+        /// 层次序数 as written: `一、`, `（二）`, `3.`; empty where the report has none.
+        pub marker: Words<'t>,
+        /// What the marker counts; what it must have counted where it was lost and the order shows it.
+        pub number: Option<u32>,
+        /// The heading's own words, without marker and sentence stop.
+        pub title: Words<'t>,
+        /// 1 for the outermost.
+        pub level: u32,
+        /// What a top section is about; `None` below the top.
+        pub role: Option<Role>,
+        /// The number or the level had to be worked out.
+        pub inferred: bool,
+        /// From the end of the title to the next heading of this level or above.
+        pub body: Span,
+        /// Items inside this heading's own paragraphs.
+        pub items: Vec<Item<'t>>,
+        /// Headings under it, in reading order.
+        pub children: Vec<Heading<'t>>,
+    }
+}
+
+closed_set! {
+    /// What a top section of a yearly report is about (the parts that 法治政府建设与责任落实督察工作规定 asks for).
+    pub enum Role {
+        /// 举措和成效: what was done.
+        Work = "work",
+        /// 第一责任人职责: what the head of the body did in person.
+        Leadership = "leadership",
+        /// 不足和原因: problems and their causes.
+        Problems = "problems",
+        /// 下一年度安排: the plan.
+        Plan = "plan",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+record! {
+    /// A numbered item in a paragraph: 一是, 首先, ①.
+    pub struct Item<'t> {
+        /// The marker.
+        pub span: Span,
+        /// The marker as written.
+        pub marker: Words<'t>,
+        /// What it counts.
+        pub number: u32,
+    }
+}
+
+closed_set! {
+    /// What kind of quantity a figure is; a compound unit has the kind of its numerator (`元/平方米` is money).
+    pub enum Kind {
+        /// Things counted: 件, 人次, or no unit.
+        Count = "count",
+        /// 百分比: %, ‰, 百分点, 成.
+        Percent = "percent",
+        /// Money of any currency.
+        Money = "money",
+        /// Area.
+        Area = "area",
+        /// Length, and speed.
+        Length = "length",
+        /// Weight.
+        Weight = "weight",
+        /// Volume.
+        Volume = "volume",
+        /// A length of time.
+        Duration = "duration",
+        /// Energy and power.
+        Energy = "energy",
+        /// 倍, 番, fractions and proportions.
+        Multiple = "multiple",
+    }
+}
+
+closed_set! {
+    /// What a hedge says of the true value A.
+    pub enum Bound {
+        /// No hedge.
+        Exact = "exact",
+        /// 约, 左右, 近: about A.
+        About = "about",
+        /// 余, 多, 以上, 不少于: A or more.
+        AtLeast = "at-least",
+        /// 以下, 以内, 不超过: A or less.
+        AtMost = "at-most",
+        /// 超过, 突破: more than A (GB/T 8170-2008, 4.2).
+        MoreThan = "more-than",
+        /// 不足, 不到: less than A.
+        LessThan = "less-than",
+    }
+}
+
+closed_set! {
+    /// Which way something changed.
+    pub enum Change {
+        /// 增长, 上升, 提高.
+        Up = "up",
+        /// 下降, 减少, 压减.
+        Down = "down",
+    }
+}
+
+record! {
+    /// A quantity that the report states.
+    pub struct Figure<'t> {
+        /// From the number to the end of the unit.
+        pub span: Span,
+        /// The number alone.
+        pub number: Span,
+        /// Exact: `1.1万` is 11000. The lower end of a range.
+        pub value: Decimal,
+        /// The upper end of a range.
+        pub upper: Option<Decimal>,
+        /// The unit as written, its scale (万, 亿) taken into the value.
+        pub unit: Option<Words<'t>>,
+        /// What kind of quantity.
+        pub kind: Kind,
+        /// The words that make it inexact: 约 近 余 多 以上 超过.
+        pub approx: Option<Words<'t>>,
+        /// What those words say of the true value.
+        pub bound: Bound,
+        /// The way it changed, where the figure states a change.
+        pub change: Option<Change>,
+        /// What is counted, in the report's words; empty where nothing near by names it.
+        pub indicator: Words<'t>,
+        /// The verb that governs it.
+        pub action: Option<Words<'t>>,
+        /// ISO 8601: `2020`, `2020-06`, `2020-01/2020-11`.
+        pub period: Option<Words<'t>>,
+        /// Index path into the outline; empty before the first heading.
+        pub heading: Vec<u32>,
+    }
+}
+
+record! {
+    /// A date, or a span of time written with a year, month or day.
+    pub struct DateMention<'t> {
+        /// Where it stands.
+        pub span: Span,
+        /// ISO 8601; `None` where the year is not known.
+        pub iso: Option<Words<'t>>,
+    }
+}
+
+record! {
+    /// A work cited in 书名号.
+    pub struct Citation<'t> {
+        /// The outermost 《…》 with its marks.
+        pub span: Span,
+        /// 文号, where one follows or stands inside.
+        pub number: Option<Words<'t>>,
+    }
+}
+
+/// Figures that the text ties together; numbers are indices into [`Report::figures`].
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Relation {
+    /// Parts of a whole.
+    Sum {
+        /// The whole.
+        total: u32,
+        /// Its parts, in reading order.
+        parts: Vec<u32>,
+        /// Whether the parts make the whole.
+        holds: bool,
+    },
+    /// A rate with what it was made from.
+    Rate {
+        /// The stated rate.
+        rate: u32,
+        /// What it was made from.
+        numerator: u32,
+        /// What that was divided by.
+        denominator: u32,
+        /// Whether the rate is the quotient, rounded or cut at the stated precision.
+        holds: bool,
+    },
+}
+
+impl crate::emit::Emit for Relation {
+    fn emit(&self, sink: &mut impl crate::emit::Sink) {
+        sink.begin();
+        sink.field("kind");
+        match self {
+            Relation::Sum { total, parts, holds } => {
+                sink.name(0, "sum");
+                sink.field("total");
+                total.emit(sink);
+                sink.field("parts");
+                parts.emit(sink);
+                sink.field("holds");
+                holds.emit(sink);
+            }
+            Relation::Rate { rate, numerator, denominator, holds } => {
+                sink.name(1, "rate");
+                for (name, figure) in [("rate", rate), ("numerator", numerator), ("denominator", denominator)] {
+                    sink.field(name);
+                    figure.emit(sink);
+                }
+                sink.field("holds");
+                holds.emit(sink);
+            }
+        }
+        sink.end();
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for crate::serde_view::InUtf16<'_, Relation> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        match self.0 {
+            Relation::Sum { total, parts, holds } => {
+                let mut record = serializer.serialize_struct("Relation", 4)?;
+                record.serialize_field("kind", "sum")?;
+                record.serialize_field("total", total)?;
+                record.serialize_field("parts", parts)?;
+                record.serialize_field("holds", holds)?;
+                record.end()
+            }
+            Relation::Rate { rate, numerator, denominator, holds } => {
+                let mut record = serializer.serialize_struct("Relation", 5)?;
+                record.serialize_field("kind", "rate")?;
+                record.serialize_field("rate", rate)?;
+                record.serialize_field("numerator", numerator)?;
+                record.serialize_field("denominator", denominator)?;
+                record.serialize_field("holds", holds)?;
+                record.end()
+            }
+        }
+    }
+}
+
+closed_set! {
+    /// How much a finding matters: 应 in a standard is an error, 宜 a warning or advice.
+    pub enum Severity {
+        /// Must be mended.
+        Error = "error",
+        /// Should be looked at.
+        Warning = "warning",
+        /// May be improved.
+        Advice = "advice",
+    }
+}
+
+closed_set! {
+    /// The rules that make findings; the name of each is stable.
+    pub enum Rule {
+        /// 层次序数 lost: the heading has only what is left of its marker.
+        MarkerMissing = "marker-missing",
+        /// A series of headings leaves a number out: 1, 2, 4.
+        NumberGap = "number-gap",
+        /// A series of headings has a number twice.
+        NumberRepeat = "number-repeat",
+        /// The parts of a sum do not make the total.
+        SumMismatch = "sum-mismatch",
+        /// A stated rate is not the quotient of its parts.
+        RateMismatch = "rate-mismatch",
+        /// A date that lost its 年月日.
+        DateGarbled = "date-garbled",
+        /// A word stands twice in a row: 学习学习.
+        WordRepeated = "word-repeated",
+        /// A paragraph without its final stop.
+        StopMissing = "stop-missing",
+        /// A name that differs from the one used elsewhere.
+        NameInconsistent = "name-inconsistent",
+        /// A telephone or identity number.
+        Privacy = "privacy",
+    }
+}
+
+record! {
+    /// Something that an editor would want to be told.
+    pub struct Finding<'t> {
+        /// The words it is about.
+        pub span: Span,
+        /// Which rule made it.
+        pub rule: Rule,
+        /// How much it matters.
+        pub severity: Severity,
+        /// What is wrong, and what to do.
+        pub message: Words<'t>,
+        /// The clause that says so: `GB/T 15834-2011 4.15.3.5`.
+        pub source: Option<Words<'t>>,
+        /// Replacements that mend it, in reading order; `None` where a person must decide.
+        pub fix: Option<Vec<Edit<'t>>>,
+    }
+}
+
+record! {
+    /// A replacement.
+    pub struct Edit<'t> {
+        /// What is replaced; empty where something is put in.
+        pub span: Span,
+        /// What stands there afterwards.
+        pub text: Words<'t>,
+    }
+}
+
+closed_set! {
+    /// What a reader throws away before reading.
+    pub enum NoiseKind {
+        /// Style rules and other markup.
+        Style = "style",
+        /// File names of images.
+        Image = "image",
+        /// Page numbers.
+        PageNumber = "page-number",
+        /// Menus and bars of a web page.
+        Navigation = "navigation",
+        /// The title once more.
+        RepeatedTitle = "repeated-title",
+    }
+}
+
+record! {
+    /// A part of the text that is not the report. It is marked, never deleted.
+    pub struct Noise {
+        /// Where it stands.
+        pub span: Span,
+        /// What it is.
+        pub kind: NoiseKind,
+    }
+}
+
+closed_set! {
+    /// Why a number is no figure.
+    pub enum Reason {
+        /// 层次序数 of a heading or an item.
+        Marker = "marker",
+        /// A date or a span of time.
+        Date = "date",
+        /// Inside 《…》.
+        Citation = "citation",
+        /// 发文字号, a law article, an index or standard number.
+        DocumentNumber = "document-number",
+        /// 第…: an ordinal or a rank.
+        Ordinal = "ordinal",
+        /// A name, a slogan or a set phrase: 三重一大, 1+1+9, 一站式.
+        Name = "name",
+        /// A hotline or telephone number, a code.
+        Telephone = "telephone",
+        /// 几, 数, 若干: no known value.
+        Unknown = "unknown",
+        /// A part of a word that is no number: 一些, 统一.
+        Word = "word",
+        /// Inside what is no part of the report.
+        Noise = "noise",
+        /// A bare number that nothing marks as a quantity.
+        Bare = "bare",
+    }
+}
+
+record! {
+    /// A number that is no figure, with the reason.
+    pub struct Ignored {
+        /// The number.
+        pub span: Span,
+        /// Why it is no figure.
+        pub reason: Reason,
+    }
+}
+
+/// Every closed set by the name of its type, each with its names in order: what a reader of [`Packed`](crate::Packed) needs.
+pub const NAMES: &[(&str, fn() -> Vec<&'static str>)] = &[
+    ("Role", || Role::ALL.iter().map(|value| value.name()).collect()),
+    ("Kind", || Kind::ALL.iter().map(|value| value.name()).collect()),
+    ("Bound", || Bound::ALL.iter().map(|value| value.name()).collect()),
+    ("Change", || Change::ALL.iter().map(|value| value.name()).collect()),
+    ("Severity", || Severity::ALL.iter().map(|value| value.name()).collect()),
+    ("Rule", || Rule::ALL.iter().map(|value| value.name()).collect()),
+    ("NoiseKind", || NoiseKind::ALL.iter().map(|value| value.name()).collect()),
+    ("Reason", || Reason::ALL.iter().map(|value| value.name()).collect()),
+];
