@@ -1,4 +1,5 @@
 //! The boundary to JavaScript (feature `wasm`): it hands over, and decides nothing.
+#![allow(unreachable_pub, reason = "what wasm_bindgen exports must be pub, though no Rust code reaches it")]
 
 use crate::{NAMES, Options, Report, parse_with};
 use alloc::format;
