@@ -1,0 +1,270 @@
+/**
+ * Gangmu: a Chinese government report in, its outline, figures, dates and citations out.
+ *
+ * Positions count UTF-16 code units of the text exactly as it was given, so that `text.slice(...span)` is always the
+ * words meant.
+ */
+
+/** Two positions in UTF-16 code units: the first unit, and the one after the last. */
+export type Span = [start: number, end: number];
+
+/** Everything that was read in one text. */
+export interface Report {
+  /** The version of this shape. Fields may be added to it; those here keep their names and meanings. */
+  schema: "gangmu/1";
+  metadata: Metadata;
+  /** The outermost headings, in reading order. */
+  outline: Heading[];
+  /** Items (一是 二是) that stand before the first heading. */
+  items: Item[];
+  /** The quantities that the report states, in reading order. */
+  figures: Figure[];
+  /** Dates and spans of time, in reading order. */
+  dates: DateMention[];
+  /** 《…》, in reading order. */
+  citations: Citation[];
+  /** Figures that the text ties together. */
+  relations: Relation[];
+  /** What an editor would want to be told, in reading order. */
+  findings: Finding[];
+  /** What a reader throws away before reading, in reading order. */
+  noise: Noise[];
+  /** Numbers that are no figures, each with the reason, in reading order. */
+  ignored: Ignored[];
+}
+
+/** What the text says of itself; null where it does not say it. Dates are ISO 8601. */
+export interface Metadata {
+  /** The report's title. */
+  title: string | null;
+  /** The body that made the report. */
+  issuer: string | null;
+  /** The place that the report is about. */
+  place: string | null;
+  /** The year reported on. */
+  year: number | null;
+  /** 成文日期: the date of signing. */
+  date: string | null;
+  /** The date on which a site published it. */
+  published: string | null;
+  /** 主送机关: whom it is addressed to. */
+  recipient: string | null;
+  /** 索引号 of a government site. */
+  indexNumber: string | null;
+  /** 发文字号: the document number. */
+  documentNumber: string | null;
+  /** 主题分类 of a government site. */
+  subjectClass: string | null;
+  /** 联系人. */
+  contactName: string | null;
+  /** 联系电话. */
+  contactPhone: string | null;
+}
+
+/** What a top section of a yearly report is about: done, duties of the first responsible person, problems, plan. */
+export type Role = "work" | "leadership" | "problems" | "plan" | "other";
+
+/** A heading with everything under it. */
+export interface Heading {
+  /** The marker and the title. */
+  span: Span;
+  /** As written: "一、", "（二）", "3."; "" where the report has none. */
+  marker: string;
+  /** What the marker counts; what it must have counted where it was lost and the order shows it. */
+  number: number | null;
+  /** The heading's own words, without marker and sentence stop. */
+  title: string;
+  /** 1 for the outermost. */
+  level: number;
+  /** Of a top section; null below the top. */
+  role: Role | null;
+  /** The number or the level had to be worked out. */
+  inferred: boolean;
+  /** From the end of the title to the next heading of this level or above. */
+  body: Span;
+  /** 一是 二是 三是, 首先 其次, ① ② inside this heading's own paragraphs. */
+  items: Item[];
+  /** Headings under it, in reading order. */
+  children: Heading[];
+}
+
+/** A numbered item inside a paragraph. */
+export interface Item {
+  /** The marker. */
+  span: Span;
+  /** As written: "一是", "首先", "①". */
+  marker: string;
+  /** What it counts. */
+  number: number;
+}
+
+/** What kind of quantity; a compound unit has the kind of its numerator (元/平方米 is money). */
+export type Kind =
+  | "count"
+  | "percent"
+  | "money"
+  | "area"
+  | "length"
+  | "weight"
+  | "volume"
+  | "duration"
+  | "energy"
+  | "multiple";
+
+/** What a hedge says of the true value: 约 about, 余 at least, 以内 at most, 超过 more than, 不足 less than. */
+export type Bound = "exact" | "about" | "at-least" | "at-most" | "more-than" | "less-than";
+
+/** Which way something changed. */
+export type Change = "up" | "down";
+
+/** A quantity that the report states. */
+export interface Figure {
+  /** From the number to the end of the unit. */
+  span: Span;
+  /** The number alone. */
+  number: Span;
+  /** In `unit`, written out: 1.1万 is 11000. The lower end of a range. The double nearest to the exact decimal. */
+  value: number;
+  /** In `unit`: the upper end of a range; null where there is none. */
+  upper: number | null;
+  /** As written, its scale (万, 亿) taken into the value; null where there is none. */
+  unit: string | null;
+  kind: Kind;
+  /** The words that make it inexact: 约 近 余 多 以上 超过; null where there are none. */
+  approx: string | null;
+  /** What those words say of the true value. */
+  bound: Bound;
+  /** Which way, where the figure states a change; else null. */
+  change: Change | null;
+  /** What is counted, in the report's words; "" where nothing near by names it. */
+  indicator: string;
+  /** The verb that governs it; null where there is none. */
+  action: string | null;
+  /** ISO 8601: "2020", "2020-06", "2020-01/2020-11"; null where the text gives none. */
+  period: string | null;
+  /** Index path into `outline`; [] before the first heading. */
+  heading: number[];
+}
+
+/** A date, or a span of time written with a year, month or day. */
+export interface DateMention {
+  span: Span;
+  /** ISO 8601; null where the year is not known. */
+  iso: string | null;
+}
+
+/** A work cited in 书名号. */
+export interface Citation {
+  /** The outermost 《…》 with its marks. */
+  span: Span;
+  /** 文号, where one follows or stands inside; else null. */
+  number: string | null;
+}
+
+/** Figures that the text ties together; numbers are indices into `figures`. `holds` is false where the arithmetic fails. */
+export type Relation =
+  | { kind: "sum"; total: number; parts: number[]; holds: boolean }
+  | { kind: "rate"; rate: number; numerator: number; denominator: number; holds: boolean };
+
+/** The rules that make findings; the name of each is stable. */
+export type Rule =
+  | "marker-missing"
+  | "number-gap"
+  | "number-repeat"
+  | "sum-mismatch"
+  | "rate-mismatch"
+  | "date-garbled"
+  | "word-repeated"
+  | "stop-missing"
+  | "name-inconsistent"
+  | "privacy";
+
+/** How much a finding matters: must be mended, should be looked at, may be improved. */
+export type Severity = "error" | "warning" | "advice";
+
+/** Something that an editor would want to be told. */
+export interface Finding {
+  /** The words it is about. */
+  span: Span;
+  rule: Rule;
+  severity: Severity;
+  /** What is wrong, and what to do. */
+  message: string;
+  /** The clause that says so: "GB/T 15834-2011 4.15.3.5"; null where no standard does. */
+  source: string | null;
+  /** Replacements that mend it, in reading order; null where a person must decide. */
+  fix: Edit[] | null;
+}
+
+/** A replacement. */
+export interface Edit {
+  /** What is replaced; empty where something is put in. */
+  span: Span;
+  /** What stands there afterwards. */
+  text: string;
+}
+
+export type NoiseKind = "style" | "image" | "page-number" | "navigation" | "repeated-title";
+
+/** A part of the text that is not the report. It is marked, never deleted. */
+export interface Noise {
+  span: Span;
+  kind: NoiseKind;
+}
+
+/** Why a number is no figure; "unknown" is 几, 数, 若干, "word" a part of a word such as 一些. */
+export type Reason =
+  | "marker"
+  | "date"
+  | "citation"
+  | "document-number"
+  | "ordinal"
+  | "name"
+  | "telephone"
+  | "unknown"
+  | "word"
+  | "noise"
+  | "bare";
+
+/** A number that is no figure. */
+export interface Ignored {
+  /** The number. */
+  span: Span;
+  reason: Reason;
+}
+
+/** What a caller may say beside the text. */
+export interface Options {
+  /** The year reported on, for a text that does not state it; what the text states comes first. */
+  year?: number | null;
+}
+
+/**
+ * Gets the wasm ready. The entry `gangmu` has done so before it can be used; `gangmu/lazy` leaves it to its user, for
+ * browsers and bundlers without top-level await. May be called again: it resolves at once when it has succeeded.
+ */
+export function load(): Promise<void>;
+
+/**
+ * Reads a report. Any text gets an answer: what is odd in it becomes a finding.
+ *
+ * @throws {GangmuError} "bad-option"; "not-loaded" where `gangmu/lazy` was not loaded before.
+ */
+export function parse(text: string, options?: Options): Report;
+
+/** The report as one line of JSON: what `JSON.stringify(parse(text))` holds. Throws as `parse` does. */
+export function toJson(text: string, options?: Options): string;
+
+/**
+ * The figures as a table: CSV (RFC 4180) with one header row and a row a figure, lines ended by CRLF, no byte-order
+ * mark. A file that Excel is to open needs "\uFEFF" before it. Throws as `parse` does.
+ */
+export function toCsv(text: string, options?: Options): string;
+
+/** The outline as a nested list in Markdown, each heading with its figures. Throws as `parse` does. */
+export function toMarkdown(text: string, options?: Options): string;
+
+/** What the functions throw for a mistake of the caller. */
+export interface GangmuError extends Error {
+  code: "not-loaded" | "bad-option";
+}

@@ -1,0 +1,163 @@
+/**
+ * From the tape that Rust hands over to plain objects. `src/packed.rs` gives the layout; the fields stand here in the
+ * order of `src/report.rs`, and a test compares the result with the JSON of the same text.
+ *
+ * Every record is one object literal with all its fields: engines then give all of them one shape.
+ *
+ * @import { Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Metadata, Noise, Relation, Report, Span } from "./gangmu.d.ts"
+ */
+
+/**
+ * The closed sets that the core wrote down, by the name of their type.
+ *
+ * @typedef {{ [set in "Role" | "Kind" | "Bound" | "Change" | "Severity" | "Rule" | "NoiseKind" | "Reason"]: string[] }} Names
+ */
+
+/** Powers of ten that a double holds exactly. */
+const TENS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+
+/**
+ * @param {Uint32Array} tape
+ * @param {string} pool Words that do not stand in the text.
+ * @param {string} text The text that was parsed.
+ * @param {Names} names
+ * @returns {Report}
+ */
+export function unpack(tape, pool, text, names) {
+  let at = 0;
+
+  const integer = () => tape[at++];
+  const boolean = () => tape[at++] === 1;
+  const present = boolean;
+
+  /** @returns {Span} */
+  const span = () => [tape[at++], tape[at++]];
+
+  const words = () => {
+    const start = tape[at++];
+    const end = tape[at++];
+    if (start < text.length) return text.slice(start, end);
+    return pool.slice(start - text.length, end - text.length);
+  };
+
+  const decimal = () => {
+    const coefficient = tape[at++] + tape[at++] * 2 ** 32;
+    const power = tape[at++] | 0;
+    // Both operands exact: one division or product rounds right, as reading the digits would.
+    if (coefficient <= Number.MAX_SAFE_INTEGER && power >= -22 && power <= 22) {
+      return power < 0 ? coefficient / TENS[-power] : coefficient * TENS[power];
+    }
+    const exact = (BigInt(tape[at - 2]) << 32n) + BigInt(tape[at - 3]);
+    return Number(`${exact}e${power}`);
+  };
+
+  /** @template T @param {() => T} value @returns {T[]} */
+  const list = (value) => {
+    const length = tape[at++];
+    /** @type {T[]} */
+    const values = [];
+    for (let index = 0; index < length; index++) values.push(value());
+    return values;
+  };
+
+  const wordsOrNull = () => (present() ? words() : null);
+  const integerOrNull = () => (present() ? integer() : null);
+
+  /** The names come from the core; that they are those of the types is tested. @param {string[]} set @returns {any} */
+  const name = (set) => set[tape[at++]];
+
+  /** @returns {Metadata} */
+  const metadata = () => ({
+    title: wordsOrNull(),
+    issuer: wordsOrNull(),
+    place: wordsOrNull(),
+    year: integerOrNull(),
+    date: wordsOrNull(),
+    published: wordsOrNull(),
+    recipient: wordsOrNull(),
+    indexNumber: wordsOrNull(),
+    documentNumber: wordsOrNull(),
+    subjectClass: wordsOrNull(),
+    contactName: wordsOrNull(),
+    contactPhone: wordsOrNull(),
+  });
+
+  /** @returns {Item} */
+  const item = () => ({ span: span(), marker: words(), number: integer() });
+
+  /** @returns {Heading} */
+  const heading = () => ({
+    span: span(),
+    marker: words(),
+    number: integerOrNull(),
+    title: words(),
+    level: integer(),
+    role: present() ? name(names.Role) : null,
+    inferred: boolean(),
+    body: span(),
+    items: list(item),
+    children: list(heading),
+  });
+
+  /** @returns {Figure} */
+  const figure = () => ({
+    span: span(),
+    number: span(),
+    value: decimal(),
+    upper: present() ? decimal() : null,
+    unit: wordsOrNull(),
+    kind: name(names.Kind),
+    approx: wordsOrNull(),
+    bound: name(names.Bound),
+    change: present() ? name(names.Change) : null,
+    indicator: words(),
+    action: wordsOrNull(),
+    period: wordsOrNull(),
+    heading: list(integer),
+  });
+
+  /** @returns {DateMention} */
+  const date = () => ({ span: span(), iso: wordsOrNull() });
+
+  /** @returns {Citation} */
+  const citation = () => ({ span: span(), number: wordsOrNull() });
+
+  /** @returns {Relation} */
+  const relation = () =>
+    integer() === 0
+      ? { kind: "sum", total: integer(), parts: list(integer), holds: boolean() }
+      : { kind: "rate", rate: integer(), numerator: integer(), denominator: integer(), holds: boolean() };
+
+  /** @returns {Edit} */
+  const edit = () => ({ span: span(), text: words() });
+
+  /** @returns {Finding} */
+  const finding = () => ({
+    span: span(),
+    rule: name(names.Rule),
+    severity: name(names.Severity),
+    message: words(),
+    source: wordsOrNull(),
+    fix: present() ? list(edit) : null,
+  });
+
+  /** @returns {Noise} */
+  const noise = () => ({ span: span(), kind: name(names.NoiseKind) });
+
+  /** @returns {Ignored} */
+  const ignored = () => ({ span: span(), reason: name(names.Reason) });
+
+  return {
+    schema: /** @type {"gangmu/1"} */ (words()),
+    metadata: metadata(),
+    outline: list(heading),
+    items: list(item),
+    figures: list(figure),
+    dates: list(date),
+    citations: list(citation),
+    relations: list(relation),
+    findings: list(finding),
+    noise: list(noise),
+    ignored: list(ignored),
+  };
+}
