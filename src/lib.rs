@@ -10,10 +10,13 @@
 
 extern crate alloc;
 
+mod chars;
 mod decimal;
 mod emit;
 mod export;
 mod json;
+mod lines;
+mod numeral;
 mod offsets;
 mod options;
 mod packed;
@@ -21,6 +24,7 @@ mod report;
 #[cfg(feature = "serde")]
 mod serde_view;
 mod span;
+mod units;
 #[cfg(feature = "wasm")]
 mod wasm;
 

@@ -1,0 +1,53 @@
+//! The lines of a paste. Laid end to end they are the text again.
+
+use crate::chars::is_space;
+use crate::span::Span;
+use alloc::vec::Vec;
+
+/// One line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// The line with its line break.
+    pub(crate) whole: Span,
+    /// The line without its line break, its indent and the spaces at its end; empty for a blank line.
+    pub(crate) words: Span,
+}
+
+/// What breaks a line: LF, CR, CRLF, and the separators that Word and web pages leave.
+fn is_break(ch: char) -> bool {
+    matches!(ch, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Reads the lines of `text`. Every byte of it belongs to exactly one line.
+pub(crate) fn read(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, ch)) = chars.next() {
+        if !is_break(ch) {
+            continue;
+        }
+        let mut end = at + ch.len_utf8();
+        if ch == '\r' && chars.next_if(|(_, next)| *next == '\n').is_some() {
+            end += 1;
+        }
+        lines.push(line(text, start, at, end));
+        start = end;
+    }
+    if start < text.len() {
+        lines.push(line(text, start, text.len(), text.len()));
+    }
+    lines
+}
+
+fn line(text: &str, start: usize, stop: usize, end: usize) -> Line {
+    let content = &text[start..stop];
+    let left = content.trim_start_matches(is_space);
+    let words = left.trim_end_matches(is_space);
+    let from = start + content.len() - left.len();
+    Line { whole: Span::new(start, end), words: Span::new(from, from + words.len()) }
+}
+
+#[cfg(test)]
+#[path = "test_lines.rs"]
+mod test;
