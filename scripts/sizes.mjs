@@ -1,0 +1,42 @@
+/**
+ * What a visitor downloads: `node scripts/sizes.mjs` prints the table that README shows, and fails above the ceilings.
+ */
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { Blocked, inRoot, runMain } from "./run.mjs";
+
+/** Brotli, in bytes. A change that needs more room says so here, where a review sees it. */
+const CEILINGS = { wasm: 100_000, scripts: 8_000 };
+
+const PARTS = {
+  wasm: ["dist/wasm/gangmu_bg.wasm"],
+  scripts: ["dist/wasm/gangmu.js", "js/api.js", "js/unpack.js", "js/lazy.js", "js/web.js"],
+};
+
+export function measureSizes() {
+  const part = (/** @type {keyof typeof PARTS} */ name) => {
+    const bytes = Buffer.concat(PARTS[name].map((file) => readFileSync(inRoot(file))));
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    const brotli = brotliCompressSync(bytes, quality).length;
+    return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli, ceiling: CEILINGS[name] };
+  };
+  return [part("wasm"), part("scripts")];
+}
+
+export function sizeTable() {
+  const figure = (/** @type {number} */ bytes) => bytes.toLocaleString("en");
+  const rows = measureSizes().map(
+    ({ name, raw, gzip, brotli, ceiling }) =>
+      `| ${name === "wasm" ? "gangmu_bg.wasm" : "JavaScript"} | ${figure(raw)} | ${figure(gzip)} | ${figure(brotli)} | ${figure(ceiling)} |`,
+  );
+  return ["| bytes | raw | gzip | brotli | ceiling (brotli) |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await runMain(async () => {
+    console.log(sizeTable());
+    const above = measureSizes().filter(({ brotli, ceiling }) => brotli > ceiling);
+    if (above.length > 0) throw new Blocked(`above the ceiling: ${above.map(({ name }) => name).join(", ")}`);
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * `npm start`: builds what is out of date, serves the page on this machine, and opens it where there is a screen.
+ *
+ * `npm start -- --port 8000` takes that port and no other.
+ */
+import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
+import { Blocked, inRoot, runMain, say } from "./run.mjs";
+import { build } from "./build.mjs";
+import { DEFAULT_PORT, serve } from "./serve.mjs";
+
+function chosenPort() {
+  try {
+    const { values } = parseArgs({ options: { port: { type: "string" } } });
+    if (values.port === undefined) return undefined;
+    const port = Number(values.port);
+    if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+    throw new Blocked(`--port ${values.port}: a port is a number from 0 to 65535`);
+  } catch (error) {
+    throw error instanceof Blocked ? error : new Blocked(/** @type {Error} */ (error).message);
+  }
+}
+
+/** @param {number | undefined} port */
+async function serveOn(port) {
+  const ports = port === undefined ? Array.from({ length: 20 }, (_, next) => DEFAULT_PORT + next) : [port];
+  for (const each of ports) {
+    try {
+      return await serve(inRoot("dist", "www"), { port: each });
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EADDRINUSE") throw error;
+    }
+  }
+  throw new Blocked(`port ${ports.length > 1 ? `${ports[0]} to ${ports.at(-1)}` : ports[0]} is taken; choose one with --port`);
+}
+
+/** Opens the browser where somebody would see it. @param {string} url */
+function open(url) {
+  const { CI, DISPLAY, WAYLAND_DISPLAY, SSH_CONNECTION } = process.env;
+  const screen = process.platform !== "linux" || DISPLAY || WAYLAND_DISPLAY;
+  if (CI || SSH_CONNECTION || !screen) return;
+  const [command, ...args] =
+    process.platform === "darwin" ? ["open", url] : process.platform === "win32" ? ["cmd", "/c", "start", url] : ["xdg-open", url];
+  // Where there is none, the address on the screen does.
+  spawn(command, args, { stdio: "ignore", detached: true }).on("error", () => {}).unref();
+}
+
+await runMain(async () => {
+  const port = chosenPort();
+  await build();
+  const { url } = await serveOn(port);
+  say(`the page is at ${url} (end with Ctrl+C)`);
+  open(url);
+});

@@ -1,0 +1,200 @@
+/**
+ * `npm test`: everything that must hold, in order, each step with its time.
+ *
+ * `npm test -- spec package` runs only the steps of these names.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { Blocked, inRoot, must, run, say, secondsSince } from "./run.mjs";
+import { ensurePackages } from "./packages.mjs";
+import { assembleSysroot, ensureWasmTarget, TARGET } from "./wasm-target.mjs";
+import { build } from "./build.mjs";
+import { ensureChromium } from "./chromium.mjs";
+import { sizeTable } from "./sizes.mjs";
+
+/** @typedef {{ passed: number, failed: number, output: string }} Outcome */
+
+/** One check by its exit code. @param {Promise<{ code: number, all: string }>} running @returns {Promise<Outcome>} */
+async function exitCode(running) {
+  const { code, all } = await running;
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output: all };
+}
+
+/** @param {string} text @param {RegExp} pattern One group: a number. */
+const total = (text, pattern) => [...text.matchAll(pattern)].reduce((sum, [, number]) => sum + Number(number), 0);
+
+/** @param {string[]} flags @returns {Promise<Outcome>} */
+async function cargoTest(flags) {
+  const { code, all } = await run("cargo", ["test", "--locked", "--no-fail-fast", ...flags]);
+  const passed = total(all, /^test result: .*?(\d+) passed/gm);
+  const failed = total(all, /^test result: .*?(\d+) failed/gm);
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output: all };
+}
+
+/** @param {string} file @returns {() => Promise<Outcome>} */
+const nodeTest = (file) => async () => {
+  const { code, all } = await run(process.execPath, ["--test", "--test-reporter=spec", inRoot("tests", file)]);
+  const count = (/** @type {string} */ word) => total(all, new RegExp(`^ℹ ${word} (\\d+)`, "gm"));
+  // A test that was left out is a test that did not pass.
+  const failed = count("fail") + count("cancelled") + count("skipped") + count("todo");
+  const passed = count("pass");
+  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1), output: all };
+};
+
+/** The core with a compiler that has `core` and `alloc` for the target, but no `std`. @returns {Promise<Outcome>} */
+async function withoutStd() {
+  const { route, libraries } = await ensureWasmTarget();
+  const host = route === "debian" ? "/usr" : (await must("rustc", ["--print", "sysroot"])).stdout.trim();
+  const rlibs = readdirSync(libraries).filter((name) => /^lib(core|alloc|compiler_builtins|rustc_std_workspace)[-_]/.test(name));
+  const name = createHash("sha256").update(host + rlibs.join()).digest("hex").slice(0, 12);
+  const sysroot = inRoot(".cache", `no-std-${name}`);
+  if (!existsSync(sysroot)) {
+    assembleSysroot(sysroot, path.join(host, "bin", "rustc"), host, rlibs.map((rlib) => path.join(libraries, rlib)));
+  }
+  const env = { RUSTC: path.join(sysroot, "bin", "rustc"), CARGO_TARGET_DIR: inRoot(".cache", `target-no-std-${name}`) };
+  /** @type {Outcome} */
+  const sum = { passed: 0, failed: 0, output: "" };
+  for (const flags of [[], ["--features", "serde"]]) {
+    const check = await exitCode(run("cargo", ["check", "--locked", "--lib", "--target", TARGET, ...flags], { env }));
+    sum.passed += check.passed;
+    sum.failed += check.failed;
+    sum.output += check.output;
+  }
+  return sum;
+}
+
+async function rustComponents() {
+  for (const [component, command] of [["rustfmt", "fmt"], ["clippy", "clippy"]]) {
+    if ((await run("cargo", [command, "--version"])).code === 0) continue;
+    const { code } = await run("rustup", ["component", "add", component]);
+    if (code !== 0) throw new Blocked(`cargo ${command} is missing; run: rustup component add ${component}`);
+  }
+}
+
+/** @type {{ name: string, what: string, about: string, check: () => Promise<Outcome> }[]} */
+const STEPS = [
+  {
+    name: "format",
+    what: "the Rust sources are formatted",
+    about: "1 s",
+    check: () => exitCode(run("cargo", ["fmt", "--check"])),
+  },
+  {
+    name: "clippy",
+    what: "clippy has nothing to say",
+    about: "20 s the first time",
+    check: () => exitCode(run("cargo", ["clippy", "--locked", "--all-targets", "--all-features", "--", "-D", "warnings"])),
+  },
+  { name: "rust", what: "the Rust tests, without features", about: "30 s the first time", check: () => cargoTest([]) },
+  {
+    name: "rust-features",
+    what: "the Rust tests, with all features",
+    about: "40 s the first time",
+    check: () => cargoTest(["--all-features"]),
+  },
+  {
+    name: "rustdoc",
+    what: "the crate's pages have no broken links",
+    about: "10 s the first time",
+    check: () =>
+      exitCode(run("cargo", ["doc", "--locked", "--no-deps", "--features", "serde"], { env: { RUSTDOCFLAGS: "-D warnings" } })),
+  },
+  { name: "no-std", what: "the core compiles for wasm32 without std", about: "10 s the first time", check: withoutStd },
+  {
+    name: "build",
+    what: "the wasm and the page",
+    about: "2 minutes the first time",
+    check: async () => {
+      await build();
+      return { passed: 1, failed: 0, output: "" };
+    },
+  },
+  {
+    name: "types",
+    what: "the JavaScript holds what its types say",
+    about: "3 s",
+    check: () => exitCode(run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "-p", inRoot()])),
+  },
+  { name: "spec", what: "the named cases, through the wasm", about: "1 s", check: nodeTest("spec.mjs") },
+  { name: "boundary", what: "the tape, the JSON and the types agree", about: "5 s", check: nodeTest("boundary.mjs") },
+  { name: "positions", what: "every span is the words it claims", about: "1 s", check: nodeTest("positions.mjs") },
+  { name: "bad-input", what: "any text gets an answer in linear time", about: "15 s", check: nodeTest("bad-input.mjs") },
+  { name: "command-line", what: "the command line", about: "5 s", check: nodeTest("command-line.mjs") },
+  { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
+  { name: "page", what: "the page in Chromium", about: "20 s", check: nodeTest("page.mjs") },
+  {
+    name: "sizes",
+    what: "what a visitor downloads",
+    about: "1 s",
+    check: async () => {
+      const outcome = await exitCode(run(process.execPath, [inRoot("scripts", "sizes.mjs")]));
+      console.log(sizeTable().replace(/^/gm, "  "));
+      return outcome;
+    },
+  },
+];
+
+/** What the steps need that the machine may not have. */
+async function prepare() {
+  await ensurePackages();
+  if ((await run("cargo", ["--version"])).code !== 0) {
+    throw new Blocked("Rust is missing: install it from https://rustup.rs and run this again");
+  }
+  await rustComponents();
+  await ensureChromium();
+}
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => STEPS.every((step) => step.name !== name));
+const steps = STEPS.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+const start = Date.now();
+let passed = 0;
+let failed = 0;
+/** @type {string[]} */
+const broken = [];
+
+/** @param {() => Promise<Outcome>} check @returns {Promise<Outcome>} */
+async function outcomeOf(check) {
+  try {
+    return await check();
+  } catch (error) {
+    const output = error instanceof Blocked ? `gangmu: ${error.message}` : /** @type {Error} */ (error).stack ?? `${error}`;
+    return { passed: 0, failed: 1, output };
+  }
+}
+
+if (unknown.length > 0) {
+  console.error(`gangmu: no step ${unknown.join(", ")}; the steps are ${STEPS.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+
+say("all checks: some 6 minutes the first time (downloads, compilers), about 1 minute after that");
+const prepared = await outcomeOf(async () => {
+  await prepare();
+  return { passed: 0, failed: 0, output: "" };
+});
+if (prepared.failed > 0) {
+  console.error(prepared.output);
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
+
+for (const [index, { name, what, about, check }] of steps.entries()) {
+  say(`${index + 1}/${steps.length} ${name}: ${what} … (about ${about})`);
+  const since = Date.now();
+  const outcome = await outcomeOf(check);
+  passed += outcome.passed;
+  failed += outcome.failed;
+  if (outcome.failed > 0) {
+    broken.push(name);
+    console.log(outcome.output);
+  }
+  say(`${index + 1}/${steps.length} ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${secondsSince(since)}`);
+  // Without the wasm there is nothing for the rest to test.
+  if (name === "build" && outcome.failed > 0) break;
+}
+
+say(`all checks took ${secondsSince(start)}${broken.length > 0 ? `; failed: ${broken.join(", ")}` : ""}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
