@@ -5,7 +5,10 @@ use crate::{NAMES, Options, Report, parse_with};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Formatter;
 use js_sys::{Array, Error, Object, Reflect, Uint32Array};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use wasm_bindgen::prelude::*;
 
 /// Panics are shown on the console where the build is for debugging; no text should cause one.
@@ -23,24 +26,47 @@ fn error(code: &str, message: &str) -> JsValue {
     error.into()
 }
 
+/// The options read as a map: of an object read as a struct, serde-wasm-bindgen looks only at the fields it expects,
+/// and a misspelt one would be passed over.
+struct Strict(Options);
+
+impl<'de> Deserialize<'de> for Strict {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strict, D::Error> {
+        struct Entries;
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Strict;
+
+            fn expecting(&self, f: &mut Formatter<'_>) -> core::fmt::Result {
+                f.write_str("an object with options")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Strict, A::Error> {
+                Options::deserialize(MapAccessDeserializer::new(map)).map(Strict)
+            }
+        }
+        deserializer.deserialize_map(Entries)
+    }
+}
+
 /// The options, or an error that names the one that is wrong.
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    let read = |value: &JsValue| serde_wasm_bindgen::from_value::<Options>(value.clone());
-    let whole = match read(options) {
-        Ok(options) => return Ok(options),
-        Err(reason) => reason,
+    let wrong = |what: &str, reason: JsValue| {
+        let reason = String::from(reason.unchecked_into::<Error>().message());
+        error("bad-option", &format!("{what} wrong: {reason}."))
     };
-    // serde says what is wrong but not with which option, so each is read alone.
-    for entry in options.dyn_ref().map(Object::entries).unwrap_or_default() {
-        if let Err(reason) = read(&Object::from_entries(&Array::of1(&entry))?.into()) {
-            let key = Array::from(&entry).get(0).as_string().unwrap_or_default();
-            return Err(error("bad-option", &format!("The option \"{key}\" is wrong: {reason}.")));
-        }
+    let read = |value: JsValue| serde_wasm_bindgen::from_value::<Strict>(value).map_err(JsValue::from);
+    let Some(entries) = options.dyn_ref().map(Object::entries) else {
+        return Err(error("bad-option", "The options are wrong: they must be an object."));
+    };
+    // serde says what is wrong, but not always with which option: each is read alone.
+    for entry in &entries {
+        let key = Array::from(&entry).get(0).as_string().unwrap_or_default();
+        read(Array::of1(&entry).into()).map_err(|reason| wrong(&format!("The option \"{key}\" is"), reason))?;
     }
-    Err(error("bad-option", &format!("The options are wrong: {whole}.")))
+    read(entries.into()).map(|Strict(options)| options).map_err(|reason| wrong("The options are", reason))
 }
 
 /// The report as `[tape, pool]`, laid out as the module `packed` says; `js/unpack.js` reads it.

@@ -1,0 +1,121 @@
+/** What crosses from Rust to JavaScript: the tape, the JSON and the types say the same. */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import * as glue from "../dist/wasm/gangmu.js";
+import { load, parse, toCsv, toJson, toMarkdown } from "../js/node.js";
+import { unpack } from "../js/unpack.js";
+import { inRoot, run } from "../scripts/run.mjs";
+import { TEXTS } from "./texts.mjs";
+
+for (const { name, text } of TEXTS) {
+  test(`unpacked tape and JSON are equal: ${name}`, () => {
+    assert.deepStrictEqual(parse(text), JSON.parse(toJson(text)));
+  });
+}
+
+test("every value that a decimal can have arrives as the nearest double", () => {
+  const numerals = ["0", "0.1", "0.3", "94.4", "1.1万", "282万", "9007199254740993", "1844674407370955161", "12345678901234567.8", "0.0000001", "百亿", "999999999999.999999"];
+  const text = numerals.map((numeral) => `投入${numeral}元。`).join("\n");
+  const values = parse(text).figures.map(({ value }) => value);
+  assert.deepStrictEqual(values, JSON.parse(toJson(text)).figures.map((/** @type {{ value: number }} */ figure) => figure.value));
+  assert.ok(values.length >= 6, `only ${values.length} values`);
+});
+
+test("a decimal beyond the exact doubles is rounded once", () => {
+  const sets = JSON.parse(glue.names());
+  const [tape, pool] = /** @type {[Uint32Array, string]} */ (/** @type {unknown} */ (glue.parsePacked("投入7元。", undefined)));
+  assert.equal(unpack(tape, pool, "投入7元。", sets).figures[0].value, 7);
+  const at = tape.findLastIndex((cell, index) => cell === 7 && tape[index + 1] === 0 && tape[index + 2] === 0);
+  // 12345678901234567891 × 10^-25 takes more than 53 bits and a power of ten that no double holds.
+  const exact = 12345678901234567891n;
+  tape.set([Number(exact & 0xffffffffn), Number(exact >> 32n), -25 >>> 0], at);
+  assert.equal(unpack(tape, pool, "投入7元。", sets).figures[0].value, 12345678901234567891e-25);
+});
+
+test("the types are those of the output, on every text", async () => {
+  const folder = inRoot(".cache", "contract");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [index, { text }] of TEXTS.entries()) {
+    const lines = ['import type { Report } from "../../js/gangmu.d.ts";', `export const report: Report = ${toJson(text)};`];
+    writeFileSync(`${folder}/${index}.ts`, lines.join("\n"));
+  }
+  const compilerOptions = { strict: true, noEmit: true, module: "nodenext", types: [], allowImportingTsExtensions: true };
+  writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  const { code, all } = await run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "-p", folder]);
+  assert.equal(code, 0, all.slice(0, 4000));
+});
+
+test("the unions of the types are the closed sets of the core", () => {
+  const types = readFileSync(inRoot("js", "gangmu.d.ts"), "utf8");
+  for (const [set, names] of Object.entries(JSON.parse(glue.names()))) {
+    const union = types.match(new RegExp(`export type ${set} =([^;]+);`))?.[1] ?? "";
+    assert.deepStrictEqual([...union.matchAll(/"([^"]+)"/g)].map(([, name]) => name), names, set);
+  }
+});
+
+test("a lone surrogate is one unit, inside and outside", () => {
+  const report = parse("\uD800一\uDC00共开展培训12次\uD83D。");
+  assert.deepStrictEqual(report.figures.map(({ span }) => span), [[8, 11]]);
+});
+
+test("load resolves, again and again", async () => {
+  await load();
+  await load();
+});
+
+test("the lazy entry says that it is not loaded, until it is", async () => {
+  const script = `
+    import assert from "node:assert/strict";
+    import { load, parse, toCsv } from "gangmu/lazy";
+    for (const call of [parse, toCsv]) assert.throws(() => call("一、"), { code: "not-loaded", message: /load\\(\\)/ });
+    await load();
+    assert.equal(parse("").schema, "gangmu/1");`;
+  const { code, all } = await run(process.execPath, ["--input-type=module", "-e", script]);
+  assert.equal(code, 0, all);
+});
+
+test("options: the year, and nothing that is no option", () => {
+  const text = "今年以来，开展培训12次。";
+  assert.equal(parse(text, { year: 2021 }).figures[0].period, "2021");
+  assert.equal(JSON.parse(toJson(text, { year: 2021 })).figures[0].period, "2021");
+  for (const options of [undefined, {}, { year: undefined }]) assert.equal(parse(text, options).figures.length, 1);
+  assert.equal(parse(text, /** @type {any} */ (null)).figures.length, 1);
+  /** @type {[any, RegExp][]} */
+  const wrong = [
+    [{ yaer: 2021 }, /"yaer"/],
+    [{ year: 2021, 年: 1 }, /"年"/],
+    [{ year: "2021" }, /"year"/],
+    [{ year: 2021.5 }, /"year"/],
+    [{ year: -1 }, /"year"/],
+    [{ year: NaN }, /"year"/],
+    [2021, /options/],
+    ["year", /./],
+  ];
+  for (const [options, names] of wrong) {
+    for (const call of [parse, toJson, toCsv, toMarkdown]) {
+      assert.throws(() => call(text, options), { name: "Error", code: "bad-option", message: names }, JSON.stringify(options));
+    }
+  }
+});
+
+test("what is not a string is read as the words it prints", () => {
+  assert.deepStrictEqual(parse(/** @type {any} */ (12)), parse("12"));
+});
+
+test("nothing is left behind: the wasm's memory stops growing", () => {
+  const text = TEXTS.reduce((longest, { text }) => (text.length > longest.length ? text : longest), "");
+  const memory = () => glue.initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
+  const rounds = (/** @type {number} */ count) => {
+    for (let round = 0; round < count; round++) {
+      parse(text);
+      toCsv(text);
+      assert.throws(() => parse(text, /** @type {any} */ ({ no: 1 })));
+    }
+  };
+  rounds(50);
+  const settled = memory();
+  rounds(500);
+  assert.equal(memory(), settled);
+});

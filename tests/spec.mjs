@@ -1,0 +1,141 @@
+/**
+ * The named cases of `tests/spec/*.txt` through the wasm: the same files that `tests/spec.rs` runs natively.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parse } from "../js/node.js";
+
+/** @import { Figure, Heading, Report } from "../js/gangmu.d.ts" */
+/** @typedef {{ file: string, name: string, text: string, expected: string[] }} Case */
+
+const FOLDER = new URL("spec/", import.meta.url);
+
+/** @param {string} words */
+const unescape = (words) =>
+  words
+    .replace(/\\u\{([0-9A-Fa-f]+)\}/g, (_, code) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/\\([rnt])/g, (_, letter) => ({ r: "\r", n: "\n", t: "\t" })[/** @type {"r"} */ (letter)]);
+
+/** What cannot be seen, made visible: as the files write it. @param {string} words */
+const escape = (words) =>
+  words.replace(/[\r\n\t\uFEFF\u00A0\u3000]/g, (ch) =>
+    ({ "\r": "\\r", "\n": "\\n", "\t": "\\t" })[ch] ?? `\\u{${ch.charCodeAt(0).toString(16).toUpperCase()}}`,
+  );
+
+/** @param {string} file @returns {Case[]} */
+function casesOf(file) {
+  const [, ...parts] = readFileSync(new URL(file, FOLDER), "utf8").split(/^=== /m);
+  return parts.map((part) => {
+    const [name, ...lines] = part.split("\n");
+    const rule = lines.indexOf("---");
+    assert.notEqual(rule, -1, `${file}: the case "${name}" has no line ---`);
+    const expected = lines.slice(rule + 1).filter((line) => line.trim() !== "" && !line.startsWith("#"));
+    return { file, name: name.trim(), text: unescape(lines.slice(0, rule).join("\n")), expected };
+  });
+}
+
+/** @param {Heading[]} headings @returns {Heading[]} */
+const flat = (headings) => headings.flatMap((heading) => [heading, ...flat(heading.children)]);
+
+/** Attributes that are compared only where a line asks for them. @type {Record<string, string>} */
+const FIELDS = { of: "indicator" };
+
+/** @param {Record<string, unknown>} thing @param {string[]} asked @returns {string} */
+const attributes = (thing, asked) =>
+  asked
+    .map((name) => [name, thing[FIELDS[name] ?? name]])
+    .map(([name, value]) => ` | ${name} ${value === null || value === "" ? "none" : value}`)
+    .join("");
+
+/** How a thing of each kind is written on a line. @type {Record<string, (report: Report, text: string) => { line: string, thing: any }[]>} */
+const KINDS = {
+  figure: (report, text) =>
+    report.figures.map((figure) => {
+      const upper = figure.upper === null ? "" : `..${figure.upper}`;
+      const unit = figure.unit === null ? "" : ` ${figure.unit}`;
+      return { line: `figure ${text.slice(...figure.span)} = ${figure.value}${upper}${unit}`, thing: figure };
+    }),
+  heading: (report) =>
+    flat(report.outline).map((heading) => {
+      const lost = heading.number === null ? "-" : `-(${heading.number})`;
+      return { line: `heading ${heading.level} ${heading.marker || lost} ${heading.title}`, thing: heading };
+    }),
+  item: (report) =>
+    [...report.items, ...flat(report.outline).flatMap(({ items }) => items)]
+      .sort((a, b) => a.span[0] - b.span[0])
+      .map((item) => ({ line: `item ${item.marker} ${item.number}`, thing: item })),
+  date: (report, text) =>
+    report.dates.map((date) => ({ line: `date ${text.slice(...date.span)} = ${date.iso ?? "-"}`, thing: date })),
+  citation: (report, text) =>
+    report.citations.map((citation) => {
+      const number = citation.number === null ? "" : ` ${citation.number}`;
+      return { line: `citation ${text.slice(...citation.span)}${number}`, thing: citation };
+    }),
+  noise: (report, text) =>
+    report.noise.map((noise) => ({ line: `noise ${noise.kind} ${text.slice(...noise.span)}`, thing: noise })),
+  finding: (report, text) =>
+    report.findings.map((finding) => ({ line: `finding ${finding.rule} ${text.slice(...finding.span)}`, thing: finding })),
+  meta: (report) =>
+    Object.entries(report.metadata).map(([key, value]) => ({ line: `meta ${key} ${value ?? "-"}`, thing: {} })),
+};
+
+const PLURALS = {
+  figures: "figure",
+  headings: "heading",
+  items: "item",
+  dates: "date",
+  citations: "citation",
+  findings: "finding",
+  noise: "noise",
+};
+
+/** @param {Case} each */
+function check({ text, expected }) {
+  const report = parse(text);
+  /** @type {Map<string, string[]>} */
+  const byKind = new Map();
+  for (const line of expected) {
+    const none = line.match(/^no (\w+)$/)?.[1];
+    const kind = none ? PLURALS[/** @type {keyof typeof PLURALS} */ (none)] : line.split(" ", 1)[0];
+    assert.ok(kind in KINDS, `"${line}" is no expectation that the cases know`);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), ...(none ? [] : [line])]);
+  }
+  /** @type {string[]} */
+  const wanted = [];
+  /** @type {string[]} */
+  const found = [];
+  for (const [kind, lines] of byKind) {
+    const things = KINDS[kind](report, text).map(({ line, thing }) => ({ line: escape(line), thing }));
+    const partly = kind === "meta" || (kind === "finding" && lines.length > 0);
+    if (partly) {
+      for (const line of lines) {
+        const [words] = line.split(" | ", 1);
+        const same = things.find((each) => each.line === escape(unescape(words)));
+        wanted.push(escape(unescape(line)));
+        found.push(same ? line : `(of this kind: ${things.map((each) => each.line).join(" / ")})`);
+      }
+      continue;
+    }
+    wanted.push(...lines.map((line) => escape(unescape(line))));
+    found.push(
+      ...things.map(({ line, thing }, index) => {
+        const asked = (lines[index] ?? "").split(" | ").slice(1).map((attribute) => attribute.split(" ", 1)[0]);
+        return line + attributes(thing, asked);
+      }),
+    );
+  }
+  const shown = `\n--- text\n${escape(text).replaceAll("\\n", "\n")}\n--- expected\n${wanted.join("\n")}\n--- actual\n${found.join("\n")}\n`;
+  assert.ok(wanted.join("\n") === found.join("\n"), shown);
+}
+
+const files = readdirSync(FOLDER).filter((file) => file.endsWith(".txt")).sort();
+const cases = files.flatMap(casesOf);
+
+for (const each of cases) test(`${each.file}: ${each.name}`, () => check(each));
+
+test("no two cases have the same name", () => {
+  const names = cases.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  assert.deepEqual(twice, []);
+});
