@@ -62,7 +62,7 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         return Err(error("bad-option", "The options are wrong: they must be an object."));
     };
     // serde says what is wrong, but not always with which option: each is read alone.
-    for entry in &entries {
+    for entry in entries.iter() {
         let key = Array::from(&entry).get(0).as_string().unwrap_or_default();
         read(Array::of1(&entry).into()).map_err(|reason| wrong(&format!("The option \"{key}\" is"), reason))?;
     }
