@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "../js/node.js";
 
-/** @import { Figure, Heading, Report } from "../js/gangmu.d.ts" */
+/** @import { Heading, Report } from "../js/gangmu.d.ts" */
 /** @typedef {{ file: string, name: string, text: string, expected: string[] }} Case */
 
 const FOLDER = new URL("spec/", import.meta.url);

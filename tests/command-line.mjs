@@ -1,0 +1,148 @@
+/** The command line, as a process. */
+import assert from "node:assert/strict";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { parse, toCsv, toJson, toMarkdown } from "../js/node.js";
+import { inRoot, run } from "../scripts/run.mjs";
+
+const folder = mkdtempSync(path.join(tmpdir(), "gangmu-command-line-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const REPORT = "清溪镇2021年工作报告\n一、主要举措\n（一）普法宣传。全年开展讲座12次，受众1.1万余人次。\n";
+const OTHER = "二、存在问题\n办理“一件事”，3件,\"5\"件。\n";
+
+/** @param {string} name @param {string | Buffer} contents */
+function file(name, contents) {
+  const full = path.join(folder, name);
+  writeFileSync(full, contents);
+  return full;
+}
+const report = file("报告 1.txt", REPORT);
+const other = file("other.txt", OTHER);
+
+/** @param {string[]} args @param {string | Buffer} [input] */
+const gangmu = (args, input) => run(process.execPath, [inRoot("bin", "gangmu.js"), ...args], { input, cwd: folder, minutes: 1 });
+
+/** @param {string[]} args @param {RegExp} message @param {string | Buffer} [input] */
+async function refuses(args, message, input) {
+  const { code, stdout, stderr } = await gangmu(args, input);
+  assert.equal(code, 2, stderr);
+  assert.equal(stdout, "", "nothing is printed");
+  assert.match(stderr, /^gangmu: [^\n]+\n$/, "one line on standard error");
+  assert.match(stderr, message);
+}
+
+test("one file: a report in JSON, by default and when asked", async () => {
+  for (const args of [[report], [report, "--to", "json"], ["--to=json", report]]) {
+    const { code, stdout, stderr } = await gangmu(args);
+    assert.equal(code, 0, stderr);
+    assert.equal(stderr, "");
+    assert.equal(stdout, `${toJson(REPORT)}\n`);
+  }
+});
+
+test("one file: CSV and Markdown", async () => {
+  assert.equal((await gangmu([report, "--to", "csv"])).stdout, toCsv(REPORT));
+  assert.equal((await gangmu([report, "--to", "md"])).stdout, toMarkdown(REPORT));
+});
+
+test("standard input", async () => {
+  assert.equal((await gangmu(["-", "--to", "md"], REPORT)).stdout, toMarkdown(REPORT));
+  assert.deepStrictEqual(JSON.parse((await gangmu(["-"], "")).stdout), parse(""));
+});
+
+test("standard input of 8 MB", async () => {
+  const text = REPORT.repeat(50_000);
+  const { stdout } = await gangmu(["-"], text);
+  assert.equal(JSON.parse(stdout).figures.length, parse(text).figures.length);
+});
+
+test("several files: a line of JSON for each", async () => {
+  const { code, stdout } = await gangmu([report, other]);
+  assert.equal(code, 0);
+  const lines = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.deepStrictEqual(lines, [{ file: report, ...parse(REPORT) }, { file: other, ...parse(OTHER) }]);
+});
+
+test("several files: one table with a column for the file", async () => {
+  const { code, stdout } = await gangmu([report, other, "--to", "csv"]);
+  assert.equal(code, 0);
+  const rows = stdout.trimEnd().split("\r\n");
+  const alone = [REPORT, OTHER].map((text) => toCsv(text).trimEnd().split("\r\n"));
+  assert.equal(rows[0], `文件,${alone[0][0]}`);
+  assert.deepStrictEqual(rows.slice(1), [
+    ...alone[0].slice(1).map((row) => `${report},${row}`),
+    ...alone[1].slice(1).map((row) => `${other},${row}`),
+  ]);
+});
+
+test("several files: one outline after another", async () => {
+  const { stdout } = await gangmu([report, other, "--to", "md"]);
+  assert.ok(stdout.startsWith(`# ${report}\n\n`));
+  assert.ok(stdout.includes(`\n# ${other}\n\n`));
+});
+
+test("the year", async () => {
+  const text = file("no year.txt", "今年以来，开展培训12次。");
+  const { stdout } = await gangmu([text, "--year", "2019"]);
+  assert.equal(JSON.parse(stdout).figures[0].period, "2019");
+});
+
+test("a byte-order mark is text, and positions count it", async () => {
+  const marked = JSON.parse((await gangmu([file("utf-8.txt", `\uFEFF${REPORT}`)])).stdout);
+  assert.deepStrictEqual(marked, parse(`\uFEFF${REPORT}`));
+  const little = file("utf-16le.txt", Buffer.from(`\uFEFF${REPORT}`, "utf16le"));
+  assert.deepStrictEqual(JSON.parse((await gangmu([little])).stdout), marked);
+  const big = file("utf-16be.txt", Buffer.from(`\uFEFF${REPORT}`, "utf16le").swap16());
+  assert.deepStrictEqual(JSON.parse((await gangmu([big])).stdout), marked);
+});
+
+test("help and version", async () => {
+  const help = await gangmu(["--help"]);
+  assert.equal(help.code, 0);
+  for (const word of ["--to", "--year", "--help", "--version", "standard input"]) assert.ok(help.stdout.includes(word), word);
+  const version = await gangmu(["--version"]);
+  assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
+test("refused: what cannot be read", async () => {
+  await refuses(["nowhere.txt"], /nowhere\.txt.*no such file/);
+  await refuses([folder], /folder/);
+  // Root may read every file.
+  if (process.getuid?.() !== 0) {
+    chmodSync(other, 0);
+    await refuses([other], /may not be read/);
+    chmodSync(other, 0o644);
+  }
+});
+
+test("refused: what is not text", async () => {
+  await refuses([file("picture.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]))], /picture\.png is not text/);
+  await refuses([file("nul.txt", "一、\0二、")], /nul\.txt is not text.*NUL/);
+  await refuses([file("gbk.txt", Buffer.from([0xd2, 0xbb, 0xa1, 0xa2]))], /gbk\.txt is not text.*UTF-8/);
+  await refuses([file("odd.txt", Buffer.from([0xff, 0xfe, 0x00]))], /odd\.txt is not text/);
+  await refuses(["-"], /standard input is not text/, Buffer.from([0xff]));
+});
+
+test("refused: wrong options", async () => {
+  await refuses([report, "--form", "csv"], /--form/);
+  await refuses([report, "--to"], /--to/);
+  await refuses([report, "--to", "xml"], /xml.*json, csv or md/);
+  await refuses([report, "--year", "last"], /--year last/);
+  await refuses([], /no file/);
+  await refuses(["-", "-"], /standard input/, "");
+});
+
+test("never half a result: one bad file among good ones prints nothing", async () => {
+  await refuses([report, "nowhere.txt", other], /nowhere\.txt/);
+});
+
+test("a reader that stops early is no error", async () => {
+  const many = file("many.txt", REPORT.repeat(20_000));
+  const script = `"${process.execPath}" "${inRoot("bin", "gangmu.js")}" "${many}" | head -c 10; echo " \${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = await run("bash", ["-c", script]);
+  assert.equal(stderr, "");
+  assert.equal(stdout, '{"schema": 0\n');
+});
