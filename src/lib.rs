@@ -11,16 +11,23 @@
 extern crate alloc;
 
 mod chars;
+mod citations;
+mod dates;
 mod decimal;
 mod emit;
 mod export;
+mod items;
 mod json;
 mod lines;
+mod marker;
+mod noise;
 mod numeral;
 mod offsets;
 mod options;
+mod outline;
 mod packed;
 mod report;
+mod roles;
 #[cfg(feature = "serde")]
 mod serde_view;
 mod span;

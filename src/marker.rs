@@ -1,0 +1,259 @@
+//! 层次序数: what a heading's line begins with.
+
+use crate::chars::{after, digit, han_digit, han_power, is_space};
+
+/// The forms of a marker, outermost first, in the order of GB/T 15834-2011 B.3.8 and 党政机关公文格式 7.3.3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Style {
+    /// 第一部分, 第一篇.
+    Part,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Section,
+    /// 第一条.
+    Article,
+    /// 一、 and Ⅰ、.
+    Han,
+    /// （一） and ㈠.
+    HanBracket,
+    /// 1. 1、 ⒈.
+    Arabic,
+    /// （1） ⑴ 1).
+    ArabicBracket,
+    /// ①.
+    Circled,
+    /// A. a).
+    Letter,
+}
+
+/// A marker at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marker {
+    pub(crate) style: Style,
+    pub(crate) number: u32,
+    /// Its length in bytes, with the stop that belongs to it.
+    pub(crate) length: usize,
+}
+
+/// A reader over the start of a line.
+struct Cursor<'t> {
+    rest: &'t str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn peek(&self) -> Option<char> {
+        after(self.rest, self.at)
+    }
+
+    fn eat(&mut self, wanted: impl Fn(char) -> bool) -> bool {
+        let found = self.peek().filter(|ch| wanted(*ch));
+        self.at += found.map_or(0, char::len_utf8);
+        found.is_some()
+    }
+
+    fn eat_spaces(&mut self) {
+        for _ in 0..4 {
+            self.eat(is_space);
+        }
+    }
+
+    /// 一 to 九十九.
+    fn han(&mut self) -> Option<u32> {
+        let (mut tens, mut ones) = (None, None);
+        let start = self.at;
+        for _ in 0..3 {
+            let Some(ch) = self.peek() else { break };
+            if let Some(value) = han_digit(ch).filter(|value| *value > 0 && ch != '两' && ones.is_none()) {
+                ones = Some(u32::from(value));
+            } else if han_power(ch) == Some(1) && tens.is_none() {
+                tens = Some(ones.take().unwrap_or(1));
+            } else {
+                break;
+            }
+            self.at += ch.len_utf8();
+        }
+        let more = self.peek().is_some_and(|ch| han_digit(ch).is_some() || han_power(ch).is_some());
+        if more || tens.is_none() && ones.is_none() {
+            self.at = start;
+            return None;
+        }
+        Some(tens.unwrap_or(0) * 10 + ones.unwrap_or(0))
+    }
+
+    /// 1 to 199, half- or full-width.
+    fn arabic(&mut self) -> Option<u32> {
+        let (start, mut value, mut count) = (self.at, 0u32, 0);
+        while let Some(digit) = self.peek().and_then(digit) {
+            value = value * 10 + u32::from(digit);
+            count += 1;
+            self.at += self.peek().map_or(0, char::len_utf8);
+            if count > 3 {
+                break;
+            }
+        }
+        if count == 0 || count > 3 || value == 0 || value > 199 {
+            self.at = start;
+            return None;
+        }
+        Some(value)
+    }
+}
+
+/// Signs that are a marker in one character: the first of a run, its last, and the style.
+const SIGNS: [(char, char, Style); 8] = [
+    ('①', '⑳', Style::Circled),
+    ('⑴', '⒇', Style::ArabicBracket),
+    ('⒈', '⒛', Style::Arabic),
+    ('❶', '❿', Style::Circled),
+    ('➀', '➉', Style::Circled),
+    ('㈠', '㈩', Style::HanBracket),
+    ('㊀', '㊉', Style::Circled),
+    ('Ⅰ', 'Ⅻ', Style::Han),
+];
+
+/// The marker that is one character: ①, ㈠.
+pub(crate) fn sign(ch: char) -> Option<(Style, u32)> {
+    SIGNS.iter().find(|(first, last, _)| (*first..=*last).contains(&ch)).map(|(first, _, style)| (*style, ch as u32 - *first as u32 + 1))
+}
+
+fn is_stop(ch: char) -> bool {
+    matches!(ch, '、' | '.' | '．' | '。' | ',' | '，' | ':' | '：')
+}
+
+/// Reads the marker that `rest`, a line without its indent, begins with.
+pub(crate) fn scan(rest: &str) -> Option<Marker> {
+    let first = rest.chars().next()?;
+    let mut cursor = Cursor { rest, at: 0 };
+    if let Some((style, number)) = sign(first) {
+        cursor.at = first.len_utf8();
+        let stopped = cursor.eat(|ch| matches!(ch, '、' | '.' | '．'));
+        // Ⅰ is a numeral in words too (Ⅰ级响应): only with its stop is it a marker.
+        return (stopped || style != Style::Han).then_some(Marker { style, number, length: cursor.at });
+    }
+    match first {
+        '第' => ordinal(cursor),
+        '(' | '（' | '〔' | '[' | '［' | '【' => bracketed(cursor),
+        _ if digit(first).is_some() => arabic(cursor),
+        'A'..='Z' | 'a'..='z' => letter(cursor, first),
+        _ => han(cursor),
+    }
+}
+
+/// 第一章, 第二部分, 第三条.
+fn ordinal(mut cursor: Cursor<'_>) -> Option<Marker> {
+    cursor.eat(|_| true);
+    cursor.eat_spaces();
+    let number = cursor.han().or_else(|| cursor.arabic())?;
+    cursor.eat_spaces();
+    let behind = &cursor.rest[cursor.at..];
+    let (style, word) = [
+        (Style::Part, "部分"),
+        (Style::Part, "篇"),
+        (Style::Part, "编"),
+        (Style::Chapter, "章"),
+        (Style::Section, "节"),
+        (Style::Article, "条"),
+    ]
+    .into_iter()
+    .find(|(_, word)| behind.starts_with(word))?;
+    cursor.at += word.len();
+    let marked = cursor.at;
+    let spaced = cursor.peek().is_none_or(|ch| is_space(ch) || is_stop(ch));
+    cursor.eat(|ch| matches!(ch, '、' | '：' | ':' | '.' | '．'));
+    // 第一节课 and 第一条生产线 are words; a chapter's number stands by itself.
+    let strict = matches!(style, Style::Section | Style::Article) || word == "篇" || word == "编";
+    if strict && !spaced {
+        return None;
+    }
+    Some(Marker { style, number, length: if spaced { cursor.at } else { marked } })
+}
+
+/// （一）, (1), [2], with a stop that does not belong there but is written.
+fn bracketed(mut cursor: Cursor<'_>) -> Option<Marker> {
+    cursor.eat(|_| true);
+    cursor.eat_spaces();
+    let inner = cursor.peek()?;
+    let (style, number) = if digit(inner).is_some() {
+        (Style::ArabicBracket, cursor.arabic()?)
+    } else if inner.is_ascii_alphabetic() {
+        cursor.eat(|_| true);
+        (Style::Letter, inner.to_ascii_uppercase() as u32 - 'A' as u32 + 1)
+    } else {
+        (Style::HanBracket, cursor.han()?)
+    };
+    cursor.eat_spaces();
+    if !cursor.eat(|ch| matches!(ch, ')' | '）' | '〕' | ']' | '］' | '】')) {
+        return None;
+    }
+    // （一）项 and （三）款 cite an article.
+    if matches!(cursor.peek(), Some('项' | '款' | '目' | '条')) {
+        return None;
+    }
+    cursor.eat(|ch| matches!(ch, '、' | '.' | '．' | '，' | ','));
+    Some(Marker { style, number, length: cursor.at })
+}
+
+/// 1. 1、 1． 1) — but not 1.5亿元, 2020.12.18, 1、2号楼.
+fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
+    let number = cursor.arabic()?;
+    cursor.eat_spaces();
+    if cursor.eat(|ch| matches!(ch, ')' | '）')) {
+        cursor.eat(|ch| matches!(ch, '、' | '.' | '．'));
+        return Some(Marker { style: Style::ArabicBracket, number, length: cursor.at });
+    }
+    let stop = cursor.peek()?;
+    if !cursor.eat(|ch| matches!(ch, '、' | '.' | '．')) {
+        return None;
+    }
+    let behind = &cursor.rest[cursor.at..];
+    if behind.starts_with(|ch| digit(ch).is_some()) {
+        let digits = behind.chars().take(6).take_while(|ch| digit(*ch).is_some()).count();
+        let next = behind.chars().nth(digits);
+        // 1.2021年: a year behind the marker. 1、12345热线: a code behind it.
+        let year = digits == 4 && next == Some('年');
+        if !(year || stop == '、' && digits >= 4) {
+            return None;
+        }
+    }
+    cursor.eat(|ch| ch == '、');
+    Some(Marker { style: Style::Arabic, number, length: cursor.at })
+}
+
+/// A. B、 a) before Chinese words.
+fn letter(mut cursor: Cursor<'_>, first: char) -> Option<Marker> {
+    cursor.eat(|_| true);
+    let bracket = cursor.eat(|ch| matches!(ch, ')' | '）'));
+    if !bracket && !(first.is_ascii_uppercase() && cursor.eat(|ch| matches!(ch, '.' | '．' | '、'))) {
+        return None;
+    }
+    if cursor.peek().is_none_or(|ch| ch.is_ascii_alphanumeric()) {
+        return None;
+    }
+    Some(Marker { style: Style::Letter, number: first.to_ascii_uppercase() as u32 - 'A' as u32 + 1, length: cursor.at })
+}
+
+/// 一、 — but not 一、二级 and not 一，.
+fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
+    let number = cursor.han()?;
+    cursor.eat_spaces();
+    if !cursor.eat(|ch| matches!(ch, '、' | '.' | '．')) {
+        return None;
+    }
+    let mut behind = cursor.rest[cursor.at..].chars();
+    if behind.next().is_some_and(|ch| han_digit(ch).is_some()) && behind.next().is_some_and(|ch| "、级类等线期产审次年季批三四是".contains(ch)) {
+        return None;
+    }
+    Some(Marker { style: Style::Han, number, length: cursor.at })
+}
+
+/// What is left of a marker whose number was lost: the length of the 、 or ． or ） that a line begins with.
+pub(crate) fn remains(rest: &str) -> Option<usize> {
+    let first = rest.chars().next().filter(|ch| matches!(ch, '、' | '．' | '）' | ')'))?;
+    rest[first.len_utf8()..].starts_with(|ch: char| !is_stop(ch) && !matches!(ch, ')' | '）')).then(|| first.len_utf8())
+}
+
+#[cfg(test)]
+#[path = "test_marker.rs"]
+mod test;

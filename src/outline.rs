@@ -1,0 +1,267 @@
+//! The tree of headings, from the lines that begin with a marker.
+//!
+//! The level of a heading comes from how this report uses its markers: a style that is met below another one is one
+//! level deeper, so 一、→ 1. is two levels where （一） is never used.
+
+use crate::chars::{is_sentence_stop, is_space};
+use crate::items;
+use crate::lines::Line;
+use crate::marker::{self, Style};
+use crate::report::{Heading, Item};
+use crate::roles;
+use crate::span::Span;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+/// A heading before the tree is made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Marked {
+    /// The marker, or what is left of it.
+    pub(crate) marker: Span,
+    pub(crate) title: Span,
+    pub(crate) number: Option<u32>,
+    /// 1 for the outermost.
+    pub(crate) level: u32,
+    /// Whether the marker was lost.
+    pub(crate) lost: bool,
+    style: Style,
+}
+
+impl Marked {
+    /// Where the heading begins.
+    pub(crate) fn start(&self) -> u32 {
+        self.marker.start
+    }
+
+    /// Whether the number or the level had to be worked out.
+    pub(crate) fn inferred(&self) -> bool {
+        self.lost
+    }
+}
+
+/// The title behind a marker: to the first sentence stop, or to the end of the line.
+fn title(text: &str, from: usize, line_end: usize) -> Span {
+    let rest = &text[from..line_end];
+    let lead = rest.len() - rest.trim_start_matches(is_space).len();
+    let rest = &rest[lead..];
+    let end = rest.find(is_sentence_stop).unwrap_or(rest.len());
+    let words = rest[..end].trim_end_matches(|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
+    Span::new(from + lead, from + lead + words.len())
+}
+
+/// The headings of a text in reading order, with their levels.
+pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
+    let mut marked = Vec::new();
+    for line in lines {
+        let (start, end) = (line.words.start as usize, line.words.end as usize);
+        let words = &text[line.words];
+        let (found, length, lost) = match (marker::scan(words), marker::remains(words)) {
+            (Some(found), _) => (Some(found), found.length, false),
+            (None, Some(length)) => (None, length, true),
+            (None, None) => continue,
+        };
+        let title = title(text, start + length, end);
+        if title.is_empty() {
+            continue;
+        }
+        marked.push(Marked {
+            marker: Span::new(start, start + length),
+            title,
+            number: found.map(|found| found.number),
+            level: 0,
+            lost,
+            // A lost marker is given its style below.
+            style: found.map_or(Style::Han, |found| found.style),
+        });
+    }
+    drop_lone_circles(&mut marked);
+    restore_lost(&mut marked);
+    set_levels(&mut marked);
+    marked
+}
+
+/// ① at the start of a line is a heading only in a series of them; alone it is a note.
+fn drop_lone_circles(marked: &mut Vec<Marked>) {
+    let circles = marked.iter().filter(|heading| heading.style == Style::Circled).count();
+    if circles < 2 {
+        marked.retain(|heading| heading.style != Style::Circled);
+    }
+}
+
+/// Gives lost markers their style and number, where exactly one reading fills the gap around them.
+fn restore_lost(marked: &mut [Marked]) {
+    let mut at = 0;
+    while at < marked.len() {
+        if !marked[at].lost {
+            at += 1;
+            continue;
+        }
+        // A style whose last number before and next number behind leave room for just the lost ones between them.
+        let fits = |style: Style| {
+            let before = marked[..at].iter().rev().find(|heading| !heading.lost && heading.style == style)?.number?;
+            let behind = at + marked[at..].iter().position(|heading| !heading.lost && heading.style == style)?;
+            let lost = marked[at..behind].iter().filter(|heading| heading.lost).count() as u32;
+            (marked[behind].number? == before + lost + 1).then_some((before, behind))
+        };
+        let Some((style, (before, behind))) = STYLES.into_iter().find_map(|style| fits(style).map(|found| (style, found))) else {
+            // No gap that it fills: the next number of the outermost style that is open, if there is one.
+            let last = marked[..at].iter().rev().find(|heading| heading.style == Style::Han).and_then(|heading| heading.number);
+            let another = marked[at..].iter().any(|heading| !heading.lost && heading.style == Style::Han);
+            marked[at].number = last.filter(|_| !another).map(|number| number + 1);
+            at += 1;
+            continue;
+        };
+        let mut number = before;
+        for heading in marked[at..behind].iter_mut().filter(|heading| heading.lost) {
+            number += 1;
+            (heading.style, heading.number) = (style, Some(number));
+        }
+        at = behind;
+    }
+}
+
+/// Every style, outermost first.
+const STYLES: [Style; 10] = [
+    Style::Part,
+    Style::Chapter,
+    Style::Section,
+    Style::Article,
+    Style::Han,
+    Style::HanBracket,
+    Style::Arabic,
+    Style::ArabicBracket,
+    Style::Circled,
+    Style::Letter,
+];
+
+/// How often `inner` begins again at 1 right below `outer`.
+fn restarts(marked: &[Marked], outer: Style, inner: Style) -> usize {
+    marked
+        .windows(2)
+        .filter(|pair| pair[0].style == outer && pair[1].style == inner && pair[1].number == Some(1))
+        .count()
+}
+
+/// Levels from the order in which this report nests its styles.
+fn set_levels(marked: &mut [Marked]) {
+    // The usual order holds unless this report plainly turns two styles round: 1. → （一） again and again.
+    let mut turned = [[false; STYLES.len()]; STYLES.len()];
+    for (outer, row) in turned.iter_mut().enumerate() {
+        for (inner, cell) in row.iter_mut().enumerate().take(outer) {
+            let (low, high) = (STYLES[outer], STYLES[inner]);
+            let reversed = restarts(marked, low, high);
+            *cell = reversed >= 2 && reversed > restarts(marked, high, low);
+        }
+    }
+    let outside = |above: Style, below: Style| {
+        let (above, below) = (above as usize, below as usize);
+        if above < below { !turned[below][above] } else { turned[above][below] }
+    };
+    let mut open: Vec<Style> = Vec::new();
+    for heading in marked.iter_mut() {
+        match open.iter().position(|style| *style == heading.style) {
+            Some(place) => open.truncate(place + 1),
+            None => {
+                while open.last().is_some_and(|above| !outside(*above, heading.style)) {
+                    open.pop();
+                }
+                open.push(heading.style);
+            }
+        }
+        heading.level = open.len() as u32;
+    }
+}
+
+/// The tree, with bodies, items and roles. `end` is the length of the text, `lines` those that are not noise.
+pub(crate) fn tree<'t>(text: &'t str, lines: &[Line], marked: &[Marked], year: Option<u32>) -> (Vec<Heading<'t>>, Vec<Item<'t>>) {
+    let mut sections = own_paragraphs(lines, marked);
+    let before = sections.next().map(|paragraphs| item_list(text, &paragraphs)).unwrap_or_default();
+    let mut flat: Vec<Heading<'t>> = Vec::with_capacity(marked.len());
+    let ends = body_ends(text, marked);
+    for ((heading, paragraphs), end) in marked.iter().zip(sections).zip(ends) {
+        let words = &text[heading.title];
+        flat.push(Heading {
+            span: Span { start: heading.marker.start, end: heading.title.end },
+            marker: Cow::Borrowed(if heading.lost { "" } else { &text[heading.marker] }),
+            number: heading.number,
+            title: Cow::Borrowed(words),
+            level: heading.level,
+            role: (heading.level == 1).then(|| roles::of_title(words, year)),
+            inferred: heading.inferred(),
+            body: Span { start: heading.title.end, end },
+            items: item_list(text, &paragraphs),
+            children: Vec::new(),
+        });
+    }
+    (nest(flat), before)
+}
+
+fn item_list<'t>(text: &'t str, paragraphs: &[Span]) -> Vec<Item<'t>> {
+    items::find(text, paragraphs)
+        .into_iter()
+        .map(|item| Item { span: item.span, marker: Cow::Borrowed(&text[item.span]), number: item.number })
+        .collect()
+}
+
+/// For the text before the first heading and then for each heading: the stretches of text that are its own.
+fn own_paragraphs<'a>(lines: &'a [Line], marked: &'a [Marked]) -> impl Iterator<Item = Vec<Span>> + 'a {
+    let mut line = 0;
+    (0..=marked.len()).map(move |place| {
+        let mut own = Vec::new();
+        let heading = place.checked_sub(1).and_then(|place| marked.get(place));
+        if let Some(heading) = heading {
+            // The rest of the heading's own line.
+            if let Some(first) = lines.get(line) {
+                own.push(Span { start: heading.title.end, end: first.words.end.max(heading.title.end) });
+                line += 1;
+            }
+        }
+        let stop = marked.get(place).map_or(u32::MAX, Marked::start);
+        while let Some(next) = lines.get(line).filter(|next| next.words.start < stop) {
+            own.push(next.words);
+            line += 1;
+        }
+        own
+    })
+}
+
+/// Where the body of each heading ends: at the next heading of its level or above.
+fn body_ends(text: &str, marked: &[Marked]) -> Vec<u32> {
+    let mut ends = alloc::vec![text.len() as u32; marked.len()];
+    // For each level, the start of the last heading seen from behind; deeper levels never end a body.
+    let mut next = [text.len() as u32; STYLES.len() + 2];
+    for (place, heading) in marked.iter().enumerate().rev() {
+        let level = (heading.level as usize).min(STYLES.len());
+        ends[place] = next[level];
+        for deeper in &mut next[level..] {
+            *deeper = heading.start();
+        }
+    }
+    ends
+}
+
+/// Hangs each heading under the last one of a higher level.
+fn nest(flat: Vec<Heading<'_>>) -> Vec<Heading<'_>> {
+    let mut top = Vec::new();
+    let mut open: Vec<Heading<'_>> = Vec::new();
+    fn close<'t>(open: &mut Vec<Heading<'t>>, top: &mut Vec<Heading<'t>>, level: u32) {
+        while open.last().is_some_and(|heading| heading.level >= level) {
+            if let Some(done) = open.pop() {
+                match open.last_mut() {
+                    Some(parent) => parent.children.push(done),
+                    None => top.push(done),
+                }
+            }
+        }
+    }
+    for heading in flat {
+        close(&mut open, &mut top, heading.level);
+        open.push(heading);
+    }
+    close(&mut open, &mut top, 0);
+    top
+}
+
+#[cfg(test)]
+#[path = "test_outline.rs"]
+mod test;
