@@ -203,9 +203,11 @@ class Report:
         level, role, flags, number = mark.groups()
         m = MARKER.match(plain)
         marker = m[0].rstrip(" \u3000") if m else ""
-        rest = plain[m.end() if m else 0:]
+        # What is left of a lost marker (、 or ．) is no part of the title.
+        begin = m.end() if m else re.match(r"[一二三四五六七八九十\d]{0,2}[、．.)）]|", plain).end()
+        rest = plain[begin:]
         if cut is not None:
-            title = rest[:cut - (m.end() if m else 0)]
+            title = rest[:cut - begin]
         else:
             title = re.split(r"[。！？]", rest, maxsplit=1)[0]
         n = marker_number(marker) if marker else None
