@@ -12,7 +12,8 @@ export const DEFAULT_PORT = 4860;
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
+  // The nonce is for the one style element that the page's editor adds (www/index.html).
+  "style-src 'self' 'nonce-gangmu-editor'",
   "connect-src 'self'",
   "worker-src 'self'",
   "img-src 'self' data:",

@@ -1,0 +1,134 @@
+// The text pane: CodeMirror, set up for reading a report.
+
+import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import { dropCursor, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
+import { t } from "./language.js";
+import { beginReading, choosePlace, chosenSpan, marks, positionThen, spanToday, takeReading } from "./marks.js";
+
+/** @typedef {import("../js/gangmu.d.ts").Span} Span */
+/** @typedef {ReturnType<typeof createEditor>} Editor */
+
+/** CodeMirror's own words, in the page's language. */
+function phrases() {
+  return {
+    Find: t("find"),
+    Replace: t("replace"),
+    next: t("next"),
+    previous: t("previous"),
+    all: t("all"),
+    "match case": t("matchCase"),
+    "by word": t("byWord"),
+    regexp: t("regexp"),
+    replace: t("replace"),
+    "replace all": t("replaceAll"),
+    close: t("close"),
+    "current match": t("currentMatch"),
+    "on line": t("onLine"),
+    "replaced match on line $": t("replacedMatch"),
+    "replaced $ matches": t("replacedMatches"),
+  };
+}
+
+/** The nonce that the page's policy lets CodeMirror's style element have. */
+function styleNonce() {
+  const link = document.querySelector("link[rel=stylesheet]");
+  return link instanceof HTMLElement ? link.nonce || "" : "";
+}
+
+/**
+ * @param {HTMLElement} parent
+ * @param {object} on
+ * @param {(length: number, pasted: boolean) => void} on.text the text has changed
+ * @param {(position: number) => void} on.cursor the reader has put the cursor there; in positions of the last reading
+ */
+export function createEditor(parent, on) {
+  const words = new Compartment();
+  const inLanguage = () => [
+    EditorState.phrases.of(phrases()),
+    placeholder(t("placeholder")),
+    EditorView.contentAttributes.of({ "aria-label": t("text"), lang: "zh-CN", spellcheck: "false" }),
+  ];
+
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      extensions: [
+        EditorView.cspNonce.of(styleNonce()),
+        words.of(inLanguage()),
+        history(),
+        search({ top: true }),
+        highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
+        highlightSpecialChars(),
+        dropCursor(),
+        EditorView.lineWrapping,
+        keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
+        marks,
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) {
+            const pasted = update.transactions.some((each) => each.isUserEvent("input.paste"));
+            on.text(update.state.doc.length, pasted);
+          } else if (update.selectionSet && update.transactions.some((each) => each.isUserEvent("select"))) {
+            on.cursor(positionThen(update.state, update.state.selection.main.head));
+          }
+        }),
+      ],
+    }),
+  });
+
+  return {
+    /** The text with its lines joined by \n: the string that positions count in. */
+    text: () => view.state.doc.toString(),
+    length: () => view.state.doc.length,
+    /** An input method is at work: marks must wait. */
+    composing: () => view.composing,
+    focus: () => view.focus(),
+
+    /**
+     * Puts another text on the desk; undo brings the old one back.
+     * @param {string} text
+     */
+    replace(text) {
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        selection: { anchor: 0 },
+        effects: [choosePlace.of(null), EditorView.scrollIntoView(0, { y: "start" })],
+        userEvent: "input.drop",
+      });
+    },
+
+    beginReading: () => view.dispatch({ effects: beginReading.of(null) }),
+
+    /** @param {import("./survey.js").Survey} survey */
+    takeReading: (survey) => view.dispatch({ effects: takeReading.of(survey) }),
+
+    /** Where the chosen place starts, in positions of the last reading; null where none is chosen. */
+    chosen() {
+      const span = chosenSpan(view.state);
+      return span ? positionThen(view.state, span[0]) : null;
+    },
+
+    /** Where the cursor stands, in positions of the last reading. */
+    cursor: () => positionThen(view.state, view.state.selection.main.head),
+
+    /**
+     * Marks a span of the last reading as the chosen one.
+     * @param {Span | null} span
+     * @param {boolean} reveal also selects it and brings it into sight
+     */
+    choose(span, reveal) {
+      const today = span && spanToday(view.state, span);
+      if (!today || !reveal) {
+        view.dispatch({ effects: choosePlace.of(today) });
+        return;
+      }
+      view.dispatch({
+        selection: { anchor: today[0], head: today[1] },
+        effects: [choosePlace.of(today), EditorView.scrollIntoView(today[0], { y: "center", yMargin: 80 })],
+      });
+    },
+
+    turnLanguage: () => view.dispatch({ effects: words.reconfigure(inLanguage()) }),
+  };
+}

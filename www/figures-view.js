@@ -1,0 +1,316 @@
+// The figures as a table: sorted by any column, filtered by words.
+
+import { byId, element, rowOf } from "./dom.js";
+import { changeSign, kindText, valueText } from "./format.js";
+import { t } from "./language.js";
+import { createRows } from "./rows.js";
+import { sectionMark } from "./survey.js";
+
+/** @typedef {import("./survey.js").Survey} Survey */
+/** @typedef {import("../js/gangmu.d.ts").Figure} Figure */
+
+/**
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {import("./language.js").Key} head
+ * @property {(survey: Survey, index: number) => string} words
+ * @property {(survey: Survey, index: number) => number | string} order what the column is sorted by
+ */
+
+/** @type {(survey: Survey, index: number) => string} */
+const written = ({ text, report }, index) => {
+  const { span, approx } = report.figures[index];
+  const figure = text.slice(span[0], span[1]);
+  // A hedge before the number lies outside the figure's span and belongs to how it is written.
+  const before = approx && text.slice(span[0] - approx.length, span[0]) === approx ? approx : "";
+  return before + figure;
+};
+
+/** @type {(survey: Survey, index: number) => string} */
+const section = (survey, index) => {
+  const at = survey.sections[index];
+  return at < 0 ? "" : sectionMark(survey.places, at);
+};
+
+/** @type {Column[]} */
+const columns = [
+  { name: "text", head: "columnText", words: written, order: (_, index) => index },
+  {
+    name: "value",
+    head: "columnValue",
+    words: ({ report }, index) => valueText(report.figures[index]),
+    order: ({ report }, index) => report.figures[index].value,
+  },
+  {
+    name: "unit",
+    head: "columnUnit",
+    words: ({ report }, index) => report.figures[index].unit || "",
+    order: ({ report }, index) => report.figures[index].unit || "",
+  },
+  {
+    name: "indicator",
+    head: "columnIndicator",
+    words: ({ report }, index) => report.figures[index].indicator,
+    order: ({ report }, index) => report.figures[index].indicator,
+  },
+  {
+    name: "period",
+    head: "columnPeriod",
+    words: ({ report }, index) => (report.figures[index].period || "").replace("/", "–"),
+    order: ({ report }, index) => report.figures[index].period || "",
+  },
+  {
+    name: "kind",
+    head: "columnKind",
+    words: ({ report }, index) => kindText(report.figures[index].kind),
+    order: ({ report }, index) => kindText(report.figures[index].kind),
+  },
+  { name: "section", head: "columnSection", words: section, order: ({ sections }, index) => sections[index] },
+];
+
+/**
+ * Ranks of a column's values. Each different word is compared once, not each figure: that is what sorts 50,000 in time.
+ * @param {Survey} survey
+ * @param {Column} column
+ * @returns {Float64Array}
+ */
+function ranks(survey, column) {
+  const values = survey.report.figures.map((_, index) => column.order(survey, index));
+  /** @type {Set<string>} */
+  const words = new Set();
+  for (const value of values) if (typeof value === "string") words.add(value);
+  const collator = new Intl.Collator("zh-CN", { numeric: true });
+  const rank = new Map(Array.from(words).sort(collator.compare).map((word, i) => [word, i]));
+  return Float64Array.from(values, (value) => (typeof value === "string" ? rank.get(value) || 0 : value));
+}
+
+/**
+ * @param {object} on
+ * @param {(figure: number) => void} on.choose
+ * @param {() => void} on.enter the reader wants to go to the text
+ */
+export function createFiguresView(on) {
+  const scroller = byId("figures-body");
+  const filter = /** @type {HTMLInputElement} */ (byId("filter"));
+  const nothing = element("p", { class: "nothing" });
+  const heads = element("tr", { role: "row", "aria-rowindex": 1 });
+  const body = element("tbody", { role: "rowgroup" });
+  const table = element("table", { role: "grid", class: "figures" });
+  table.append(
+    element("colgroup", {}, ...columns.map(({ name }) => element("col", { class: `col-${name}` }))),
+    element("thead", { role: "rowgroup" }, heads),
+    body,
+  );
+  scroller.append(table, nothing);
+  scroller.tabIndex = -1;
+
+  /** @type {Survey | null} */
+  let survey = null;
+  /** Figures in the order and selection shown. @type {number[]} */
+  let order = [];
+  /** @type {{ column: Column, down: boolean } | null} */
+  let sorting = null;
+  /** For each figure, the words that the filter looks in; made when first asked for. @type {string[] | null} */
+  let haystack = null;
+  let chosen = -1;
+  let tabbed = -1;
+  /** First and last heading of the chosen section. */
+  let within = [-1, -1];
+
+  for (const column of columns) {
+    const button = element("button", { type: "button" });
+    button.addEventListener("click", () => sortBy(column));
+    heads.append(element("th", { role: "columnheader", scope: "col", class: `col-${column.name}` }, button));
+  }
+
+  const rows = createRows({
+    scroller,
+    holder: body,
+    height: 31,
+    gap: () => element("tr", { role: "none", class: "gap" }),
+    draw: drawRow,
+  });
+
+  /** @param {number} row */
+  function drawRow(row) {
+    const index = order[row];
+    const drawn = element("tr", {
+      role: "row",
+      "data-index": index,
+      "aria-rowindex": row + 2,
+      "aria-selected": String(index === chosen),
+      class: isWithin(index) ? "within" : null,
+      tabindex: index === tabbed ? 0 : -1,
+    });
+    if (!survey) return drawn;
+    const figure = survey.report.figures[index];
+    for (const column of columns) {
+      const words = column.words(survey, index);
+      const cell = element("td", { role: "gridcell", class: `col-${column.name}`, title: words }, words);
+      if (column.name === "value" && figure.change) {
+        const way = t(figure.change === "up" ? "changeUp" : "changeDown");
+        cell.prepend(element("span", { class: `change ${figure.change}`, title: way }, changeSign(figure)));
+      }
+      drawn.append(cell);
+    }
+    return drawn;
+  }
+
+  /** @param {number} index */
+  const isWithin = (index) =>
+    survey !== null && within[0] >= 0 && survey.sections[index] >= within[0] && survey.sections[index] <= within[1];
+
+  /** The one row that Tab leads to. */
+  const focusable = () => (chosen >= 0 && order.includes(chosen) ? chosen : order.length ? order[0] : -1);
+
+  /** @param {Survey} from */
+  function wordsOf(from) {
+    return from.report.figures.map((_, index) => {
+      const at = from.sections[index];
+      const title = at < 0 ? "" : from.places[at].heading.title;
+      return columns.map((column) => column.words(from, index)).concat(title).join("\n").toLowerCase();
+    });
+  }
+
+  function lay() {
+    const asked = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const all = survey ? survey.report.figures.length : 0;
+    order = Array.from({ length: all }, (_, index) => index);
+    if (survey && asked.length) {
+      const words = haystack || (haystack = wordsOf(survey));
+      order = order.filter((index) => asked.every((word) => words[index].includes(word)));
+    }
+    if (survey && sorting) {
+      const rank = ranks(survey, sorting.column);
+      const way = sorting.down ? -1 : 1;
+      order.sort((a, b) => way * (rank[a] - rank[b]) || a - b);
+    }
+    byId("filter-tally").textContent = asked.length ? t("filtered", { n: order.length, all }) : "";
+    nothing.hidden = order.length > 0;
+    nothing.textContent = t(all ? "noFiltered" : "noFigures");
+    table.hidden = order.length === 0;
+    table.setAttribute("aria-rowcount", String(order.length + 1));
+    tabbed = focusable();
+    rows.show(order.length);
+  }
+
+  function nameColumns() {
+    table.setAttribute("aria-label", t("tableHelp"));
+    columns.forEach((column, i) => {
+      const head = heads.children[i];
+      const button = head.firstElementChild;
+      if (button) button.textContent = t(column.head);
+      const way = sorting && sorting.column === column ? (sorting.down ? "descending" : "ascending") : "none";
+      head.setAttribute("aria-sort", way);
+    });
+  }
+
+  /** Once up, once down, then the order of the text again. @param {Column} column */
+  function sortBy(column) {
+    if (!sorting || sorting.column !== column) sorting = { column, down: false };
+    else if (!sorting.down) sorting = { column, down: true };
+    else sorting = null;
+    nameColumns();
+    lay();
+    scroller.scrollTop = 0;
+    rows.reveal(order.indexOf(chosen));
+  }
+
+  /** @param {number} row */
+  function go(row) {
+    if (row < 0 || row >= order.length) return;
+    on.choose(order[row]);
+    const drawn = rows.reveal(row);
+    if (drawn) drawn.focus({ preventScroll: true });
+  }
+
+  body.addEventListener("click", (event) => {
+    const index = rowOf(event);
+    if (index >= 0) go(order.indexOf(index));
+  });
+
+  scroller.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !order.length) return;
+    if (event.target instanceof HTMLButtonElement) return;
+    const row = order.indexOf(chosen);
+    const page = Math.max(1, Math.floor(scroller.clientHeight / 31) - 2);
+    switch (event.key) {
+      case "ArrowDown":
+        go(Math.min(row + 1, order.length - 1));
+        break;
+      case "ArrowUp":
+        go(Math.max(row - 1, 0));
+        break;
+      case "PageDown":
+        go(Math.min(row + page, order.length - 1));
+        break;
+      case "PageUp":
+        go(Math.max(row - page, 0));
+        break;
+      case "Home":
+        go(0);
+        break;
+      case "End":
+        go(order.length - 1);
+        break;
+      case " ":
+        go(Math.max(row, 0));
+        break;
+      case "Enter":
+        go(Math.max(row, 0));
+        on.enter();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  });
+
+  filter.addEventListener("input", () => {
+    lay();
+    scroller.scrollTop = 0;
+  });
+  filter.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") {
+      go(0);
+      event.preventDefault();
+    } else if (event.key === "Escape" && filter.value) {
+      filter.value = "";
+      lay();
+      event.preventDefault();
+    }
+  });
+
+  function markRows() {
+    for (const row of rows.drawn()) {
+      const index = Number(row.dataset.index);
+      row.setAttribute("aria-selected", String(index === chosen));
+      row.classList.toggle("within", isWithin(index));
+      row.tabIndex = index === tabbed ? 0 : -1;
+    }
+  }
+
+  return {
+    /** @param {Survey} next */
+    show(next) {
+      survey = next;
+      haystack = null;
+      chosen = -1;
+      within = [-1, -1];
+      nameColumns();
+      lay();
+    },
+
+    /**
+     * @param {number} figure the chosen figure, or -1
+     * @param {number} place the chosen heading, or -1: its figures are tinted
+     */
+    mark(figure, place) {
+      chosen = figure;
+      within = survey && place >= 0 ? [place, survey.places[place].last] : [-1, -1];
+      tabbed = focusable();
+      rows.reveal(figure >= 0 ? order.indexOf(figure) : order.findIndex(isWithin));
+      markRows();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// The key to the marks in the text. Each entry hides or shows its kind.
+
+import { element } from "./dom.js";
+import { t } from "./language.js";
+
+const kinds = /** @type {const} */ (["heading", "figure", "date", "citation", "noise", "finding"]);
+
+/**
+ * @param {HTMLElement} bar
+ * @param {HTMLElement} paper gets a class `hide-…` for each kind that is hidden
+ */
+export function createLegend(bar, paper) {
+  const buttons = kinds.map((kind) => {
+    const button = element("button", { type: "button", class: "key", "aria-pressed": "true" });
+    button.addEventListener("click", () => {
+      const hidden = paper.classList.toggle(`hide-${kind}`);
+      button.setAttribute("aria-pressed", String(!hidden));
+    });
+    bar.append(button);
+    return button;
+  });
+
+  return {
+    /** Words in the page's language, with how many there are. @param {Record<typeof kinds[number], number>} counts */
+    show(counts) {
+      kinds.forEach((kind, i) => {
+        const button = buttons[i];
+        button.textContent = "";
+        button.append(element("span", { class: `key-mark mark-${kind}` }, t(kind)), element("i", { class: "tally" }, String(counts[kind])));
+        button.classList.toggle("none", counts[kind] === 0);
+      });
+    },
+  };
+}

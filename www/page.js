@@ -1,0 +1,250 @@
+// The desk: wires text, views and ways in and out. The only file that knows all of them.
+
+import "./style/page.css";
+import { load, parse, toCsv, toJson, toMarkdown } from "../js/lazy.js";
+import { createAnalysis } from "./analysis.js";
+import { createCard } from "./card.js";
+import { byId } from "./dom.js";
+import { createEditor } from "./editor.js";
+import { download, fileName } from "./exports.js";
+import { aboutFile, acceptFiles, readFile, Unreadable } from "./files.js";
+import { createFiguresView } from "./figures-view.js";
+import { createFindingsView } from "./findings-view.js";
+import { number } from "./format.js";
+import { language, onLanguage, setLanguage, t, translate } from "./language.js";
+import { createLegend } from "./legend.js";
+import { createOutlineView } from "./outline-view.js";
+import { createPanes } from "./panes.js";
+import { watchRequests } from "./requests.js";
+import sample from "./sample.txt";
+import { figureAt, placeAt, survey } from "./survey.js";
+
+/** @typedef {import("./survey.js").Survey} Survey */
+
+/**
+ * What is chosen, in the three ways that the views know it; -1 where it has none.
+ * @typedef {{ what: "figure" | "heading" | "finding", figure: number, place: number, finding: number }} Chosen
+ */
+
+const emptyReport = /** @type {import("../js/gangmu.d.ts").Report} */ (
+  /** @type {unknown} */ ({ metadata: {}, outline: [], figures: [], dates: [], citations: [], relations: [], findings: [], noise: [] })
+);
+
+/** @type {Survey} */
+let current = survey("", emptyReport);
+/** @type {Chosen | null} */
+let chosen = null;
+let milliseconds = 0;
+let requests = 0;
+
+const settled = watchRequests((count) => {
+  requests = count;
+  showRequests();
+});
+
+const panes = createPanes();
+const paper = byId("paper");
+byId("boot").hidden = true;
+
+const editor = createEditor(paper, {
+  text(length, pasted) {
+    document.body.classList.toggle("empty", length === 0);
+    analysis.later(pasted || length === 0);
+  },
+  cursor(position) {
+    const figure = figureAt(current.report.figures, position);
+    if (figure >= 0) return choose(figureChosen(figure), "text");
+    const finding = current.report.findings.findIndex(({ span }) => span[0] <= position && position < span[1]);
+    if (finding >= 0) return choose(findingChosen(finding), "text");
+    const place = placeAt(current.places, position);
+    choose(place < 0 ? null : headingChosen(place), "text");
+  },
+});
+
+const toText = () => {
+  panes.show("text");
+  editor.focus();
+};
+const outline = createOutlineView({ choose: (place) => choose(headingChosen(place), "list"), enter: toText });
+const figures = createFiguresView({ choose: (figure) => choose(figureChosen(figure), "list"), enter: toText });
+const findings = createFindingsView({ choose: (finding) => choose(findingChosen(finding), "list"), enter: toText });
+const card = createCard({ choose: (figure) => choose(figureChosen(figure), "card"), close: () => choose(null, "card") });
+const legend = createLegend(byId("legend"), paper);
+const analysis = createAnalysis({ editor, parse, give: take, fail: (why) => say(t("failed", { why: String(why) })) });
+
+/** @param {number} figure @returns {Chosen} */
+const figureChosen = (figure) => ({ what: "figure", figure, place: current.sections[figure], finding: -1 });
+
+/** @param {number} place @returns {Chosen} */
+const headingChosen = (place) => ({ what: "heading", figure: -1, place, finding: -1 });
+
+/** @param {number} finding @returns {Chosen} */
+const findingChosen = (finding) => ({
+  what: "finding",
+  figure: -1,
+  place: placeAt(current.places, current.report.findings[finding].span[0]),
+  finding,
+});
+
+/** @param {Chosen} of */
+function spanOf({ what, figure, place, finding }) {
+  const { report, places } = current;
+  if (what === "figure") return report.figures[figure].span;
+  if (what === "finding") return report.findings[finding].span;
+  return places[place].heading.span;
+}
+
+/**
+ * Shows everywhere what was chosen anywhere.
+ * @param {Chosen | null} next
+ * @param {"text" | "list" | "card" | "reading"} from
+ */
+function choose(next, from) {
+  chosen = next;
+  // A click into running text chooses its section, but should not light up a heading far away.
+  const lit = next && !(from === "text" && next.what === "heading") ? spanOf(next) : null;
+  if (next && next.what === "figure") card.showFigure(current, next.figure);
+  else if (next && next.what === "finding") card.showFinding(current, next.finding);
+  else card.hide();
+  editor.choose(lit, from === "list" || from === "card");
+  if (next && next.what === "finding" && from !== "reading") panes.showSide("findings");
+  if (next && next.what === "figure" && from !== "reading") panes.showSide("figures");
+  if (from !== "text" && from !== "reading" && panes.narrow()) panes.show("text");
+  outline.mark(next ? next.place : -1);
+  figures.mark(next ? next.figure : -1, next && next.what === "heading" ? next.place : -1);
+  findings.mark(next ? next.finding : -1);
+}
+
+/**
+ * A new reading of the text.
+ * @param {string} text
+ * @param {import("../js/gangmu.d.ts").Report} report
+ * @param {number} took
+ */
+function take(text, report, took) {
+  const before = chosen;
+  milliseconds = took;
+  current = survey(text, report);
+  editor.takeReading(current);
+  showViews();
+  if (!before) return;
+  // What was chosen stays chosen, if it still stands where it stood.
+  const lit = editor.chosen();
+  const position = lit === null ? editor.cursor() : lit;
+  const figure = lit === null ? -1 : figureAt(report.figures, lit);
+  const place = placeAt(current.places, position);
+  if (before.what === "figure" && figure >= 0) choose(figureChosen(figure), "reading");
+  else if (before.what === "heading" && place >= 0) choose(headingChosen(place), "reading");
+  else choose(null, "reading");
+}
+
+function showViews() {
+  outline.show(current);
+  figures.show(current);
+  findings.show(current);
+  showFacts();
+}
+
+function showFacts() {
+  const { report, places, text } = current;
+  const { title, issuer, year, date } = report.metadata;
+  byId("document-title").textContent = title || t("untitled");
+  byId("document-facts").textContent = [year, issuer, date].filter(Boolean).join(" · ");
+  document.title = text && title ? `${title} – ${t("about")}` : "纲目 Gangmu";
+  const counts = {
+    heading: places.length,
+    figure: report.figures.length,
+    date: report.dates.length,
+    citation: report.citations.length,
+    noise: report.noise.length,
+    finding: report.findings.length,
+  };
+  legend.show(counts);
+  for (const tally of Array.from(document.querySelectorAll("[data-tally]"))) {
+    const many = tally.getAttribute("data-tally") === "findings" ? counts.finding : counts.figure;
+    tally.textContent = many ? number(many) : "";
+  }
+  const time = t("time", { ms: milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds) });
+  byId("counts").textContent = `${t("length", { n: number(text.length) })} · ${time}`;
+}
+
+function showRequests() {
+  byId("requests").textContent = t("requests", { n: requests });
+  byId("requests").classList.toggle("alarm", requests > 0);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence;
+
+/** One sentence in the foot of the page, for a while. @param {string} sentence */
+function say(sentence) {
+  byId("message").textContent = sentence;
+  clearTimeout(silence);
+  silence = setTimeout(() => (byId("message").textContent = ""), 12_000);
+}
+
+/** @param {File} file */
+async function takeFile(file) {
+  try {
+    const { text, encoding } = await readFile(file);
+    editor.replace(text);
+    say(t("fileRead", { name: file.name, encoding }));
+  } catch (why) {
+    if (!(why instanceof Unreadable)) throw why;
+    say(t(why.key, aboutFile(file)));
+  }
+}
+
+const input = /** @type {HTMLInputElement} */ (byId("file"));
+acceptFiles({ veil: byId("drop"), input, take: takeFile });
+for (const id of ["open", "open-first"]) byId(id).addEventListener("click", () => input.click());
+byId("clear").addEventListener("click", () => {
+  editor.replace("");
+  editor.focus();
+});
+byId("sample").addEventListener("click", () => {
+  editor.replace(sample);
+  editor.focus();
+});
+
+const writers = { csv: toCsv, json: toJson, md: toMarkdown };
+for (const format of /** @type {const} */ (["csv", "json", "md"])) {
+  byId(`export-${format}`).addEventListener("click", () => {
+    const name = fileName(current.report.metadata.title || t("untitled"), format);
+    // Written from the editor's own text of this moment, which may be newer than the last reading.
+    download(name, format, writers[format](editor.text()));
+    say(t("exported", { name }));
+  });
+}
+
+for (const name of /** @type {const} */ (["zh", "en"])) byId(`language-${name}`).addEventListener("click", () => setLanguage(name));
+
+function speak() {
+  translate();
+  for (const name of ["zh", "en"]) byId(`language-${name}`).setAttribute("aria-pressed", String(name === language()));
+  const kept = chosen;
+  editor.turnLanguage();
+  showViews();
+  showRequests();
+  byId("message").textContent = "";
+  if (kept) choose(kept, "reading");
+}
+onLanguage(speak);
+speak();
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented && chosen) choose(null, "card");
+});
+
+load().then(
+  () => {
+    settled();
+    analysis.start();
+    document.body.dataset.ready = "";
+    if (document.activeElement === document.body && !panes.narrow()) editor.focus();
+  },
+  (why) => {
+    byId("boot").hidden = false;
+    byId("boot").textContent = t("cannotStart", { why: why instanceof Error ? why.message : String(why) });
+  },
+);

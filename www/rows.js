@@ -1,0 +1,98 @@
+// A long list in a scrolling pane. Short lists are laid out whole; of long ones only the rows in sight exist.
+
+const WHOLE = 300;
+const MARGIN = 12;
+
+/**
+ * @param {object} setup
+ * @param {HTMLElement} setup.scroller the pane that scrolls
+ * @param {HTMLElement} setup.holder what the rows stand in
+ * @param {number} setup.height of a row in pixels, where not all are laid out
+ * @param {() => HTMLElement} setup.gap an empty row, to be given a height
+ * @param {(row: number) => HTMLElement} setup.draw
+ */
+export function createRows({ scroller, holder, height, gap, draw }) {
+  const before = gap();
+  const after = gap();
+  let count = 0;
+  let first = 0;
+  let end = 0;
+
+  const whole = () => count <= WHOLE;
+
+  /** Height of what stands above the rows and stays in sight: a table's head. */
+  const head = () => (holder.parentElement === scroller ? 0 : holder.offsetTop);
+
+  /** @param {number} from @param {number} to */
+  function lay(from, to) {
+    first = from;
+    end = to;
+    const rows = document.createDocumentFragment();
+    if (!whole()) rows.append(before);
+    for (let row = from; row < to; row++) rows.append(draw(row));
+    if (!whole()) rows.append(after);
+    before.style.height = `${from * height}px`;
+    after.style.height = `${(count - to) * height}px`;
+    const focused = holder.contains(document.activeElement) ? document.activeElement : null;
+    const index = focused && focused.getAttribute("data-index");
+    holder.textContent = "";
+    holder.append(rows);
+    const again = index === null ? null : holder.querySelector(`[data-index="${index}"]`);
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+    else if (focused) scroller.focus({ preventScroll: true });
+  }
+
+  /** @param {boolean} afresh */
+  function fit(afresh) {
+    if (whole()) {
+      if (afresh) lay(0, count);
+      return;
+    }
+    const top = Math.floor(scroller.scrollTop / height);
+    const bottom = Math.ceil((scroller.scrollTop + scroller.clientHeight) / height);
+    const covered = first <= Math.max(0, top - 2) && end >= Math.min(count, bottom + 2);
+    if (afresh || !covered) lay(Math.max(0, Math.min(top, count) - MARGIN), Math.min(count, bottom + MARGIN));
+  }
+
+  scroller.addEventListener("scroll", () => fit(false), { passive: true });
+  new ResizeObserver(() => fit(false)).observe(scroller);
+
+  return {
+    /** @param {number} rows */
+    show(rows) {
+      count = rows;
+      holder.classList.toggle("windowed", !whole());
+      fit(true);
+    },
+
+    /**
+     * Brings a row into sight and answers with it.
+     * @param {number} row
+     * @returns {HTMLElement | null}
+     */
+    reveal(row) {
+      if (row < 0 || row >= count) return null;
+      if (!whole()) {
+        const top = row * height;
+        const room = scroller.clientHeight - head();
+        if (top < scroller.scrollTop || top + height > scroller.scrollTop + room) {
+          scroller.scrollTop = Math.max(0, top - (room - height) / 2);
+        }
+        fit(false);
+        const there = holder.children[row - first + 1];
+        return there instanceof HTMLElement ? there : null;
+      }
+      const there = holder.children[row];
+      if (!(there instanceof HTMLElement)) return null;
+      const box = there.getBoundingClientRect();
+      const pane = scroller.getBoundingClientRect();
+      if (box.top < pane.top + head() || box.bottom > pane.bottom) {
+        scroller.scrollTop += box.top - pane.top - (pane.height - box.height) / 2;
+      }
+      return there;
+    },
+
+    /** The rows that exist now. @returns {HTMLElement[]} */
+    drawn: () => Array.from(holder.querySelectorAll("[data-index]")),
+  };
+}
