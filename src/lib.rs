@@ -20,6 +20,7 @@ mod items;
 mod json;
 mod lines;
 mod marker;
+mod metadata;
 mod noise;
 mod numeral;
 mod offsets;

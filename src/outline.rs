@@ -90,33 +90,43 @@ fn drop_lone_circles(marked: &mut Vec<Marked>) {
 
 /// Gives lost markers their style and number, where exactly one reading fills the gap around them.
 fn restore_lost(marked: &mut [Marked]) {
-    let mut at = 0;
-    while at < marked.len() {
-        if !marked[at].lost {
-            at += 1;
+    // For each place and style: the next heading of that style. Read from behind, so that the whole takes one pass.
+    let mut next = [None::<usize>; STYLES.len()];
+    let mut behind = alloc::vec![next; marked.len()];
+    for (place, heading) in marked.iter().enumerate().rev() {
+        behind[place] = next;
+        if !heading.lost {
+            next[heading.style as usize] = Some(place);
+        }
+    }
+    let mut last = [None::<u32>; STYLES.len()];
+    let mut done = 0;
+    for place in 0..marked.len() {
+        if !marked[place].lost {
+            last[marked[place].style as usize] = marked[place].number;
+            continue;
+        }
+        if place < done {
             continue;
         }
         // A style whose last number before and next number behind leave room for just the lost ones between them.
-        let fits = |style: Style| {
-            let before = marked[..at].iter().rev().find(|heading| !heading.lost && heading.style == style)?.number?;
-            let behind = at + marked[at..].iter().position(|heading| !heading.lost && heading.style == style)?;
-            let lost = marked[at..behind].iter().filter(|heading| heading.lost).count() as u32;
-            (marked[behind].number? == before + lost + 1).then_some((before, behind))
+        let fits = |style: &Style| {
+            let (before, closing) = (last[*style as usize]?, behind[place][*style as usize]?);
+            let room = marked[closing].number?.checked_sub(before + 1)? as usize;
+            let lost = marked[place..closing].iter().filter(|heading| heading.lost).take(room + 1).count();
+            (lost == room).then_some((*style, before, closing))
         };
-        let Some((style, (before, behind))) = STYLES.into_iter().find_map(|style| fits(style).map(|found| (style, found))) else {
-            // No gap that it fills: the next number of the outermost style that is open, if there is one.
-            let last = marked[..at].iter().rev().find(|heading| heading.style == Style::Han).and_then(|heading| heading.number);
-            let another = marked[at..].iter().any(|heading| !heading.lost && heading.style == Style::Han);
-            marked[at].number = last.filter(|_| !another).map(|number| number + 1);
-            at += 1;
-            continue;
-        };
-        let mut number = before;
-        for heading in marked[at..behind].iter_mut().filter(|heading| heading.lost) {
-            number += 1;
-            (heading.style, heading.number) = (style, Some(number));
+        if let Some((style, mut number, closing)) = STYLES.iter().find_map(fits) {
+            for heading in marked[place..closing].iter_mut().filter(|heading| heading.lost) {
+                number += 1;
+                (heading.style, heading.number) = (style, Some(number));
+            }
+            done = closing;
+        } else if behind[place][Style::Han as usize].is_none() {
+            // Nothing closes the gap: it is the next of the outermost series.
+            marked[place].number = last[Style::Han as usize].map(|number| number + 1);
+            last[Style::Han as usize] = marked[place].number;
         }
-        at = behind;
     }
 }
 
@@ -134,28 +144,20 @@ const STYLES: [Style; 10] = [
     Style::Letter,
 ];
 
-/// How often `inner` begins again at 1 right below `outer`.
-fn restarts(marked: &[Marked], outer: Style, inner: Style) -> usize {
-    marked
-        .windows(2)
-        .filter(|pair| pair[0].style == outer && pair[1].style == inner && pair[1].number == Some(1))
-        .count()
-}
-
 /// Levels from the order in which this report nests its styles.
 fn set_levels(marked: &mut [Marked]) {
-    // The usual order holds unless this report plainly turns two styles round: 1. → （一） again and again.
-    let mut turned = [[false; STYLES.len()]; STYLES.len()];
-    for (outer, row) in turned.iter_mut().enumerate() {
-        for (inner, cell) in row.iter_mut().enumerate().take(outer) {
-            let (low, high) = (STYLES[outer], STYLES[inner]);
-            let reversed = restarts(marked, low, high);
-            *cell = reversed >= 2 && reversed > restarts(marked, high, low);
+    // How often one style begins again at 1 right below another.
+    let mut restarts = [[0u32; STYLES.len()]; STYLES.len()];
+    for pair in marked.windows(2) {
+        if pair[1].number == Some(1) && pair[0].style != pair[1].style {
+            restarts[pair[0].style as usize][pair[1].style as usize] += 1;
         }
     }
+    // The usual order holds unless this report plainly turns two styles round: 1. → （一） again and again.
+    let turned = |low: usize, high: usize| restarts[low][high] >= 2 && restarts[low][high] > restarts[high][low];
     let outside = |above: Style, below: Style| {
         let (above, below) = (above as usize, below as usize);
-        if above < below { !turned[below][above] } else { turned[above][below] }
+        if above < below { !turned(below, above) } else { turned(above, below) }
     };
     let mut open: Vec<Style> = Vec::new();
     for heading in marked.iter_mut() {

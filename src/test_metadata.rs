@@ -1,0 +1,54 @@
+use super::{Found, place_in, read};
+use crate::lines;
+use alloc::vec::Vec;
+
+fn metadata(text: &str) -> Found<'_> {
+    let lines: Vec<_> = lines::read(text).into_iter().filter(|line| !line.words.is_empty()).collect();
+    let first = text.find("一、").unwrap_or(text.len());
+    read(text, &lines, first, None)
+}
+
+#[test]
+fn the_place_is_the_last_name_at_the_start() {
+    for (words, place) in [
+        ("青山镇2021年度报告", Some("青山镇")),
+        ("江北市云溪区人民政府关于", Some("江北市云溪区")),
+        ("云溪区城市管理局2022年", Some("云溪区")),
+        ("云溪区市场监督管理局", Some("云溪区")),
+        ("东河街道2020年", Some("东河街道")),
+        ("2020年报告", None),
+        ("关于加强城市管理的报告", None),
+    ] {
+        assert_eq!(place_in(words), place, "{words}");
+    }
+}
+
+#[test]
+fn title_place_year_and_signature_are_read() {
+    let found = metadata("青山镇2021年度法治政府建设情况报告\n区委、区政府：\n现将情况报告如下。\n一、概况\n正文。\n青山镇人民政府\n2022年1月5日").metadata;
+    assert_eq!(found.title.as_deref(), Some("青山镇2021年度法治政府建设情况报告"));
+    assert_eq!(found.place.as_deref(), Some("青山镇"));
+    assert_eq!(found.year, Some(2021));
+    assert_eq!(found.recipient.as_deref(), Some("区委、区政府"));
+    assert_eq!(found.issuer.as_deref(), Some("青山镇人民政府"));
+    assert_eq!(found.date.as_deref(), Some("2022-01-05"));
+}
+
+#[test]
+fn the_index_table_is_read_with_its_stretched_labels() {
+    let found = metadata("青山镇2021年度工作报告\n索引号 : 0110/2022-1 文       号 :\n发布日期: 2022年04月02日\n青山镇2021年度工作报告\n一、概况\n正文。\n2022320");
+    assert_eq!(found.metadata.index_number.as_deref(), Some("0110/2022-1"));
+    assert_eq!(found.metadata.document_number, None);
+    assert_eq!(found.metadata.published.as_deref(), Some("2022-04-02"));
+    assert_eq!(found.metadata.date.as_deref(), Some("2022-03-20"));
+    assert_eq!(found.repeated.len(), 1);
+    assert!(found.garbled.is_some());
+}
+
+#[test]
+fn a_title_over_two_lines_is_one() {
+    let found = metadata("云溪区人民政府\n关于2022年度法治政府建设情况的报告\n一、概况").metadata;
+    assert_eq!(found.title.as_deref(), Some("云溪区人民政府关于2022年度法治政府建设情况的报告"));
+    assert_eq!(found.issuer.as_deref(), Some("云溪区人民政府"));
+    assert_eq!(found.year, Some(2022));
+}
