@@ -36,7 +36,7 @@ async function byRustup() {
   if (!existsSync(libraries)) {
     await stage(`the Rust target ${TARGET} by rustup`, "5 s", async () => {
       const { code, all } = await run("rustup", ["target", "add", TARGET], { minutes: 5 });
-      const reason = all.trim().split("\n").pop();
+      const reason = all.match(/^error: .*$/m)?.[0] ?? all.trim();
       if (code !== 0) throw new Blocked(`\`rustup target add ${TARGET}\` failed: ${reason}`);
     });
   }
