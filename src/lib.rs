@@ -18,6 +18,7 @@ mod emit;
 mod export;
 mod items;
 mod json;
+mod lexicon;
 mod lines;
 mod marker;
 mod metadata;

@@ -1,9 +1,9 @@
-use super::{SORTED, scan};
+use super::{UNITS, scan};
 
 #[test]
 fn no_unit_stands_twice_in_the_table() {
-    for pair in SORTED.windows(2) {
-        assert!(pair[0].name < pair[1].name, "{} and {}", pair[0].name, pair[1].name);
+    for pair in UNITS.0.windows(2) {
+        assert!(pair[0].0 < pair[1].0, "{} and {}", pair[0].0, pair[1].0);
     }
 }
 

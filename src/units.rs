@@ -4,6 +4,7 @@
 //! they are met: `元/平方米` is two rows and a stroke, and has the kind of the first.
 
 use crate::chars::{is_han, is_space};
+use crate::lexicon::lexicon;
 use crate::report::Kind;
 
 /// Where a unit may stand.
@@ -28,120 +29,54 @@ pub(crate) struct Unit {
     pub(crate) use_: Use,
 }
 
-/// The table: kind, use, names.
-macro_rules! units {
-    ($($kind:ident $use_:ident: $($name:literal)+;)+) => {
-        /// Every unit, as the table has them.
-        const ROWS: &[Unit] = &[$($(Unit { name: $name, kind: Kind::$kind, use_: Use::$use_ },)+)+];
-    };
-}
-
-units! {
-    // Persons, bodies, matters.
-    Count Any: "个" "名" "人" "位" "户" "家" "件" "起" "宗" "例" "桩" "项" "条" "款" "处" "所" "座" "栋" "幢" "间" "套" "台"
-        "辆" "部" "艘" "架" "只" "头" "匹" "羽" "尾" "峰" "株" "棵" "篇" "本" "册" "份" "张" "幅" "副" "块" "面" "枚" "支"
-        "把" "根" "片" "段" "次" "遍" "趟" "轮" "批" "场" "堂" "类" "种" "则" "封" "道" "笔" "期" "批次" "口" "顶" "盏" "扇"
-        "箱" "袋" "瓶" "桶" "盒" "盆" "朵" "颗" "粒" "剂" "针" "双" "对" "组" "队" "群" "窝" "茬" "席" "床" "版" "页" "首";
-    Count Digits: "节" "列" "款式" "届" "任" "课" "讲" "门" "班" "函" "通" "单" "股" "手" "票" "桌" "铺" "格" "栏" "字" "句"
-        "曲" "幕" "集" "局" "盘" "环" "圈" "站" "点" "岗" "孔" "眼" "洞" "包" "罐" "捆" "车" "船" "管" "层" "样" "樘" "丛"
-        "宗地" "地块" "村" "居" "社区" "镇" "乡" "街道" "校" "企" "店" "支部" "床位" "单元" "标段" "点位" "方面" "分" "步";
-    // Doings: the thing is counted as often as it happens.
-    Count Any: "人次" "件次" "场次" "户次" "家次" "车次" "班次" "架次" "艘次" "台次" "辆次" "列次" "趟次" "剂次" "针次" "例次"
-        "点次" "处次" "所次" "校次" "村次" "店次" "企次" "条次" "篇次" "册次" "份次" "起次" "宗次" "轮次" "组次" "期次" "队次"
-        "亩次" "头次" "羽次" "只次" "项次" "课次" "人份" "人场" "人天" "人日" "人月" "人年" "工日" "工时" "课时" "学时" "学分"
-        "床日" "台时" "台班" "人（次）" "人(次)" "批（次）" "户（次）" "件（次）" "家（次）" "场（次）" "人·次"
-        "标准箱" "标箱" "自然箱" "标台" "标准车" "台套" "台（套）" "台(套)" "件套" "件（套）" "家（户）" "所（处）" "处（个）"
-        "个（处）" "村（居）" "村（社区）" "个（次）" "车公里" "人公里" "座公里" "列公里" "人海里" "TEU";
-    // 百分之 and its kin stand before the number and are read there.
-    Percent Any: "%" "％" "‰" "个百分点" "百分点" "个千分点" "个基点" "基点" "成";
-    Multiple Any: "倍" "番";
-    Money Any: "元" "块钱" "角" "元人民币" "美元" "欧元" "英镑" "日元" "港元" "港币" "澳门元" "新台币" "韩元" "卢布"
-        "瑞士法郎" "新加坡元" "澳元" "加元";
-    Area Any: "平方米" "㎡" "m²" "m2" "平米" "平方" "平方千米" "平方公里" "km²" "平方分米" "平方厘米" "cm²" "平方毫米" "公顷"
-        "hm²" "亩" "市亩" "公亩" "英亩" "平方英尺";
-    Area Scaled: "平" "顷" "ha";
-    Length Any: "米" "公里" "千米" "km" "分米" "厘米" "cm" "公分" "毫米" "mm" "微米" "纳米" "华里" "英尺" "英寸" "英里" "海里"
-        "延米" "延长米" "皮长公里" "芯公里" "纤芯公里" "杆公里" "孔公里" "管公里" "车道公里" "单线公里" "桩公里";
-    Length Digits: "里" "丈" "尺" "寸" "m";
-    Weight Any: "千克" "kg" "公斤" "克" "毫克" "mg" "微克" "吨" "斤" "市斤" "公担" "盎司" "克拉" "载重吨" "标准吨" "总吨"
-        "折纯吨" "吨公里" "吨海里" "吨二氧化碳当量" "吨二氧化碳";
-    Weight Digits: "g" "t" "担" "磅";
-    Weight Scaled: "两" "钱" "石";
-    Volume Any: "立方米" "m³" "m3" "立方" "标准立方米" "标立方米" "Nm³" "升" "公升" "L" "毫升" "mL" "ml" "立方厘米" "cm³" "立方分米" "立方公里"
-        "加仑";
-    Volume Digits: "方" "斗";
-    Energy Any: "千瓦时" "度电" "kWh" "kW·h" "KWh" "kwh" "兆瓦时" "MWh" "吉瓦时" "GWh" "焦耳" "千焦" "兆焦" "吉焦" "GJ" "太焦" "千卡" "大卡" "吨标准煤" "吨标煤" "tce"
-        "千克标准煤" "克标准煤" "吨油当量" "瓦" "kW" "KW" "千瓦" "兆瓦" "MW" "吉瓦" "GW" "马力" "千伏安" "兆伏安" "kVA" "千伏" "kV" "伏" "安培"
-        "千乏" "蒸吨" "峰瓦";
-    Energy Scaled: "度" "W";
-    Duration Any: "年" "周年" "个月" "个季度" "天" "周" "个工作日" "工作日" "自然日" "个自然日" "个交易日" "昼夜" "小时" "个小时"
-        "学年" "学期" "个学期" "分钟" "秒" "秒钟" "毫秒" "岁" "周岁" "月龄" "世纪" "刻钟" "个周" "个年头" "余年";
-    Duration Digits: "晚" "夜" "日" "min" "h" "个钟";
-    // Of no kind of their own in the contract.
-    Count Any: "℃" "°C" "摄氏度" "分贝" "dB" "兆帕" "千帕" "帕" "赫兹" "兆赫" "吉赫" "像素" "字节" "KB" "MB" "GB" "TB" "PB" "Mbps" "Gbps"
-        "兆" "流明" "勒克斯" "标段次";
-}
-
-/// −1, 0, 1 as the bytes of `a` stand to those of `b`; the sort below runs at compile time, where `Ord` cannot.
-const fn compare(a: &str, b: &str) -> i8 {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let mut at = 0;
-    while at < a.len() && at < b.len() {
-        if a[at] != b[at] {
-            return if a[at] < b[at] { -1 } else { 1 };
-        }
-        at += 1;
-    }
-    if a.len() == b.len() {
-        0
-    } else if a.len() < b.len() {
-        -1
-    } else {
-        1
+lexicon! {
+    /// The table: kind, use, names.
+    UNITS: (Kind, Use) {
+        // Persons, bodies, matters.
+        (Kind::Count, Use::Any) => "个" "名" "人" "位" "户" "家" "件" "起" "宗" "例" "桩" "项" "条" "款" "处" "所" "座" "栋" "幢" "间" "套" "台"
+            "辆" "部" "艘" "架" "只" "头" "匹" "羽" "尾" "峰" "株" "棵" "篇" "本" "册" "份" "张" "幅" "副" "块" "面" "枚" "支"
+            "把" "根" "片" "段" "次" "遍" "趟" "轮" "批" "场" "堂" "类" "种" "则" "封" "道" "笔" "期" "批次" "口" "顶" "盏" "扇"
+            "箱" "袋" "瓶" "桶" "盒" "盆" "朵" "颗" "粒" "剂" "针" "双" "对" "组" "队" "群" "窝" "茬" "席" "床" "版" "页" "首";
+        (Kind::Count, Use::Digits) => "节" "列" "款式" "届" "任" "课" "讲" "门" "班" "函" "通" "单" "股" "手" "票" "桌" "铺" "格" "栏" "字" "句"
+            "曲" "幕" "集" "局" "盘" "环" "圈" "站" "点" "岗" "孔" "眼" "洞" "包" "罐" "捆" "车" "船" "管" "层" "样" "樘" "丛"
+            "宗地" "地块" "村" "居" "社区" "镇" "乡" "街道" "校" "企" "店" "支部" "床位" "单元" "标段" "点位" "方面" "分" "步";
+        // Doings: the thing is counted as often as it happens.
+        (Kind::Count, Use::Any) => "人次" "件次" "场次" "户次" "家次" "车次" "班次" "架次" "艘次" "台次" "辆次" "列次" "趟次" "剂次" "针次" "例次"
+            "点次" "处次" "所次" "校次" "村次" "店次" "企次" "条次" "篇次" "册次" "份次" "起次" "宗次" "轮次" "组次" "期次" "队次"
+            "亩次" "头次" "羽次" "只次" "项次" "课次" "人份" "人场" "人天" "人日" "人月" "人年" "工日" "工时" "课时" "学时" "学分"
+            "床日" "台时" "台班" "人（次）" "人(次)" "批（次）" "户（次）" "件（次）" "家（次）" "场（次）" "人·次"
+            "标准箱" "标箱" "自然箱" "标台" "标准车" "台套" "台（套）" "台(套)" "件套" "件（套）" "家（户）" "所（处）" "处（个）"
+            "个（处）" "村（居）" "村（社区）" "个（次）" "车公里" "人公里" "座公里" "列公里" "人海里" "TEU";
+        // 百分之 and its kin stand before the number and are read there.
+        (Kind::Percent, Use::Any) => "%" "％" "‰" "个百分点" "百分点" "个千分点" "个基点" "基点" "成";
+        (Kind::Multiple, Use::Any) => "倍" "番";
+        (Kind::Money, Use::Any) => "元" "块钱" "角" "元人民币" "美元" "欧元" "英镑" "日元" "港元" "港币" "澳门元" "新台币" "韩元" "卢布"
+            "瑞士法郎" "新加坡元" "澳元" "加元";
+        (Kind::Area, Use::Any) => "平方米" "㎡" "m²" "m2" "平米" "平方" "平方千米" "平方公里" "km²" "平方分米" "平方厘米" "cm²" "平方毫米" "公顷"
+            "hm²" "亩" "市亩" "公亩" "英亩" "平方英尺";
+        (Kind::Area, Use::Scaled) => "平" "顷" "ha";
+        (Kind::Length, Use::Any) => "米" "公里" "千米" "km" "分米" "厘米" "cm" "公分" "毫米" "mm" "微米" "纳米" "华里" "英尺" "英寸" "英里" "海里"
+            "延米" "延长米" "皮长公里" "芯公里" "纤芯公里" "杆公里" "孔公里" "管公里" "车道公里" "单线公里" "桩公里";
+        (Kind::Length, Use::Digits) => "里" "丈" "尺" "寸" "m";
+        (Kind::Weight, Use::Any) => "千克" "kg" "公斤" "克" "毫克" "mg" "微克" "吨" "斤" "市斤" "公担" "盎司" "克拉" "载重吨" "标准吨" "总吨"
+            "折纯吨" "吨公里" "吨海里" "吨二氧化碳当量" "吨二氧化碳";
+        (Kind::Weight, Use::Digits) => "g" "t" "担" "磅";
+        (Kind::Weight, Use::Scaled) => "两" "钱" "石";
+        (Kind::Volume, Use::Any) => "立方米" "m³" "m3" "立方" "标准立方米" "标立方米" "Nm³" "升" "公升" "L" "毫升" "mL" "ml" "立方厘米" "cm³" "立方分米" "立方公里"
+            "加仑";
+        (Kind::Volume, Use::Digits) => "方" "斗";
+        (Kind::Energy, Use::Any) => "千瓦时" "度电" "kWh" "kW·h" "KWh" "kwh" "兆瓦时" "MWh" "吉瓦时" "GWh" "焦耳" "千焦" "兆焦" "吉焦" "GJ" "太焦" "千卡" "大卡" "吨标准煤" "吨标煤" "tce"
+            "千克标准煤" "克标准煤" "吨油当量" "瓦" "kW" "KW" "千瓦" "兆瓦" "MW" "吉瓦" "GW" "马力" "千伏安" "兆伏安" "kVA" "千伏" "kV" "伏" "安培"
+            "千乏" "蒸吨" "峰瓦";
+        (Kind::Energy, Use::Scaled) => "度" "W";
+        (Kind::Duration, Use::Any) => "年" "周年" "个月" "个季度" "天" "周" "个工作日" "工作日" "自然日" "个自然日" "个交易日" "昼夜" "小时" "个小时"
+            "学年" "学期" "个学期" "分钟" "秒" "秒钟" "毫秒" "岁" "周岁" "月龄" "世纪" "刻钟" "个周" "个年头" "余年";
+        (Kind::Duration, Use::Digits) => "晚" "夜" "日" "min" "h" "个钟";
+        // Of no kind of their own in the contract.
+        (Kind::Count, Use::Any) => "℃" "°C" "摄氏度" "分贝" "dB" "兆帕" "千帕" "帕" "赫兹" "兆赫" "吉赫" "像素" "字节" "KB" "MB" "GB" "TB" "PB" "Mbps" "Gbps"
+            "兆" "流明" "勒克斯" "标段次";
     }
 }
-
-/// The rows in the order of their bytes (a comb sort: short, and quick enough for the compiler).
-const fn sorted<const N: usize>(rows: &[Unit]) -> [Unit; N] {
-    let mut out = [rows[0]; N];
-    let mut at = 0;
-    while at < N {
-        out[at] = rows[at];
-        at += 1;
-    }
-    let mut gap = N;
-    let mut swapped = true;
-    while gap > 1 || swapped {
-        gap = if gap > 1 { gap * 10 / 13 } else { 1 };
-        if gap == 0 {
-            gap = 1;
-        }
-        swapped = false;
-        let mut low = 0;
-        while low + gap < N {
-            if compare(out[low].name, out[low + gap].name) > 0 {
-                (out[low], out[low + gap]) = (out[low + gap], out[low]);
-                swapped = true;
-            }
-            low += 1;
-        }
-    }
-    out
-}
-
-static SORTED: [Unit; ROWS.len()] = sorted(ROWS);
-
-/// The longest name in bytes.
-const LONGEST: usize = {
-    let (mut longest, mut at) = (0, 0);
-    while at < ROWS.len() {
-        if ROWS[at].name.len() > longest {
-            longest = ROWS[at].name.len();
-        }
-        at += 1;
-    }
-    longest
-};
 
 /// A unit met in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,16 +91,7 @@ pub(crate) struct UnitMatch {
 
 /// The longest row shorter than `limit` bytes that `rest` begins with.
 fn longest_row(rest: &str, limit: usize) -> Option<Unit> {
-    let lead = rest.chars().next()?;
-    // A row that is a prefix of the text sorts at or before it; walking back meets the longest first.
-    let key = &rest.as_bytes()[..rest.len().min(LONGEST)];
-    let high = SORTED.partition_point(|unit| unit.name.as_bytes() <= key);
-    SORTED[..high]
-        .iter()
-        .rev()
-        .take_while(|unit| unit.name.starts_with(lead))
-        .find(|unit| unit.name.len() < limit && rest.starts_with(unit.name))
-        .copied()
+    UNITS.longest_below(rest, limit).map(|(name, (kind, use_))| Unit { name, kind, use_ })
 }
 
 /// Whether a Latin unit ends where the word ends: the m of `m` is none in `max`.
