@@ -10,6 +10,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Blocked, inRoot, must, runMain, say, secondsSince, stage } from "./run.mjs";
 import { unlessFresh } from "./freshness.mjs";
+import { alone } from "./lock.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { ensureWasmTarget, TARGET } from "./wasm-target.mjs";
 
@@ -83,8 +84,7 @@ export async function makeWasm(manifest, flags, output) {
   rmSync(draft, { recursive: true });
 }
 
-/** What the npm package ships beside `js/` and `bin/`. */
-export async function buildWasm() {
+async function wasm() {
   await ensurePackages();
   const { route, targetDir } = await ensureWasmTarget();
   await buildGlueMaker();
@@ -96,10 +96,10 @@ export async function buildWasm() {
   );
 }
 
-async function buildPage() {
+async function page() {
   const inputs = ["www", "webpack.config.js", "js", "dist/wasm", "package.json", "package-lock.json"];
   await unlessFresh("page", { inputs, outputs: ["dist/www/index.html"] }, () =>
-    stage("the page", "5 s", async () => {
+    stage("the page", "10 s", async () => {
       const { default: webpack } = await import("webpack");
       const { default: config } = await import(pathToFileURL(inRoot("webpack.config.js")).href);
       await new Promise((resolve, reject) => {
@@ -114,11 +114,15 @@ async function buildPage() {
   );
 }
 
+/** What the npm package ships beside `js/` and `bin/`. */
+export const buildWasm = () => alone(wasm);
+
 /** All of it. */
-export async function build() {
-  await buildWasm();
-  await buildPage();
-}
+export const build = () =>
+  alone(async () => {
+    await wasm();
+    await page();
+  });
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await runMain(async () => {
