@@ -99,7 +99,9 @@ pub(crate) fn find<'t>(text: &'t str, lines: impl Iterator<Item = Span>) -> Cita
                 number = Some(*inside);
             }
             let behind = span.end as usize + bracket_length(text, span.end as usize);
-            if let Some(found) = next.peek().filter(|number| number.start as usize <= behind && number.start >= span.end) {
+            if let Some(found) =
+                next.peek().filter(|number| number.start as usize <= behind && number.start >= span.end)
+            {
                 number = Some(**found);
             }
             let number = number.map(|number| Cow::Borrowed(&text[number]));
@@ -112,7 +114,11 @@ pub(crate) fn find<'t>(text: &'t str, lines: impl Iterator<Item = Span>) -> Cita
 
 /// The bracket and the spaces that may stand between 》 and a document number, in bytes.
 fn bracket_length(text: &str, at: usize) -> usize {
-    text[at..step_on(text, at, 3)].chars().take_while(|ch| is_space(*ch) || matches!(ch, '(' | '（')).map(char::len_utf8).sum()
+    text[at..step_on(text, at, 3)]
+        .chars()
+        .take_while(|ch| is_space(*ch) || matches!(ch, '(' | '（'))
+        .map(char::len_utf8)
+        .sum()
 }
 
 /// The agency's code (国办发, 某政函) at the end of `window`, or nothing where the words there are no code.
@@ -124,8 +130,16 @@ fn agency_code(window: &str) -> &str {
         .last()
         .map_or(window.len(), |(start, _)| start);
     let code = &window[start..];
-    let code = ["根据", "按照", "依据", "依照", "印发", "以", "和", "及"].iter().fold(code, |code, lead| code.strip_prefix(lead).unwrap_or(code));
-    if code.ends_with(['发', '函', '办', '字', '规', '政', '文', '通', '令', '电', '呈', '请', '报', '委', '党', '组', '法', '府']) { code } else { "" }
+    let code = ["根据", "按照", "依据", "依照", "印发", "以", "和", "及"]
+        .iter()
+        .fold(code, |code, lead| code.strip_prefix(lead).unwrap_or(code));
+    if code.ends_with([
+        '发', '函', '办', '字', '规', '政', '文', '通', '令', '电', '呈', '请', '报', '委', '党', '组', '法', '府',
+    ]) {
+        code
+    } else {
+        ""
+    }
 }
 
 #[cfg(test)]

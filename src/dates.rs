@@ -224,10 +224,7 @@ fn behind_year(cursor: &mut Cursor<'_>, year: u32) -> (Point, Option<Point>) {
     let start = *cursor;
     cursor.eat(|ch| ch == '的');
     if let Some((first, last)) = part_of_year(cursor) {
-        return (
-            Point { month: Some(first), ..point },
-            Some(Point { year: Some(year), month: Some(last), day: None }),
-        );
+        return (Point { month: Some(first), ..point }, Some(Point { year: Some(year), month: Some(last), day: None }));
     }
     *cursor = start;
     if let Some(found) = month_and_day(cursor) {
@@ -339,7 +336,8 @@ fn scan_without_year(mut cursor: Cursor<'_>, at: usize, year: Option<u32>) -> Op
     let arabic = cursor.peek().and_then(digit).is_some();
     let dated = |point: Point| Point { year, ..point };
     // 一月 to 三月 in running words are as often lengths (数月, 每三月); a count before them rules a month out.
-    let counted = before(cursor.text, at).is_some_and(|ch| matches!(ch, '每' | '个' | '数' | '几' | '第' | '满' | '多' | '近' | '余' | '两' | '半'));
+    let counted = before(cursor.text, at)
+        .is_some_and(|ch| matches!(ch, '每' | '个' | '数' | '几' | '第' | '满' | '多' | '近' | '余' | '两' | '半'));
     if let Some(found) = month_and_day(&mut cursor) {
         if !arabic && (counted || found.month == Some(1) && found.day.is_none()) || cursor.peek() == Some('龄') {
             return None;
@@ -364,7 +362,11 @@ fn scan_without_year(mut cursor: Cursor<'_>, at: usize, year: Option<u32>) -> Op
     if arabic && (1..=31).contains(&first) && cursor.eat(|ch| ch == '日') {
         let length = ["内", "以内", "前", "左右", "均", "常", "游", "以上", "之内", "后"];
         if !length.iter().any(|word| cursor.text[cursor.at..cursor.end].starts_with(word)) {
-            return Some(Reading { span: Span::new(at, cursor.at), from: Point { day: Some(first), ..Point::default() }, to: None });
+            return Some(Reading {
+                span: Span::new(at, cursor.at),
+                from: Point { day: Some(first), ..Point::default() },
+                to: None,
+            });
         }
     }
     None
@@ -409,15 +411,26 @@ pub(crate) fn days_in(year: u32, month: u32) -> u32 {
 }
 
 /// Reads the dates of one stretch of text (no line break inside). `year` is the report's; a full date nearer by wins.
-pub(crate) fn find<'t>(text: &str, stretch: Span, year: Option<u32>, found: &mut Vec<Reading>, mentions: &mut Vec<DateMention<'t>>) {
+pub(crate) fn find<'t>(
+    text: &str,
+    stretch: Span,
+    year: Option<u32>,
+    found: &mut Vec<Reading>,
+    mentions: &mut Vec<DateMention<'t>>,
+) {
     let mut near = year;
     let mut at = stretch.start as usize;
     let end = stretch.end as usize;
     let mut previous: Option<char> = None;
     while at < end {
         let Some(ch) = after(text, at) else { break };
-        let starts = digit(ch).is_some() && previous.is_none_or(|before| digit(before).is_none() && !before.is_ascii_alphabetic() && before != '.' && before != '#')
-            || han_digit(ch).is_some() && ch != '两' && previous.is_none_or(|before| han_digit(before).is_none() && before != '十')
+        let starts = digit(ch).is_some()
+            && previous.is_none_or(|before| {
+                digit(before).is_none() && !before.is_ascii_alphabetic() && before != '.' && before != '#'
+            })
+            || han_digit(ch).is_some()
+                && ch != '两'
+                && previous.is_none_or(|before| han_digit(before).is_none() && before != '十')
             || ch == '十';
         if starts {
             if let Some(reading) = scan(text, at, end, near) {

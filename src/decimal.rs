@@ -138,6 +138,12 @@ impl PartialEq for Decimal {
 
 impl Eq for Decimal {}
 
+impl Default for Decimal {
+    fn default() -> Decimal {
+        Decimal::ZERO
+    }
+}
+
 impl From<u64> for Decimal {
     fn from(integer: u64) -> Decimal {
         Decimal::new(integer, 0)

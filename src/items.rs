@@ -33,13 +33,15 @@ struct Candidate {
 }
 
 /// Words that count without a numeral. 最后 closes a series, whatever its length.
-const SEQUENCE: [(&str, u32); 7] = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", 0), ("其一", 1), ("其二", 2), ("其三", 3)];
+const SEQUENCE: [(&str, u32); 7] =
+    [("首先", 1), ("其次", 2), ("再次", 3), ("最后", 0), ("其一", 1), ("其二", 2), ("其三", 3)];
 
 /// The candidate at byte `at`.
 fn candidate(text: &str, at: usize, end: usize) -> Option<Candidate> {
     let rest = text.get(at..end)?;
     let first = rest.chars().next()?;
-    let make = |series, number, length| Some(Candidate { series, found: Found { span: Span::new(at, at + length), number } });
+    let make =
+        |series, number, length| Some(Candidate { series, found: Found { span: Span::new(at, at + length), number } });
     if let Some((Style::Circled, number)) = marker::sign(first) {
         return make(Series::Circled, number, first.len_utf8());
     }
@@ -91,7 +93,9 @@ fn small(rest: &str) -> Option<(u32, usize)> {
 /// Whether an item can begin at byte `at`: at the start of the paragraph, or behind a mark or a space.
 fn is_boundary(text: &str, paragraph: Span, at: usize) -> bool {
     at == paragraph.start as usize
-        || before(text, at).is_some_and(|ch| is_sentence_stop(ch) || is_comma(ch) || is_space(ch) || is_closing(ch) || matches!(ch, '—' | '·' | '.'))
+        || before(text, at).is_some_and(|ch| {
+            is_sentence_stop(ch) || is_comma(ch) || is_space(ch) || is_closing(ch) || matches!(ch, '—' | '·' | '.')
+        })
 }
 
 /// Finds the items of one section: `paragraphs` are its own stretches of text, in order.
@@ -114,9 +118,12 @@ pub(crate) fn find(text: &str, paragraphs: &[Span]) -> Vec<Found> {
     let mut found = Vec::new();
     for (place, Candidate { series, found: item }) in candidates.iter().enumerate() {
         let seen = &mut last[*series as usize];
-        let follows = |number| candidates[place + 1..].iter().take(64).any(|next| next.series == *series && next.found.number == number);
+        let follows = |number| {
+            candidates[place + 1..].iter().take(64).any(|next| next.series == *series && next.found.number == number)
+        };
         let number = if item.number == 0 { if *seen > 0 { *seen + 1 } else { 0 } } else { item.number };
-        let opens = number == 1 && (matches!(series, Series::Is) || follows(2) || *series == Series::Sequence && follows(0));
+        let opens =
+            number == 1 && (matches!(series, Series::Is) || follows(2) || *series == Series::Sequence && follows(0));
         // One lost item does not end a series.
         let goes_on = *seen > 0 && (number == *seen + 1 || number == *seen + 2);
         if opens || goes_on {

@@ -10,12 +10,17 @@
 
 extern crate alloc;
 
+mod change;
 mod chars;
 mod citations;
 mod dates;
 mod decimal;
 mod emit;
+mod exclusion;
 mod export;
+mod figures;
+mod hedges;
+mod indicator;
 mod items;
 mod json;
 mod lexicon;
@@ -28,12 +33,17 @@ mod offsets;
 mod options;
 mod outline;
 mod packed;
+mod period;
+mod quantity;
+mod read;
 mod report;
 mod roles;
 #[cfg(feature = "serde")]
 mod serde_view;
 mod span;
+mod stretches;
 mod units;
+mod vocabulary;
 #[cfg(feature = "wasm")]
 mod wasm;
 
@@ -50,25 +60,15 @@ pub use report::{
 pub use serde_view::InUtf16;
 pub use span::Span;
 
-/// Reads `text`.
+/// Reads `text`: its outline, its figures, and what goes with them.
+///
+/// Takes any text and always answers: what is odd in it becomes a finding, never an error. Time and memory are linear
+/// in the length. A text over 4 GiB is read up to there.
 pub fn parse(text: &str) -> Report<'_> {
     parse_with(text, &Options::default())
 }
 
-/// Reads `text` with what the caller says beside it.
+/// Reads `text` as [`parse`] does, with what the caller says beside it.
 pub fn parse_with<'t>(text: &'t str, options: &Options) -> Report<'t> {
-    let _ = options;
-    Report {
-        text,
-        metadata: Metadata::default(),
-        outline: alloc::vec::Vec::new(),
-        items: alloc::vec::Vec::new(),
-        figures: alloc::vec::Vec::new(),
-        dates: alloc::vec::Vec::new(),
-        citations: alloc::vec::Vec::new(),
-        relations: alloc::vec::Vec::new(),
-        findings: alloc::vec::Vec::new(),
-        noise: alloc::vec::Vec::new(),
-        ignored: alloc::vec::Vec::new(),
-    }
+    read::read(text, options)
 }

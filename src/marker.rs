@@ -115,7 +115,10 @@ const SIGNS: [(char, char, Style); 8] = [
 
 /// The marker that is one character: ①, ㈠.
 pub(crate) fn sign(ch: char) -> Option<(Style, u32)> {
-    SIGNS.iter().find(|(first, last, _)| (*first..=*last).contains(&ch)).map(|(first, _, style)| (*style, ch as u32 - *first as u32 + 1))
+    SIGNS
+        .iter()
+        .find(|(first, last, _)| (*first..=*last).contains(&ch))
+        .map(|(first, _, style)| (*style, ch as u32 - *first as u32 + 1))
 }
 
 fn is_stop(ch: char) -> bool {
@@ -242,7 +245,9 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
         return None;
     }
     let mut behind = cursor.rest[cursor.at..].chars();
-    if behind.next().is_some_and(|ch| han_digit(ch).is_some()) && behind.next().is_some_and(|ch| "、级类等线期产审次年季批三四是".contains(ch)) {
+    if behind.next().is_some_and(|ch| han_digit(ch).is_some())
+        && behind.next().is_some_and(|ch| "、级类等线期产审次年季批三四是".contains(ch))
+    {
         return None;
     }
     Some(Marker { style: Style::Han, number, length: cursor.at })

@@ -75,8 +75,12 @@ struct Labelled {
 /// The labels of one line, each with what stands between its colon and the next label.
 fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
     // The line without spaces, each character with its place: labels are stretched with spaces (文　　号).
-    let solid: Vec<(usize, char)> =
-        text[line].char_indices().filter(|(_, ch)| !is_space(*ch)).map(|(at, ch)| (at + line.start as usize, ch)).take(400).collect();
+    let solid: Vec<(usize, char)> = text[line]
+        .char_indices()
+        .filter(|(_, ch)| !is_space(*ch))
+        .map(|(at, ch)| (at + line.start as usize, ch))
+        .take(400)
+        .collect();
     let first = found.len();
     let mut place = 0;
     while place < solid.len() {
@@ -109,13 +113,30 @@ fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
 fn trim(text: &str, span: Span) -> Span {
     let words = &text[span];
     let start = span.start as usize + words.len() - words.trim_start_matches(is_space).len();
-    let kept = text[Span::new(start, span.end as usize)].trim_end_matches(|ch| is_space(ch) || matches!(ch, '|' | '｜')).len();
+    let kept =
+        text[Span::new(start, span.end as usize)].trim_end_matches(|ch| is_space(ch) || matches!(ch, '|' | '｜')).len();
     Span::new(start, start + kept)
 }
 
 /// Words that a title ends with.
 const TITLE_ENDINGS: [&str; 17] = [
-    "报告", "公报", "总结", "汇报", "说明", "情况", "白皮书", "年报", "方案", "计划", "要点", "意见", "通知", "通报", "综述", "规划", "简报",
+    "报告",
+    "公报",
+    "总结",
+    "汇报",
+    "说明",
+    "情况",
+    "白皮书",
+    "年报",
+    "方案",
+    "计划",
+    "要点",
+    "意见",
+    "通知",
+    "通报",
+    "综述",
+    "规划",
+    "简报",
 ];
 
 /// A title without the note in brackets that may follow it.
@@ -135,7 +156,10 @@ fn ends_title(words: &str) -> bool {
 /// A line that can be a title or a part of one: short, and no sentence.
 fn can_be_title(words: &str) -> bool {
     let length = words.chars().take(81).count();
-    (4..=80).contains(&length) && !words.contains(is_sentence_stop) && !words.ends_with(['：', ':', '，', ',']) && words.chars().any(is_han)
+    (4..=80).contains(&length)
+        && !words.contains(is_sentence_stop)
+        && !words.ends_with(['：', ':', '，', ','])
+        && words.chars().any(is_han)
 }
 
 /// The lines of the title, in `header`.
@@ -154,12 +178,17 @@ fn title_lines(text: &str, header: &[Line]) -> Option<(usize, usize)> {
                     && !ends_title(before)
                     && !is_whole_date(before)
                     && !is_document_number(before)
-                    && (words(last).chars().count() <= 6 || is_body(before) || before.contains("关于") || before.ends_with(['年', '度']))
+                    && (words(last).chars().count() <= 6
+                        || is_body(before)
+                        || before.contains("关于")
+                        || before.ends_with(['年', '度']))
             });
             Some((above.unwrap_or(last), last))
         }
         // 报告 broken off: 关于…情况的 / 报 告.
-        None => (0..near.min(3)).find(|place| open(*place) && words(*place).chars().count() <= 50 && !is_whole_date(words(*place))).map(|only| (only, only)),
+        None => (0..near.min(3))
+            .find(|place| open(*place) && words(*place).chars().count() <= 50 && !is_whole_date(words(*place)))
+            .map(|only| (only, only)),
     }
 }
 
@@ -194,9 +223,12 @@ fn year_in(words: &str) -> Option<u32> {
 fn whole_date(words: &str) -> Option<dates::Point> {
     let words = words.trim_matches(is_space);
     let first = words.chars().next()?;
-    let known = (digit(first).is_some() || matches!(first, '二' | '一')).then(|| dates::scan(words, 0, words.len(), None)).flatten();
+    let known = (digit(first).is_some() || matches!(first, '二' | '一'))
+        .then(|| dates::scan(words, 0, words.len(), None))
+        .flatten();
     if let Some(reading) = known {
-        return (reading.to.is_none() && reading.from.day.is_some() && reading.span.len() == words.len()).then_some(reading.from);
+        return (reading.to.is_none() && reading.from.day.is_some() && reading.span.len() == words.len())
+            .then_some(reading.from);
     }
     dates::ungarble(words)
 }
@@ -207,8 +239,36 @@ fn is_whole_date(words: &str) -> bool {
 
 /// Endings of the names of bodies.
 const BODIES: [&str; 30] = [
-    "人民政府", "政府", "委员会", "管委会", "办事处", "办公室", "党委", "党工委", "工委", "县委", "市委", "区委", "省委", "镇委", "党组", "局", "厅", "院", "所", "中心", "支队", "大队", "总队",
-    "联合会", "协会", "法院", "检察院", "学校", "公司", "街道",
+    "人民政府",
+    "政府",
+    "委员会",
+    "管委会",
+    "办事处",
+    "办公室",
+    "党委",
+    "党工委",
+    "工委",
+    "县委",
+    "市委",
+    "区委",
+    "省委",
+    "镇委",
+    "党组",
+    "局",
+    "厅",
+    "院",
+    "所",
+    "中心",
+    "支队",
+    "大队",
+    "总队",
+    "联合会",
+    "协会",
+    "法院",
+    "检察院",
+    "学校",
+    "公司",
+    "街道",
 ];
 
 /// Whether a line is the name of a body and nothing else.
@@ -225,7 +285,8 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
         ["自治区", "自治州", "自治县", "街道", "开发区", "新区", "省", "市", "区", "县", "镇", "乡", "旗", "盟"];
     // Words in which the character ends no name.
     const INSIDE: [&str; 22] = [
-        "城市", "社区", "地区", "园区", "城区", "城乡", "辖区", "城镇", "乡镇", "市场", "市政", "市容", "市民", "区域", "县域", "乡村", "市级", "区级", "县级", "镇村", "市监", "市委",
+        "城市", "社区", "地区", "园区", "城区", "城乡", "辖区", "城镇", "乡镇", "市场", "市政", "市容", "市民", "区域",
+        "县域", "乡村", "市级", "区级", "县级", "镇村", "市监", "市委",
     ];
     let mut end = 0;
     let mut at = 0;
@@ -238,7 +299,8 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
             let last = at + ending.len() - ending.chars().next_back().map_or(0, char::len_utf8);
             let inside = |word: &str| {
                 let first = word.chars().next().map_or(0, char::len_utf8);
-                words[last..].starts_with(word) || last >= first && words.get(last - first..).is_some_and(|from| from.starts_with(word))
+                words[last..].starts_with(word)
+                    || last >= first && words.get(last - first..).is_some_and(|from| from.starts_with(word))
             };
             let named = at > 0 && at - end >= '某'.len_utf8();
             if named && !INSIDE.iter().any(|word| *word != "市委" && inside(word)) {
@@ -254,7 +316,10 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
 
 /// The body that a title names at its start: 某县人民政府关于…, 某县司法局2023年….
 fn body_in_title(title: &str) -> Option<&str> {
-    let end = title.find("关于").or_else(|| title.find(|ch: char| digit(ch).is_some() || ch == '二')).filter(|end| *end > 0)?;
+    let end = title
+        .find("关于")
+        .or_else(|| title.find(|ch: char| digit(ch).is_some() || ch == '二'))
+        .filter(|end| *end > 0)?;
     let body = title[..end].trim_end_matches(is_space);
     is_body(body).then_some(body)
 }
@@ -304,7 +369,8 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
         out.repeated = lines
             .iter()
             .filter(|line| {
-                line.words.start > header[last].words.start && (&text[line.words] == last_words || first != last && &text[line.words] == first_words)
+                line.words.start > header[last].words.start
+                    && (&text[line.words] == last_words || first != last && &text[line.words] == first_words)
             })
             .map(|line| line.words)
             .collect();
@@ -335,18 +401,34 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
 }
 
 fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words: &'t str) {
-    let date = || dates::scan(words, 0, words.len(), None).filter(|reading| reading.from.day.is_some()).and_then(|reading| iso(reading.from));
+    let date = || {
+        dates::scan(words, 0, words.len(), None)
+            .filter(|reading| reading.from.day.is_some())
+            .and_then(|reading| iso(reading.from))
+    };
     // A contact's name or number ends at the next mark.
-    let short = || words.split(['，', ',', '；', ';', '）', ')', '。', '、']).next().map(|part| part.trim_matches(is_space)).filter(|part| !part.is_empty());
+    let short = || {
+        words
+            .split(['，', ',', '；', ';', '）', ')', '。', '、'])
+            .next()
+            .map(|part| part.trim_matches(is_space))
+            .filter(|part| !part.is_empty())
+    };
     let (slot, value) = match field {
         Field::IndexNumber => (&mut metadata.index_number, Some(Cow::Borrowed(words))),
-        Field::DocumentNumber => (&mut metadata.document_number, Some(Cow::Borrowed(words)).filter(|words| words.contains(['〔', '号', '['])) ),
+        Field::DocumentNumber => (
+            &mut metadata.document_number,
+            Some(Cow::Borrowed(words)).filter(|words| words.contains(['〔', '号', '['])),
+        ),
         Field::SubjectClass => (&mut metadata.subject_class, Some(Cow::Borrowed(words))),
         Field::Issuer => (&mut metadata.issuer, Some(Cow::Borrowed(words))),
         Field::Published => (&mut metadata.published, date()),
         Field::Signed => (&mut metadata.date, date()),
         Field::ContactName => (&mut metadata.contact_name, short().map(Cow::Borrowed)),
-        Field::ContactPhone => (&mut metadata.contact_phone, short().filter(|part| part.chars().any(|ch| digit(ch).is_some())).map(Cow::Borrowed)),
+        Field::ContactPhone => (
+            &mut metadata.contact_phone,
+            short().filter(|part| part.chars().any(|ch| digit(ch).is_some())).map(Cow::Borrowed),
+        ),
         Field::Title | Field::Unused => return,
     };
     if slot.is_none() {
@@ -358,7 +440,8 @@ fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words: &'t str) {
 fn read_below_title<'t>(metadata: &mut Metadata<'t>, words: &'t str) {
     if is_paren_line(words) || is_whole_date(words) {
         let inner = words.trim_matches(|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')'));
-        let split = inner.char_indices().find(|(_, ch)| digit(*ch).is_some() || *ch == '二').map_or(inner.len(), |(at, _)| at);
+        let split =
+            inner.char_indices().find(|(_, ch)| digit(*ch).is_some() || *ch == '二').map_or(inner.len(), |(at, _)| at);
         let (body, date) = inner.split_at(split);
         let body = body.trim_matches(is_space);
         if let Some(point) = whole_date(date) {
@@ -373,7 +456,9 @@ fn read_below_title<'t>(metadata: &mut Metadata<'t>, words: &'t str) {
     }
     let Some(addressed) = words.strip_suffix(['：', ':']) else { return };
     let salutation = ["各位", "同志们", "尊敬", "现将", "一、"].iter().any(|word| addressed.starts_with(word));
-    let bodies = addressed.chars().count() <= 60 && !addressed.contains(['，', '。', ',']) && BODIES.iter().chain(&["单位", "部门"]).any(|body| addressed.ends_with(body));
+    let bodies = addressed.chars().count() <= 60
+        && !addressed.contains(['，', '。', ','])
+        && BODIES.iter().chain(&["单位", "部门"]).any(|body| addressed.ends_with(body));
     if metadata.recipient.is_none() && !salutation && bodies && !is_labelled(words) {
         metadata.recipient = Some(Cow::Borrowed(addressed));
     }

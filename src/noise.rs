@@ -58,7 +58,8 @@ fn is_image(bare: &str) -> bool {
 /// `— 9 —`, `- 9 -`, `第9页`, `第 9 页 共 12 页`, `9/12`.
 fn is_page_number(words: &str) -> bool {
     let solid: String = words.chars().filter(|ch| !is_space(*ch)).take(24).collect();
-    let is_number = |part: &str| !part.is_empty() && part.chars().count() <= 4 && part.chars().all(|ch| digit(ch).is_some());
+    let is_number =
+        |part: &str| !part.is_empty() && part.chars().count() <= 4 && part.chars().all(|ch| digit(ch).is_some());
     if let Some(inner) = solid.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')) {
         return inner
             .split_once("页共")
@@ -77,13 +78,62 @@ fn is_page_number(words: &str) -> bool {
 /// Menus, share bars and counters of a web page. Each word stands at the start of a short line.
 fn is_navigation(bare: &str) -> bool {
     const WHOLE: [&str; 24] = [
-        "首页", "网站首页", "返回首页", "返回顶部", "返回", "打印", "打印本页", "关闭", "关闭窗口", "分享", "收藏", "上一篇", "下一篇",
-        "相关新闻", "相关链接", "相关文档", "相关文章", "相关信息", "网站地图", "联系我们", "无障碍浏览", "扫一扫", "下载", "更多",
+        "首页",
+        "网站首页",
+        "返回首页",
+        "返回顶部",
+        "返回",
+        "打印",
+        "打印本页",
+        "关闭",
+        "关闭窗口",
+        "分享",
+        "收藏",
+        "上一篇",
+        "下一篇",
+        "相关新闻",
+        "相关链接",
+        "相关文档",
+        "相关文章",
+        "相关信息",
+        "网站地图",
+        "联系我们",
+        "无障碍浏览",
+        "扫一扫",
+        "下载",
+        "更多",
     ];
     const OPENINGS: [&str; 30] = [
-        "当前位置", "您的位置", "您现在的位置", "你的位置", "所在位置", "上一篇", "下一篇", "上一条", "下一条", "分享到", "分享至", "浏览次数", "浏览量",
-        "点击数", "点击次数", "访问次数", "访问量", "阅读次数", "阅读量", "字体", "字号", "打印本页", "【打印", "【字体", "【关闭", "扫一扫", "扫描二维码", "主办单位",
-        "版权所有", "网站标识码",
+        "当前位置",
+        "您的位置",
+        "您现在的位置",
+        "你的位置",
+        "所在位置",
+        "上一篇",
+        "下一篇",
+        "上一条",
+        "下一条",
+        "分享到",
+        "分享至",
+        "浏览次数",
+        "浏览量",
+        "点击数",
+        "点击次数",
+        "访问次数",
+        "访问量",
+        "阅读次数",
+        "阅读量",
+        "字体",
+        "字号",
+        "打印本页",
+        "【打印",
+        "【字体",
+        "【关闭",
+        "扫一扫",
+        "扫描二维码",
+        "主办单位",
+        "版权所有",
+        "网站标识码",
     ];
     const MIXED: [&str; 6] = ["ICP备", "公网安备", "打印本页", "关闭窗口", "【大中小】", "大 中 小"];
     if bare.chars().count() > 60 || bare.contains('。') {

@@ -280,7 +280,10 @@ fn scan_han(rest: &str, at: usize) -> Option<Numeral> {
             if power >= 4 {
                 // 万 and 亿 close the section before them: 三百万, 百亿.
                 let (sum, sum_high) = if section == 0 && section_high == 0 || !bare {
-                    (section + if bare && section > 0 { 0 } else { low }, section_high + if bare && section > 0 { 0 } else { high })
+                    (
+                        section + if bare && section > 0 { 0 } else { low },
+                        section_high + if bare && section > 0 { 0 } else { high },
+                    )
                 } else {
                     (section, section_high)
                 };

@@ -175,7 +175,12 @@ fn set_levels(marked: &mut [Marked]) {
 }
 
 /// The tree, with bodies, items and roles. `end` is the length of the text, `lines` those that are not noise.
-pub(crate) fn tree<'t>(text: &'t str, lines: &[Line], marked: &[Marked], year: Option<u32>) -> (Vec<Heading<'t>>, Vec<Item<'t>>) {
+pub(crate) fn tree<'t>(
+    text: &'t str,
+    lines: &[Line],
+    marked: &[Marked],
+    year: Option<u32>,
+) -> (Vec<Heading<'t>>, Vec<Item<'t>>) {
     let mut sections = own_paragraphs(lines, marked);
     let before = sections.next().map(|paragraphs| item_list(text, &paragraphs)).unwrap_or_default();
     let mut flat: Vec<Heading<'t>> = Vec::with_capacity(marked.len());

@@ -6,7 +6,10 @@ use alloc::vec::Vec;
 fn read(text: &str) -> Vec<(&str, String)> {
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
     find(text, Span::new(0, text.len()), Some(2020), &mut readings, &mut mentions);
-    mentions.iter().map(|date| (&text[date.span], date.iso.as_deref().map_or(String::from("-"), String::from))).collect()
+    mentions
+        .iter()
+        .map(|date| (&text[date.span], date.iso.as_deref().map_or(String::from("-"), String::from)))
+        .collect()
 }
 
 #[test]
@@ -36,7 +39,8 @@ fn dates_are_read_in_every_form() {
 
 #[test]
 fn lengths_and_numbers_are_no_dates() {
-    for text in ["3个月", "15日内办结", "2021件", "12345热线", "每三月一次", "两年", "3号楼", "20211218"] {
+    for text in ["3个月", "15日内办结", "2021件", "12345热线", "每三月一次", "两年", "3号楼", "20211218"]
+    {
         assert_eq!(read(text), [], "{text}");
     }
 }

@@ -18,7 +18,8 @@ fn series_are_read_in_every_form() {
 
 #[test]
 fn what_only_looks_like_an_item_is_none() {
-    for text in ["这一是非", "统一是前提", "第一书记，第二课堂", "首先要学。", "三是检查。", "见（2）", "一是一"] {
+    for text in ["这一是非", "统一是前提", "第一书记，第二课堂", "首先要学。", "三是检查。", "见（2）", "一是一"]
+    {
         assert_eq!(items(text), [], "{text}");
     }
 }

@@ -28,14 +28,30 @@ fn every_form_is_read() {
         ("a)概况", "a)", Style::Letter, 1),
     ] {
         let found = scan(text);
-        assert_eq!(found.map(|found| (&text[..found.length], found.style, found.number)), Some((marker, style, number)), "{text}");
+        assert_eq!(
+            found.map(|found| (&text[..found.length], found.style, found.number)),
+            Some((marker, style, number)),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn what_only_looks_like_one_is_none() {
     for text in [
-        "1.5亿元", "2020.12.18", "一、二级", "一是", "1、2号楼", "（一）项规定", "2023年", "12345热线", "第一条生产线", "一个", "A股", "Ⅰ级响应", "三三两两、",
+        "1.5亿元",
+        "2020.12.18",
+        "一、二级",
+        "一是",
+        "1、2号楼",
+        "（一）项规定",
+        "2023年",
+        "12345热线",
+        "第一条生产线",
+        "一个",
+        "A股",
+        "Ⅰ级响应",
+        "三三两两、",
     ] {
         assert_eq!(scan(text), None, "{text}");
     }

@@ -36,7 +36,9 @@ fn title_place_year_and_signature_are_read() {
 
 #[test]
 fn the_index_table_is_read_with_its_stretched_labels() {
-    let found = metadata("青山镇2021年度工作报告\n索引号 : 0110/2022-1 文       号 :\n发布日期: 2022年04月02日\n青山镇2021年度工作报告\n一、概况\n正文。\n2022320");
+    let found = metadata(
+        "青山镇2021年度工作报告\n索引号 : 0110/2022-1 文       号 :\n发布日期: 2022年04月02日\n青山镇2021年度工作报告\n一、概况\n正文。\n2022320",
+    );
     assert_eq!(found.metadata.index_number.as_deref(), Some("0110/2022-1"));
     assert_eq!(found.metadata.document_number, None);
     assert_eq!(found.metadata.published.as_deref(), Some("2022-04-02"));

@@ -83,7 +83,10 @@ fn numbers_are_read_as_written() {
 #[test]
 fn a_million_digits_are_one_code() {
     let digits = "7".repeat(1_000_000);
-    assert_eq!(scan(&digits, 0, digits.len()).map(|numeral| (numeral.span.len(), numeral.value)), Some((1_000_000, None)));
+    assert_eq!(
+        scan(&digits, 0, digits.len()).map(|numeral| (numeral.span.len(), numeral.value)),
+        Some((1_000_000, None))
+    );
     let numerals = "亿".repeat(1_000_000);
     assert!(scan(&numerals, 0, numerals.len()).is_some_and(|numeral| numeral.value.is_none()));
 }

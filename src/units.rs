@@ -187,7 +187,8 @@ pub(crate) fn scan(rest: &str) -> Option<UnitMatch> {
         if let Some(second) = longest_row(scaled, usize::MAX).or_else(|| denominator_noun(scaled)) {
             found.length += stroke + behind.len() - scaled.len() + second.name.len();
             found.compound = true;
-            if let Some(third) = rest[found.length..].strip_prefix('·').and_then(|rest| longest_row(rest, usize::MAX)) {
+            if let Some(third) = rest[found.length..].strip_prefix('·').and_then(|rest| longest_row(rest, usize::MAX))
+            {
                 found.length += '·'.len_utf8() + third.name.len();
             }
         }
@@ -206,7 +207,11 @@ fn denominator_noun(rest: &str) -> Option<Unit> {
 pub(crate) fn gap(rest: &str) -> usize {
     let spaces: usize = rest.chars().take(2).take_while(|ch| is_space(*ch)).map(char::len_utf8).sum();
     // Without a unit right behind, the space parts two things.
-    if rest[spaces..].starts_with(|ch: char| is_han(ch) || ch.is_ascii_alphabetic() || "%％‰℃㎡°".contains(ch)) { spaces } else { 0 }
+    if rest[spaces..].starts_with(|ch: char| is_han(ch) || ch.is_ascii_alphabetic() || "%％‰℃㎡°".contains(ch)) {
+        spaces
+    } else {
+        0
+    }
 }
 
 #[cfg(test)]

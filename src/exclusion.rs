@@ -1,0 +1,221 @@
+//! What is not a figure, and why: the rules look at the shape of the number and at what stands right beside it.
+
+use crate::chars::{
+    after, before, digit, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space, step_on,
+};
+use crate::numeral::Script;
+use crate::quantity::Quantity;
+use crate::report::{Kind, Reason};
+use crate::units::Use;
+
+/// Words behind N个 that make a slogan of it: 两个维护, 四个意识.
+const SLOGANS: [&str; 14] = [
+    "维护",
+    "确立",
+    "意识",
+    "自信",
+    "全面",
+    "务必",
+    "明确",
+    "坚持",
+    "毫不动摇",
+    "不放过",
+    "一律",
+    "一以贯之",
+    "牢固",
+    "先行区",
+];
+
+/// Measure words that make names with a small Chinese numeral more often than counts: 三项制度, 四类人员, 两级.
+const NAMING: [&str; 13] = ["项", "类", "种", "级", "层", "方面", "面", "把", "条", "大", "步", "起", "片"];
+
+/// Measure words that 一 counts at the end of a clause: 举办培训班一期.
+const ONE: [&str; 26] = [
+    "次", "场", "期", "件", "个", "名", "家", "份", "所", "座", "处", "支", "辆", "台", "套", "篇", "部", "人", "户",
+    "宗", "栋", "间", "例", "艘", "幅", "场次",
+];
+
+/// Whether `quantity` is a figure; the reason where it is not. `end` is the end of its stretch.
+pub(crate) fn reason(text: &str, quantity: &Quantity, end: usize) -> Option<Reason> {
+    let start = quantity.number.start as usize;
+    let previous = before(text, start);
+    let next = after(text, quantity.number.end as usize);
+    if quantity.value.is_none() {
+        let digits = text[quantity.number].chars().next().is_some_and(|ch| digit(ch).is_some());
+        return Some(if digits { Reason::Name } else { Reason::Unknown });
+    }
+    if let Some(reason) = by_left(text, quantity, start, previous) {
+        return Some(reason);
+    }
+    // 1+1+9, 7×24, 3·15, K21+350: parts of one name.
+    if matches!(next, Some('+' | '＋' | '×' | '·' | '#'))
+        && after(text, quantity.number.end as usize + next.map_or(0, char::len_utf8)).is_some_and(char::is_alphanumeric)
+    {
+        return Some(Reason::Name);
+    }
+    if quantity.worded {
+        return None;
+    }
+    match quantity.unit {
+        None => without_unit(text, quantity, next),
+        Some(_) => with_unit(text, quantity, previous, end),
+    }
+}
+
+/// What the characters before the number say.
+fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>) -> Option<Reason> {
+    let left = text[..start].trim_end_matches(is_space);
+    if left.ends_with('第') {
+        return Some(Reason::Ordinal);
+    }
+    let previous = previous?;
+    if matches!(previous, '+' | '＋' | '×' | '·' | '#' | '№')
+        || previous == '.'
+        || previous == '/' && quantity.unit.is_none()
+    {
+        return Some(Reason::Name);
+    }
+    if previous.is_ascii_alphabetic()
+        || matches!(previous, '-' | '－')
+            && before(text, start - previous.len_utf8()).is_some_and(|ch| ch.is_ascii_alphanumeric())
+    {
+        return Some(Reason::Name);
+    }
+    // GB/T 9704, DB32 1234: the letters of a standard with a space.
+    if left.len() < start && left.ends_with(|ch: char| ch.is_ascii_uppercase()) && quantity.unit.is_none() {
+        return Some(Reason::DocumentNumber);
+    }
+    // 前十名, 前3位: a rank. 提前3天 and 目前3个 are none.
+    if previous == '前'
+        && !before(text, start - previous.len_utf8()).is_some_and(|ch| "提目以之年月日此空当先".contains(ch))
+    {
+        return Some(Reason::Ordinal);
+    }
+    // 十九届四次全会.
+    (previous == '届').then_some(Reason::Ordinal)
+}
+
+/// A number without a unit: a figure only where a scale word makes it one.
+fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<Reason> {
+    let numeral = &quantity.numeral;
+    if numeral.script == Script::Han {
+        // 千万, 百万 are words; 三万五千 and 十余万 are numbers.
+        let counted = numeral.scale >= 4 && !numeral.scale_only && !numeral.positional;
+        let word = text[quantity.end..].starts_with(['众', '分', '家', '千', '级', '里', '象', '民', '物', '事', '一']);
+        return if counted && !word { None } else { Some(Reason::Word) };
+    }
+    if numeral.scale >= 4 {
+        // 百亿级产业, 5万级: the name of a class.
+        return matches!(next, Some('级' | '众')).then_some(Reason::Name);
+    }
+    let digits = text[quantity.number].chars().filter(|ch| digit(*ch).is_some()).count();
+    Some(if digits >= 5 && quantity.upper.is_none() || digits >= 11 {
+        Reason::Telephone
+    } else if next
+        .is_some_and(|ch| ch.is_ascii_alphabetic() || matches!(ch, '号' | '级' | '路' | '楼' | '栋' | '代' | '版'))
+    {
+        Reason::Name
+    } else {
+        Reason::Bare
+    })
+}
+
+/// A number with a unit that may still be a name.
+fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize) -> Option<Reason> {
+    let unit = quantity.unit.map_or("", |unit| &text[unit]);
+    let behind = &text[quantity.end..end];
+    let numeral = &quantity.numeral;
+    let scaled = numeral.scale >= 4;
+    if quantity.use_ == Use::Scaled && !scaled {
+        return Some(Reason::Name);
+    }
+    // 15分钟生活圈, 24小时制: what is named is a circle or a system.
+    if quantity.kind == Kind::Duration
+        && (behind.starts_with(['制', '圈', '线'])
+            || behind[..step_on(behind, 0, 8)]
+                .split(|ch| is_comma(ch) || is_sentence_stop(ch))
+                .next()
+                .is_some_and(|near| near.ends_with('圈') || near.contains("圈建")))
+    {
+        return Some(Reason::Name);
+    }
+    // 二期工程, 3期项目: a phase.
+    if unit == "期"
+        && ["工程", "项目", "建设", "改造", "厂", "地块", "园区"].iter().any(|word| behind.starts_with(word))
+    {
+        return Some(Reason::Ordinal);
+    }
+    // 三次产业, 十届三次会议.
+    if unit == "次"
+        && ["产业", "全会", "全体", "会议", "代表", "方", "党代"].iter().any(|word| behind.starts_with(word))
+        && numeral.script == Script::Han
+    {
+        return Some(Reason::Ordinal);
+    }
+    // 50年代.
+    if unit == "年" && behind.starts_with('代') {
+        return Some(Reason::Date);
+    }
+    if numeral.script == Script::Arabic {
+        return None;
+    }
+    han_with_unit(text, quantity, unit, behind, previous)
+}
+
+/// Small Chinese numerals make names and idioms as often as counts.
+fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, previous: Option<char>) -> Option<Reason> {
+    let numeral = &quantity.numeral;
+    let words = &text[quantity.number];
+    let hedged = numeral.hedge.is_some();
+    if numeral.positional {
+        return Some(Reason::Name);
+    }
+    if words == "半" {
+        let length = quantity.kind == Kind::Duration && !previous.is_some_and(|ch| "上下前后每大过多".contains(ch));
+        return if length { None } else { Some(Reason::Word) };
+    }
+    if numeral.scale_only && !hedged {
+        // 百名干部, 万人计划: only a hedge or a second scale word makes a number of it.
+        let led = previous.is_some_and(|ch| "近上超逾过约达".contains(ch));
+        return if led || words.chars().count() > 1 { None } else { Some(Reason::Name) };
+    }
+    let value = quantity.value.map_or(0.0, |value| value.to_f64());
+    if value >= 10.0 && words.chars().count() > 1 || hedged {
+        return (quantity.unit.is_some() && unit == "条" && previous == Some('第')).then_some(Reason::Ordinal);
+    }
+    if quantity.use_ != Use::Any
+        || matches!(unit, "日" | "年" if words == "一")
+        || is_alternating(text, quantity, behind)
+    {
+        return Some(Reason::Word);
+    }
+    if quantity.upper.is_some() || value > 0.0 && value < 1.0 {
+        return None;
+    }
+    if SLOGANS.iter().any(|slogan| behind.starts_with(slogan)) || NAMING.contains(&unit) {
+        return Some(Reason::Name);
+    }
+    // 一体, 统一, 逐一; 最多跑一次.
+    let counting = !previous.is_some_and(|ch| "每统万同唯任某另逐单专进跑办这那哪该此再又第头".contains(ch));
+    if words == "一" {
+        let closed = behind.chars().next().is_none_or(|ch| is_sentence_stop(ch) || is_comma(ch) || is_closing(ch));
+        let noun_before = previous.is_some_and(|ch| is_han(ch) || is_closing(ch) || ch == '了');
+        return if closed && noun_before && counting && ONE.contains(&unit) { None } else { Some(Reason::Word) };
+    }
+    if !counting && quantity.kind == Kind::Count {
+        return Some(Reason::Word);
+    }
+    None
+}
+
+/// 一村一律师, 三会一课, 两学一做: numeral, word, numeral, word.
+fn is_alternating(text: &str, quantity: &Quantity, behind: &str) -> bool {
+    let small = |ch: char| han_digit(ch).is_some();
+    let follows = behind.chars().next().is_some_and(small);
+    let start = quantity.number.start as usize;
+    let mut left = text[..start].chars().rev();
+    let (word, numeral) = (left.next(), left.next());
+    let led =
+        word.is_some_and(|ch| is_han(ch) && !small(ch) && !matches!(ch, '是' | '要')) && numeral.is_some_and(small);
+    follows || led
+}

@@ -1,0 +1,320 @@
+//! The figures of a report: numbers with their units that are no names, dates or markers, and what each says.
+
+use crate::change;
+use crate::chars::{after, digit, is_comma, is_sentence_stop};
+use crate::exclusion;
+use crate::hedges::{self, Hedge};
+use crate::indicator::{self, Named, Place};
+use crate::numeral::{self, Script};
+use crate::period::Event;
+use crate::quantity::{self, Quantity};
+use crate::report::{Bound, Change, Figure, Ignored, Kind, Reason, Words};
+use crate::span::Span;
+use crate::stretches::Stretch;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What the figures of a text are read with.
+#[derive(Debug)]
+pub(crate) struct Reader<'t, 'a> {
+    pub(crate) text: &'t str,
+    /// The place that the report is about, or the empty string.
+    pub(crate) town: &'a str,
+    pub(crate) figures: Vec<Figure<'t>>,
+    pub(crate) ignored: Vec<Ignored>,
+}
+
+/// One line of the text with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LineOf<'a> {
+    pub(crate) span: Span,
+    pub(crate) stretches: &'a [Stretch],
+    pub(crate) events: &'a [Event],
+    /// The period that holds where the line begins: the year of the heading.
+    pub(crate) period: Option<&'a str>,
+    /// Index path of the heading that the line stands under.
+    pub(crate) heading: &'a [u32],
+}
+
+/// What the figure before says to the next one of its sentence.
+#[derive(Clone, Copy, Debug)]
+struct Previous {
+    named: Named,
+    /// The end of its unit or hedge.
+    end: usize,
+    change: Option<Change>,
+    index: usize,
+}
+
+impl<'t> Reader<'t, '_> {
+    /// Reads the figures of one line.
+    pub(crate) fn read(&mut self, line: LineOf<'_>) {
+        let mut previous: Option<Previous> = None;
+        let mut waiting: Vec<Quantity> = Vec::new();
+        let first = self.figures.len();
+        for stretch in line.stretches {
+            if let Some(reason) = stretch.reason {
+                self.ignore_all(stretch.span, reason);
+                continue;
+            }
+            self.read_stretch(line, stretch.span, &mut previous, &mut waiting);
+            self.drop_waiting(&mut waiting);
+        }
+        pair_with_names(self.text, &mut self.figures[first..]);
+    }
+
+    /// Digits where no number can be a figure.
+    fn ignore_all(&mut self, span: Span, reason: Reason) {
+        let mut at = span.start as usize;
+        while let Some(ch) = after(self.text, at).filter(|_| at < span.end as usize) {
+            if digit(ch).is_some() {
+                if let Some(found) = numeral::scan(self.text, at, span.end as usize) {
+                    self.ignored.push(Ignored { span: found.span, reason });
+                    at = found.span.end as usize;
+                    continue;
+                }
+            }
+            at += ch.len_utf8();
+        }
+    }
+
+    fn drop_waiting(&mut self, waiting: &mut Vec<Quantity>) {
+        for quantity in waiting.drain(..) {
+            self.ignored.push(Ignored { span: quantity.number, reason: Reason::Bare });
+        }
+    }
+
+    fn read_stretch(
+        &mut self,
+        line: LineOf<'_>,
+        span: Span,
+        previous: &mut Option<Previous>,
+        waiting: &mut Vec<Quantity>,
+    ) {
+        let text = self.text;
+        let end = span.end as usize;
+        let mut at = span.start as usize;
+        while let Some(ch) = after(text, at).filter(|_| at < end) {
+            if !numeral::begins(ch) {
+                at += ch.len_utf8();
+                continue;
+            }
+            let Some(quantity) = quantity::scan(text, at, end) else {
+                at += ch.len_utf8();
+                continue;
+            };
+            at = quantity.end.max(quantity.number.end as usize).max(at + ch.len_utf8());
+            let reason = exclusion::reason(text, &quantity, end);
+            if let Some(last) = waiting.last() {
+                // 15、22个百分点: those that wait take the unit of the last, if nothing else stands between.
+                if !is_list_mark(&text[last.end..quantity.number.start as usize]) {
+                    self.drop_waiting(waiting);
+                }
+            }
+            match reason {
+                None => {
+                    for mut shared in waiting.drain(..).collect::<Vec<_>>() {
+                        share_unit(&mut shared, &quantity);
+                        self.take(line, &shared, shared.end, previous, quantity.unit);
+                    }
+                    let behind = self.take(line, &quantity, end, previous, quantity.unit);
+                    at = at.max(behind);
+                }
+                Some(Reason::Bare | Reason::Word) if can_wait(text, &quantity, end) => waiting.push(quantity),
+                Some(reason) => {
+                    self.drop_waiting(waiting);
+                    self.ignore(&quantity, reason);
+                }
+            }
+        }
+    }
+
+    /// Chinese numerals are listed only where they looked like a quantity: 一 stands in too many words.
+    fn ignore(&mut self, quantity: &Quantity, reason: Reason) {
+        let worth = quantity.numeral.script == Script::Arabic
+            || quantity.unit.is_some() && reason != Reason::Word
+            || matches!(reason, Reason::Ordinal | Reason::Unknown);
+        if worth {
+            self.ignored.push(Ignored { span: quantity.number, reason });
+        }
+    }
+
+    /// Makes a figure of `quantity`; gives the byte behind its unit and hedge.
+    fn take(
+        &mut self,
+        line: LineOf<'_>,
+        quantity: &Quantity,
+        end: usize,
+        previous: &mut Option<Previous>,
+        unit: Option<Span>,
+    ) -> usize {
+        let text = self.text;
+        let start = quantity.number.start as usize;
+        let from = line.span.start as usize;
+        let leading = hedges::leading(text, from, start, quantity.numeral.scale_only)
+            .filter(|hedge| !hedges::is_recent(&text[hedge.span], quantity.kind));
+        let trailing = hedges::trailing(text, quantity.end, end.max(quantity.end));
+        let hedge = hedges::together(leading, &quantity.numeral, trailing);
+        let left = leading.map_or(start, |hedge| hedge.span.start as usize);
+        let behind = trailing.map_or(quantity.end, |hedge| hedge.span.end as usize);
+
+        let sentence =
+            previous.filter(|previous| !text[previous.end..left.max(previous.end)].contains(is_sentence_stop));
+        let place = Place {
+            text,
+            line: line.span,
+            start: left,
+            end: behind,
+            kind: quantity.kind,
+            doing: unit.is_some_and(|unit| text[unit].ends_with('次')),
+            unit: quantity.unit.is_some() || quantity.numeral.scale >= 4,
+            town: self.town,
+        };
+        let named = indicator::name(&place, sentence.map(|previous| (previous.named, previous.end)));
+        let change = self.change(line, left, sentence, quantity.kind);
+        let event =
+            line.events.partition_point(|event| event.at as usize <= start).checked_sub(1).map(|at| &line.events[at]);
+        let period = match event {
+            Some(event) => event.iso.clone(),
+            None => line.period.map(String::from),
+        };
+        let index = self.figures.len();
+        self.figures.push(Figure {
+            span: Span { start: quantity.number.start, end: quantity.end as u32 },
+            number: quantity.number,
+            value: quantity.value.unwrap_or_default(),
+            upper: quantity.upper,
+            unit: unit_words(text, quantity, unit),
+            kind: quantity.kind,
+            approx: hedge.map(|hedge| Cow::Borrowed(&text[hedge.span])),
+            bound: hedge.map_or(Bound::Exact, |hedge: Hedge| hedge.bound),
+            change,
+            indicator: Cow::Borrowed(&text[named.indicator]),
+            action: named.action.map(|action| Cow::Borrowed(&text[action])),
+            period: period.map(Cow::Owned),
+            heading: line.heading.to_vec(),
+        });
+        *previous = Some(Previous { named, end: behind, change, index });
+        behind
+    }
+
+    /// The change that the words before the number say; in a list it is that of the figure before.
+    fn change(&self, line: LineOf<'_>, start: usize, previous: Option<Previous>, kind: Kind) -> Option<Change> {
+        let from = previous.map_or(line.span.start as usize, |previous| previous.end).min(start);
+        let left = &self.text[from..start];
+        if let Some(found) = change::of_words_before(left) {
+            return Some(found);
+        }
+        let same_kind =
+            previous.is_some_and(|previous| self.figures.get(previous.index).is_some_and(|figure| figure.kind == kind));
+        previous.filter(|_| same_kind && is_list_mark(left)).and_then(|previous| previous.change)
+    }
+}
+
+/// The unit in words: that of the number, or the sign that stands for words such as 百分之.
+fn unit_words<'t>(text: &'t str, quantity: &Quantity, unit: Option<Span>) -> Option<Words<'t>> {
+    if quantity.worded {
+        let words = &text[quantity.number];
+        return (quantity.kind == Kind::Percent).then(|| {
+            Cow::Borrowed(if words.starts_with('百') {
+                "%"
+            } else if words.starts_with('千') {
+                "‰"
+            } else {
+                "‱"
+            })
+        });
+    }
+    unit.map(|unit| Cow::Borrowed(&text[unit]))
+}
+
+/// Whether `between` only joins the members of a list.
+fn is_list_mark(between: &str) -> bool {
+    matches!(between.trim(), "、" | "和" | "与" | "及" | "或" | "以及" | "､")
+}
+
+/// Whether a number without a unit may be one of a list whose last member has it.
+fn can_wait(text: &str, quantity: &Quantity, end: usize) -> bool {
+    let behind = &text[quantity.end..end];
+    let mark = ["、", "和", "与", "及", "或"].iter().find_map(|mark| behind.strip_prefix(mark));
+    let arabic = quantity.numeral.script == Script::Arabic;
+    quantity.unit.is_none() && arabic && mark.is_some_and(|rest| rest.starts_with(|ch: char| digit(ch).is_some()))
+}
+
+/// Gives a member of a list the kind and the scale of the last.
+fn share_unit(member: &mut Quantity, last: &Quantity) {
+    member.kind = last.kind;
+    member.use_ = last.use_;
+    if member.numeral.scale == 0 && last.numeral.scale >= 4 {
+        member.value = member.value.map(|value| value.times_ten_to(last.numeral.scale));
+    }
+}
+
+/// 一产、二产、三产分别增长4.4%、5.6%、3.1%: names and values are paired in order.
+fn pair_with_names<'t>(text: &'t str, figures: &mut [Figure<'t>]) {
+    let mut at = 0;
+    while at < figures.len() {
+        let mut last = at;
+        while last + 1 < figures.len()
+            && is_pair_mark(&text[Span { start: figures[last].span.end, end: figures[last + 1].span.start }])
+        {
+            last += 1;
+        }
+        if last > at {
+            pair_run(text, &mut figures[at..=last]);
+        }
+        at = last + 1;
+    }
+}
+
+fn is_pair_mark(between: &str) -> bool {
+    let bare = between.trim_matches(|ch: char| ch.is_whitespace() || is_comma(ch));
+    between.chars().count() <= 4
+        && matches!(bare, "" | "和" | "与" | "及" | "以及" | "约" | "近")
+        && !between.contains(is_sentence_stop)
+}
+
+fn pair_run<'t>(text: &'t str, run: &mut [Figure<'t>]) {
+    let Some(first) = run.first() else { return };
+    let start = first.span.start as usize;
+    let window = crate::chars::step_back(text, start, 80);
+    let left = &text[window..start];
+    let Some(respectively) = left.rfind("分别") else { return };
+    // Nothing but the predicate stands between 分别 and the first value.
+    if left[respectively..].chars().count() > 14 || left[respectively..].contains(is_sentence_stop) {
+        return;
+    }
+    let subject_start = left[..respectively]
+        .rfind(|ch| is_sentence_stop(ch) || matches!(ch, '，' | ',' | '：' | ':' | '\n'))
+        .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
+    let subject = &left[subject_start..respectively];
+    let names: Vec<(usize, &str)> = members(subject);
+    if names.len() != run.len() {
+        return;
+    }
+    for (figure, (at, name)) in run.iter_mut().zip(names) {
+        let start = window + subject_start + at;
+        if let Some(words) = text.get(start..start + name.len()) {
+            figure.indicator = Cow::Borrowed(words);
+        }
+    }
+}
+
+/// The members of a list, each with its place: A、B和C.
+fn members(list: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, ch) in list.char_indices() {
+        if matches!(ch, '、' | '和' | '与' | '及') {
+            if at > from {
+                out.push((from, &list[from..at]));
+            }
+            from = at + ch.len_utf8();
+        }
+    }
+    if from < list.len() {
+        out.push((from, &list[from..]));
+    }
+    out
+}

@@ -1,0 +1,137 @@
+//! When: the time that a sentence states, carried to the figures behind it.
+
+use crate::dates::{self, Reading};
+use crate::lexicon::lexicon;
+use crate::span::Span;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What a relative time word names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relative {
+    /// The report's year: 全年, 今年以来.
+    ThisYear,
+    /// The year before.
+    LastYear,
+    /// Months of the report's year.
+    Months(u32, u32),
+    /// No span: 目前.
+    Now,
+}
+
+lexicon! {
+    /// Words that name a time without a digit.
+    WORDS: Relative {
+        Relative::ThisYear => "今年以来" "今年" "全年" "年内" "本年度" "本年" "一年来" "年初以来" "当年" "年度内" "一年以来";
+        Relative::LastYear => "去年" "上年度" "上年" "上一年度" "上一年";
+        Relative::Months(1, 6) => "上半年";
+        Relative::Months(7, 12) => "下半年";
+        Relative::Months(1, 3) => "一季度" "第一季度";
+        Relative::Months(4, 6) => "二季度" "第二季度";
+        Relative::Months(7, 9) => "三季度" "第三季度";
+        Relative::Months(10, 12) => "四季度" "第四季度";
+        Relative::Months(1, 9) => "前三季度";
+        Relative::Now => "目前" "截至目前" "截止目前" "现有" "迄今" "截至" "截止";
+    }
+}
+
+/// From one place of the text on, this time holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Event {
+    pub(crate) at: u32,
+    /// ISO 8601, or `None` where the words name no span.
+    pub(crate) iso: Option<String>,
+}
+
+/// Whether the time at byte `start` is only compared with: 比上年, 较2020年, 与2020年相比.
+fn is_compared(text: &str, start: usize, end: usize) -> bool {
+    let left = &text[..start];
+    if ["比", "较", "同", "与", "比照", "为", "相当于", "是", "高于", "低于", "超", "超过"]
+        .iter()
+        .any(|word| left.ends_with(word))
+    {
+        let right = &text[end..];
+        let only_with = ["与", "为", "是", "同"].iter().any(|word| left.ends_with(word));
+        return !only_with || ["相比", "同期", "的", "持平", "比"].iter().any(|word| right.starts_with(word));
+    }
+    false
+}
+
+/// Whether a date only ends a span whose beginning is not said: 截至10月底.
+fn is_cut_off(text: &str, start: usize) -> bool {
+    ["截至", "截止", "截止到", "截至到", "到", "至"].iter().any(|word| text[..start].ends_with(word))
+}
+
+/// The times that `line` names, in order. `readings` are the dates of this line, `year` is the report's.
+pub(crate) fn events(text: &str, line: Span, readings: &[Reading], year: Option<u32>, out: &mut Vec<Event>) {
+    let mut next = readings.iter().peekable();
+    let mut at = line.start as usize;
+    let end = line.end as usize;
+    while at < end {
+        if let Some(reading) = next.next_if(|reading| reading.span.start as usize <= at) {
+            let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
+            at = stop.max(at + 1);
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+            if is_compared(text, start, stop) || reading.from.month.is_none() && reading.from.year.is_none() {
+                continue;
+            }
+            let iso = if is_cut_off(text, start) { None } else { since(text, stop, reading, year) };
+            out.push(Event { at: stop as u32, iso });
+            continue;
+        }
+        let rest = &text[at..end];
+        let Some(ch) = rest.chars().next() else { break };
+        if "今全年本一去上下二三四前目截现迄第当".contains(ch) {
+            if let Some((word, relative)) = WORDS.longest(rest) {
+                let stop = at + word.len();
+                if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
+                    out.push(Event { at: stop as u32, iso: iso_of(relative, year) });
+                }
+                at = stop;
+                continue;
+            }
+        }
+        at += ch.len_utf8();
+    }
+}
+
+/// 健全年度计划 holds 全年, 近一年来 holds more than the report's year.
+fn is_inside_word(text: &str, at: usize, word: &str) -> bool {
+    let left = &text[..at];
+    match word {
+        "全年" => left.ends_with('健') || left.ends_with('安') || left.ends_with('完'),
+        "年内" | "本年" | "上年" => left.ends_with(|ch: char| ch.is_numeric() || "两三五几十以".contains(ch)),
+        "一年来" | "一年以来" => left.ends_with(['近', '十', '第']),
+        "目前" => left.ends_with("截至") || left.ends_with("截止"),
+        _ => false,
+    }
+}
+
+fn iso_of(relative: Relative, year: Option<u32>) -> Option<String> {
+    let year = year?;
+    Some(match relative {
+        Relative::ThisYear => format!("{year:04}"),
+        Relative::LastYear => format!("{:04}", year - 1),
+        Relative::Months(first, last) => format!("{year:04}-{first:02}/{year:04}-{last:02}"),
+        Relative::Now => return None,
+    })
+}
+
+/// The span of a stated date; 2019年以来 runs to the report's year.
+fn since(text: &str, stop: usize, reading: &Reading, year: Option<u32>) -> Option<String> {
+    let since = text[stop..].starts_with("以来") || text[stop..].starts_with("起");
+    match (since, reading.to, reading.from.year, year) {
+        (true, None, Some(first), Some(last)) if first < last => Some(format!("{}/{last:04}", reading.from.iso()?)),
+        _ => reading.iso(),
+    }
+}
+
+/// The year that a heading's title states, as a period.
+pub(crate) fn of_title(text: &str, title: Span) -> Option<String> {
+    let (mut readings, mut mentions) = (Vec::new(), Vec::new());
+    dates::find(text, title, None, &mut readings, &mut mentions);
+    readings.first().and_then(Reading::iso)
+}

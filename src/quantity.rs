@@ -1,0 +1,257 @@
+//! A number with its unit, as it stands in the text: 220余条, 1-2场, 15%～30%, 百分之九十五, 四分之三.
+
+use crate::chars::{after, before, digit, is_space};
+use crate::decimal::Decimal;
+use crate::numeral::{self, Numeral, Script};
+use crate::report::Kind;
+use crate::span::Span;
+use crate::units::{self, UnitMatch, Use};
+
+/// A number, perhaps with a unit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quantity {
+    /// From the first numeral to the last, without a hedge behind it.
+    pub(crate) number: Span,
+    /// To the end of the unit.
+    pub(crate) end: usize,
+    pub(crate) value: Option<Decimal>,
+    pub(crate) upper: Option<Decimal>,
+    /// The unit's place; `None` where there is none.
+    pub(crate) unit: Option<Span>,
+    pub(crate) kind: Kind,
+    pub(crate) use_: Use,
+    /// The first number as it was read, with its inner hedge.
+    pub(crate) numeral: Numeral,
+    /// Per cent in words, a fraction, a proportion: the unit is in the number.
+    pub(crate) worded: bool,
+}
+
+/// Marks and words between the ends of a range.
+fn range_mark(rest: &str) -> Option<usize> {
+    let mut chars = rest.chars();
+    let first = chars.next()?;
+    match first {
+        '-' | '－' | '–' | '~' | '～' | '∼' | '至' | '到' => Some(first.len_utf8()),
+        '—' | '―' => Some(if chars.next() == Some(first) { first.len_utf8() * 2 } else { first.len_utf8() }),
+        _ => None,
+    }
+}
+
+/// The unit at byte `at`, with the spaces before it.
+fn unit_at(text: &str, at: usize, end: usize) -> Option<(Span, UnitMatch)> {
+    let rest = text.get(at..end)?;
+    let gap = units::gap(rest);
+    let found = units::scan(&rest[gap..])?;
+    Some((Span::new(at + gap, at + gap + found.length), found))
+}
+
+/// Reads the quantity that begins at byte `at`, no further than byte `end`.
+pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
+    if let Some(worded) = scan_worded(text, at, end) {
+        return Some(worded);
+    }
+    let first = numeral::scan(text, at, end)?;
+    let mut quantity = Quantity {
+        number: first.span,
+        end: first.span.end as usize,
+        value: first.value,
+        upper: first.upper,
+        unit: None,
+        kind: Kind::Count,
+        use_: Use::Any,
+        numeral: first,
+        worded: false,
+    };
+    if let Some(proportion) = scan_proportion(text, &quantity, end) {
+        return Some(proportion);
+    }
+    if let Some((number, second)) = range_without_unit(text, &first, end) {
+        quantity.number = number;
+        quantity.end = second.span.end as usize;
+        (quantity.value, quantity.upper) = ends(&first, &second)?;
+        // The hedge and the place of the unit are those of the second number.
+        quantity.numeral.hedge = second.hedge.or(first.hedge);
+        quantity.numeral.scale = second.scale;
+    }
+    let behind = quantity.numeral.end().max(quantity.end);
+    let Some((unit, found)) = unit_at(text, behind, end) else {
+        return Some(quantity);
+    };
+    quantity.unit = Some(unit);
+    quantity.kind = found.unit.kind;
+    quantity.use_ = if found.compound { Use::Any } else { found.unit.use_ };
+    quantity.end = unit.end as usize;
+    if quantity.upper.is_none() {
+        range_with_units(text, &mut quantity, unit, end);
+    }
+    Some(quantity)
+}
+
+/// The two ends in order, the first with the scale of the second where it has none: 13～17万 are 13万 and 17万.
+fn ends(first: &Numeral, second: &Numeral) -> Option<(Option<Decimal>, Option<Decimal>)> {
+    let (low, high) = (first.value?, second.value?);
+    let shared = if first.scale == 0 && second.scale >= 4 { low.times_ten_to(second.scale) } else { low };
+    Some((Some(shared), Some(high)))
+}
+
+/// Whether `low` is below `high`.
+fn below(low: Decimal, high: Decimal) -> bool {
+    low.to_f64() < high.to_f64()
+}
+
+/// `-2` behind 1: the second end of a range whose unit stands only behind the second.
+fn range_without_unit(text: &str, first: &Numeral, end: usize) -> Option<(Span, Numeral)> {
+    if first.hedge.is_some() || first.upper.is_some() || first.value.is_none() {
+        return None;
+    }
+    let at = first.span.end as usize;
+    let mark = range_mark(text.get(at..end)?)?;
+    let from = at + mark;
+    if !after(text, from).is_some_and(numeral::begins) {
+        return None;
+    }
+    let second = numeral::scan(text, from, end).filter(|second| second.script == first.script)?;
+    let (low, high) = ends(first, &second)?;
+    // 0716-6351234 and 3-1 are no ranges, nor is one that goes on: 1-2-3.
+    let goes_on = after(text, second.span.end as usize).is_some_and(|ch| matches!(ch, '-' | '－'));
+    if !below(low?, high?)
+        || goes_on
+        || before(text, first.span.start as usize).is_some_and(|ch| matches!(ch, '-' | '－'))
+    {
+        return None;
+    }
+    Some((Span { start: first.span.start, end: second.span.end }, second))
+}
+
+/// `～30%` behind 15%, `至17万元` behind 13万元. 从3个到5个 are two figures, not a range.
+fn range_with_units(text: &str, quantity: &mut Quantity, unit: Span, end: usize) -> Option<()> {
+    let mark = range_mark(text.get(quantity.end..end)?)?;
+    let joined_by_word = text[quantity.end..].starts_with(['至', '到']);
+    let from_word = text[..quantity.number.start as usize].ends_with(['从', '由', '自']);
+    if joined_by_word && from_word {
+        return None;
+    }
+    let second = numeral::scan(text, quantity.end + mark, end)?;
+    let (second_unit, _) = unit_at(text, second.end(), end)?;
+    if text[second_unit] != text[unit] || !below(quantity.value?, second.value?) {
+        return None;
+    }
+    quantity.number.end = second.span.end;
+    quantity.upper = second.value;
+    quantity.unit = Some(second_unit);
+    quantity.end = second_unit.end as usize;
+    Some(())
+}
+
+/// 12.3:1 and 2：1: the first number as a multiple of one.
+fn scan_proportion(text: &str, first: &Quantity, end: usize) -> Option<Quantity> {
+    let at = first.number.end as usize;
+    let mark = after(text, at).filter(|ch| matches!(ch, ':' | '：' | '∶'))?;
+    let second = numeral::scan(text, at + mark.len_utf8(), end).filter(|second| second.script == Script::Arabic)?;
+    let is_one = second.value == Some(Decimal::from(1)) && second.span.len() == 1;
+    // 8:30 is a time of day; a third number makes a score or a clock.
+    let more = after(text, second.span.end as usize).is_some_and(|ch| matches!(ch, ':' | '：' | '∶' | '.'));
+    if first.numeral.script != Script::Arabic || !is_one || more || first.numeral.scale > 0 {
+        return None;
+    }
+    Some(Quantity { end: second.span.end as usize, kind: Kind::Multiple, worded: true, ..*first })
+}
+
+/// 百分之九十五, 千分之三, 四分之三, 1/4.
+fn scan_worded(text: &str, at: usize, end: usize) -> Option<Quantity> {
+    let rest = text.get(at..end)?;
+    for (words, power) in [("百分之", 0i8), ("千分之", -1), ("万分之", -2)] {
+        let Some(behind) = rest.strip_prefix(words) else { continue };
+        let from = at + words.len();
+        let first = behind.chars().next().filter(|ch| numeral::begins(*ch))?;
+        let numeral = if first == '百' {
+            Numeral {
+                value: Some(Decimal::from(100)),
+                span: Span::new(from, from + first.len_utf8()),
+                ..numeral::scan(text, from, end)?
+            }
+        } else {
+            numeral::scan(text, from, end)?
+        };
+        let (value, number_end) = with_point(text, &numeral, end)?;
+        return Some(Quantity {
+            number: Span::new(at, number_end),
+            end: number_end,
+            value: Some(value.times_ten_to(power)),
+            upper: None,
+            unit: None,
+            kind: Kind::Percent,
+            use_: Use::Any,
+            numeral,
+            worded: true,
+        });
+    }
+    let below = numeral::scan(text, at, end)?;
+    let behind = below.span.end as usize;
+    let bar = if rest.get(behind - at..)?.starts_with("分之") {
+        "分之".len()
+    } else if below.script == Script::Arabic && after(text, behind) == Some('/') && below.scale == 0 {
+        1
+    } else {
+        return None;
+    };
+    let above = numeral::scan(text, behind + bar, end).filter(|above| above.script == below.script)?;
+    let more = after(text, above.span.end as usize).is_some_and(|ch| ch == '/' || digit(ch).is_some());
+    let led = before(text, at).is_some_and(|ch| ch == '/' || ch.is_ascii_alphanumeric());
+    // 四分之三 is three by four, 3/4 three by four: the words say the lower number first.
+    let (numerator, denominator) = if bar == 1 { (below, above) } else { (above, below) };
+    if more || led || bar == 1 && denominator.value.is_none_or(|value| value.to_f64() > 12.0) {
+        return None;
+    }
+    let value = quotient(numerator.value?, denominator.value?)?;
+    Some(Quantity {
+        number: Span::new(at, above.span.end as usize),
+        end: above.span.end as usize,
+        value: Some(value),
+        upper: None,
+        unit: None,
+        kind: Kind::Multiple,
+        use_: Use::Any,
+        numeral: Numeral { hedge: above.hedge, ..below },
+        worded: true,
+    })
+}
+
+/// 九十五点五: the fraction in words behind a whole number.
+fn with_point(text: &str, whole: &Numeral, end: usize) -> Option<(Decimal, usize)> {
+    let value = whole.value?;
+    let at = whole.span.end as usize;
+    let point = '点'.len_utf8();
+    if after(text, at) != Some('点') {
+        return Some((value, at));
+    }
+    let Some(fraction) = numeral::scan(text, at + point, end).filter(|fraction| fraction.script == Script::Han) else {
+        return Some((value, at));
+    };
+    let places = text[fraction.span].chars().count() as i8;
+    let sum = fraction.value.and_then(|digits| value.checked_add(digits.times_ten_to(-places)));
+    Some(sum.map_or((value, at), |sum| (sum, fraction.span.end as usize)))
+}
+
+/// `a / b` where it has an exact decimal.
+fn quotient(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let (a, b) = (a.normal(), b.normal());
+    let divisor = b.coefficient();
+    if divisor == 0 {
+        return None;
+    }
+    let mut scaled = a.coefficient();
+    for places in 0..12i8 {
+        if scaled % divisor == 0 {
+            return Some(Decimal::new(scaled / divisor, a.exponent() - b.exponent() - places));
+        }
+        scaled = scaled.checked_mul(10)?;
+    }
+    None
+}
+
+/// The byte behind spaces from `at`, at most two of them.
+pub(crate) fn behind_spaces(text: &str, at: usize, end: usize) -> usize {
+    text.get(at..end)
+        .map_or(at, |rest| at + rest.chars().take(2).take_while(|ch| is_space(*ch)).map(char::len_utf8).sum::<usize>())
+}

@@ -1,0 +1,188 @@
+//! How a report is read, from the text to the report: each step takes what those before it found.
+
+use crate::citations;
+use crate::dates::{self, Reading};
+use crate::figures::{LineOf, Reader};
+use crate::lines::{self, Line};
+use crate::metadata;
+use crate::noise;
+use crate::options::Options;
+use crate::outline::{self, Marked};
+use crate::period::{self, Event};
+use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report};
+use crate::span::Span;
+use crate::stretches::{self, Stretch, Taken};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Reads `text` up to what spans can hold.
+pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
+    let text = within_reach(text);
+
+    // text → lines → outline
+    let all_lines = lines::read(text);
+    let (mut noise, mut lines) = noise::set_aside(text, &all_lines);
+    let marked = outline::read(text, &lines);
+    let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
+    let found = metadata::read(text, &lines, first_heading, options.year);
+    set_aside_repeated(&found.repeated, &mut noise, &mut lines);
+    let marked = marked;
+    let year = found.metadata.year;
+    let (outline, items) = outline::tree(text, &lines, &marked, year);
+
+    // text → numbers → figures
+    let cited = citations::find(text, lines.iter().map(|line| line.words));
+    let markers = marker_spans(&marked, &outline, &items);
+    let known = known_places(&cited, &markers);
+    let town = found.metadata.place.as_deref().unwrap_or_default();
+    let mut reader = Reader { text, town, figures: Vec::new(), ignored: Vec::new() };
+    let mut dates = Vec::new();
+    let mut paths = Paths::new(text, &marked);
+    let mut rest = known.as_slice();
+    let mut scratch = Scratch::default();
+    for line in &lines {
+        let (period, heading) = paths.advance(line.words.start);
+        let split = rest.partition_point(|(span, _)| span.start < line.words.end);
+        let (here, later) = rest.split_at(split);
+        rest = later;
+        scratch.read_line(text, line, here, year, &mut dates);
+        reader.read(LineOf {
+            span: line.words,
+            stretches: &scratch.stretches,
+            events: &scratch.events,
+            period,
+            heading,
+        });
+    }
+    let Reader { figures, ignored, .. } = reader;
+
+    Report {
+        text,
+        metadata: found.metadata,
+        outline,
+        items,
+        figures,
+        dates,
+        citations: cited.works,
+        relations: Vec::new(),
+        findings: Vec::new(),
+        noise,
+        ignored,
+    }
+}
+
+/// Spans count in 32 bits: a longer text is read up to the last character that fits.
+fn within_reach(text: &str) -> &str {
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Lines that are the title once more are noise.
+fn set_aside_repeated(repeated: &[Span], noise: &mut Vec<Noise>, lines: &mut Vec<Line>) {
+    if repeated.is_empty() {
+        return;
+    }
+    lines.retain(|line| repeated.binary_search_by_key(&line.words.start, |span| span.start).is_err());
+    noise.extend(repeated.iter().map(|span| Noise { span: *span, kind: NoiseKind::RepeatedTitle }));
+    noise.sort_by_key(|noise| noise.span.start);
+}
+
+/// The markers of headings and items, in order.
+fn marker_spans(marked: &[Marked], outline: &[Heading<'_>], items: &[Item<'_>]) -> Vec<Span> {
+    fn collect(headings: &[Heading<'_>], out: &mut Vec<Span>) {
+        for heading in headings {
+            out.extend(heading.items.iter().map(|item| item.span));
+            collect(&heading.children, out);
+        }
+    }
+    let mut out: Vec<Span> = marked.iter().map(|heading| heading.marker).collect();
+    out.extend(items.iter().map(|item| item.span));
+    collect(outline, &mut out);
+    out.sort_unstable();
+    out
+}
+
+/// Everything whose numbers are no figures and that is known before dates are read, in order.
+fn known_places(cited: &citations::Citations<'_>, markers: &[Span]) -> Vec<Taken> {
+    let mut out: Vec<Taken> = markers.iter().map(|span| (*span, Reason::Marker)).collect();
+    out.extend(cited.works.iter().map(|work| (work.span, Reason::Citation)));
+    out.extend(cited.numbers.iter().map(|span| (*span, Reason::DocumentNumber)));
+    out.sort_unstable_by_key(|(span, _)| *span);
+    out
+}
+
+/// The heading that each line stands under, and the year that it states.
+struct Paths<'a> {
+    text: &'a str,
+    marked: &'a [Marked],
+    next: usize,
+    path: Vec<u32>,
+    /// The year of each open heading's title.
+    years: Vec<Option<String>>,
+}
+
+impl<'a> Paths<'a> {
+    fn new(text: &'a str, marked: &'a [Marked]) -> Paths<'a> {
+        Paths { text, marked, next: 0, path: Vec::new(), years: Vec::new() }
+    }
+
+    /// Goes on to the line that begins at byte `start`.
+    fn advance(&mut self, start: u32) -> (Option<&str>, &[u32]) {
+        while let Some(heading) = self.marked.get(self.next).filter(|heading| heading.start() <= start) {
+            let level = heading.level as usize;
+            if self.path.len() < level {
+                self.path.resize(level, 0);
+            } else {
+                self.path.truncate(level);
+                if let Some(last) = self.path.last_mut() {
+                    *last += 1;
+                }
+            }
+            self.years.resize(level.saturating_sub(1), None);
+            self.years.push(period::of_title(self.text, heading.title));
+            self.next += 1;
+        }
+        (self.years.iter().rev().find_map(Option::as_deref), &self.path)
+    }
+}
+
+/// What is known of one line; its room is used again for the next.
+#[derive(Default)]
+struct Scratch {
+    stretches: Vec<Stretch>,
+    free: Vec<Stretch>,
+    events: Vec<Event>,
+    readings: Vec<Reading>,
+    taken: Vec<Taken>,
+}
+
+impl Scratch {
+    fn read_line<'t>(
+        &mut self,
+        text: &'t str,
+        line: &Line,
+        known: &[Taken],
+        year: Option<u32>,
+        dates: &mut Vec<DateMention<'t>>,
+    ) {
+        for room in [&mut self.stretches, &mut self.free] {
+            room.clear();
+        }
+        self.events.clear();
+        self.readings.clear();
+        self.taken.clear();
+        stretches::cut(line.words, known, &mut self.free);
+        for stretch in self.free.iter().filter(|stretch| stretch.reason.is_none()) {
+            dates::find(text, stretch.span, year, &mut self.readings, dates);
+        }
+        self.taken.extend_from_slice(known);
+        self.taken.extend(self.readings.iter().map(|reading| (reading.span, Reason::Date)));
+        stretches::quoted_names(text, line.words, &mut self.taken);
+        self.taken.sort_unstable_by_key(|(span, _)| *span);
+        stretches::cut(line.words, &self.taken, &mut self.stretches);
+        period::events(text, line.words, &self.readings, year, &mut self.events);
+    }
+}
