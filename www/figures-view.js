@@ -127,6 +127,7 @@ export function createFiguresView(on) {
     scroller,
     holder: body,
     height: 31,
+    whole: 60,
     gap: () => element("tr", { role: "none", class: "gap" }),
     draw: drawRow,
   });

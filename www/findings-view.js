@@ -28,6 +28,7 @@ export function createFindingsView(on) {
     scroller,
     holder: list,
     height: 58,
+    whole: 60,
     gap: () => element("div", { role: "none" }),
     draw: drawRow,
   });

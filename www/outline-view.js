@@ -31,6 +31,7 @@ export function createOutlineView(on) {
     scroller,
     holder: tree,
     height: 30,
+    whole: 400,
     gap: () => element("div", { role: "none" }),
     draw: (row) => drawRow(open[row]),
   });

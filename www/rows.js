@@ -1,42 +1,65 @@
 // A long list in a scrolling pane. Short lists are laid out whole; of long ones only the rows in sight exist.
 
-const WHOLE = 300;
 const MARGIN = 12;
+
+/**
+ * Puts new rows in place of the old, but leaves those alone that would be the same: while one types, most are, and
+ * laying them out again is what costs.
+ * @param {HTMLElement} holder
+ * @param {HTMLElement[]} rows
+ */
+function patch(holder, rows) {
+  let old = holder.firstChild;
+  for (const row of rows) {
+    const next = old && old.nextSibling;
+    if (!old) holder.append(row);
+    else if (!old.isEqualNode(row)) holder.replaceChild(row, old);
+    old = next;
+  }
+  while (old) {
+    const next = old.nextSibling;
+    old.remove();
+    old = next;
+  }
+}
 
 /**
  * @param {object} setup
  * @param {HTMLElement} setup.scroller the pane that scrolls
  * @param {HTMLElement} setup.holder what the rows stand in
  * @param {number} setup.height of a row in pixels, where not all are laid out
+ * @param {number} setup.whole so many rows are laid out whole, each as high as it likes
  * @param {() => HTMLElement} setup.gap an empty row, to be given a height
  * @param {(row: number) => HTMLElement} setup.draw
  */
-export function createRows({ scroller, holder, height, gap, draw }) {
-  const before = gap();
-  const after = gap();
+export function createRows({ scroller, holder, height, whole: limit, gap, draw }) {
   let count = 0;
   let first = 0;
   let end = 0;
 
-  const whole = () => count <= WHOLE;
+  const whole = () => count <= limit;
 
   /** Height of what stands above the rows and stays in sight: a table's head. */
   const head = () => (holder.parentElement === scroller ? 0 : holder.offsetTop);
+
+  /** Stands for that many rows. @param {number} rows */
+  function space(rows) {
+    const empty = gap();
+    empty.style.height = `${rows * height}px`;
+    return empty;
+  }
 
   /** @param {number} from @param {number} to */
   function lay(from, to) {
     first = from;
     end = to;
-    const rows = document.createDocumentFragment();
-    if (!whole()) rows.append(before);
-    for (let row = from; row < to; row++) rows.append(draw(row));
-    if (!whole()) rows.append(after);
-    before.style.height = `${from * height}px`;
-    after.style.height = `${(count - to) * height}px`;
+    const rows = [];
+    if (!whole()) rows.push(space(from));
+    for (let row = from; row < to; row++) rows.push(draw(row));
+    if (!whole()) rows.push(space(count - to));
     const focused = holder.contains(document.activeElement) ? document.activeElement : null;
     const index = focused && focused.getAttribute("data-index");
-    holder.textContent = "";
-    holder.append(rows);
+    patch(holder, rows);
     const again = index === null ? null : holder.querySelector(`[data-index="${index}"]`);
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
     else if (focused) scroller.focus({ preventScroll: true });
