@@ -10,7 +10,8 @@ import { TEXTS } from "./texts.mjs";
 
 for (const { name, text } of TEXTS) {
   test(`unpacked tape and JSON are equal: ${name}`, () => {
-    assert.deepStrictEqual(parse(text), JSON.parse(toJson(text)));
+    // Half a surrogate pair cannot be written in UTF-8: in JSON it is U+FFFD, in the objects it stays what it is.
+    assert.deepStrictEqual(parse(text.toWellFormed()), JSON.parse(toJson(text)));
   });
 }
 
