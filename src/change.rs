@@ -115,8 +115,9 @@ pub(crate) fn of_words_before(left: &str) -> Option<Change> {
     compared("少").then_some(Change::Down)
 }
 
-/// How many bytes of `left` are behind the subject: the verb of change with what stands round it.
-pub(crate) fn strip(left: &str) -> &str {
+/// The words before a verb of change that ends `left`, with what may stand between it and the number; `None` where no
+/// such verb ends it.
+pub(crate) fn strip(left: &str) -> Option<&str> {
     let mut left = left.trim_end_matches(is_space);
     for _ in 0..4 {
         match BETWEEN.iter().find_map(|word| left.strip_suffix(word)) {
@@ -124,5 +125,5 @@ pub(crate) fn strip(left: &str) -> &str {
             None => break,
         }
     }
-    VERBS.iter().find_map(|(verb, change)| change.and(left.strip_suffix(verb))).unwrap_or(left)
+    VERBS.iter().find_map(|(verb, change)| change.and(left.strip_suffix(verb)))
 }

@@ -7,6 +7,8 @@ use crate::change;
 use crate::chars::{
     after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, is_space, step_back, step_on,
 };
+use crate::lexicon::lexicon;
+use crate::marker::{self, Style};
 use crate::numeral;
 use crate::report::Kind;
 use crate::span::Span;
@@ -68,74 +70,18 @@ fn clause_start(text: &str, line: Span, at: usize) -> usize {
     from
 }
 
-/// Words in front of a clause that name nothing.
-const LEADS: [&str; 62] = [
-    "其中",
-    "其中：",
-    "全年",
-    "今年以来",
-    "今年",
-    "年内",
-    "本年度",
-    "年初以来",
-    "一年来",
-    "截至目前",
-    "目前",
-    "截至",
-    "上半年",
-    "下半年",
-    "去年",
-    "上年",
-    "累计",
-    "共计",
-    "共",
-    "总计",
-    "合计",
-    "已经",
-    "已",
-    "并",
-    "还",
-    "同时",
-    "另",
-    "另有",
-    "另外",
-    "此外",
-    "先后",
-    "现有",
-    "现",
-    "全镇",
-    "全市",
-    "全县",
-    "全区",
-    "全省",
-    "全国",
-    "全街道",
-    "全乡",
-    "全州",
-    "我镇",
-    "我市",
-    "我县",
-    "我区",
-    "我省",
-    "我局",
-    "我街道",
-    "我乡",
-    "我院",
-    "我委",
-    "辖区内",
-    "辖区",
-    "一是",
-    "二是",
-    "三是",
-    "四是",
-    "五是",
-    "以来",
-    "期间",
-    "年度",
-];
+lexicon! {
+    /// Words in front of a clause that name nothing: times, places, adverbs.
+    LEADS: () {
+        () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "上年末" "年末" "年底" "累计" "共计" "共" "总计" "合计"
+            "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
+            "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "其余" "其他" "按" "按照" "有" "对" "为"
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的";
+    }
+}
 
 /// Words between what is counted and the number.
-const TAILS: [&str; 64] = [
+const TAILS: [&str; 87] = [
     "累计",
     "共计",
     "共",
@@ -170,7 +116,6 @@ const TAILS: [&str; 64] = [
     "不低于",
     "不少于",
     "至少",
-    "占比",
     "稳定在",
     "控制在",
     "仅",
@@ -200,25 +145,44 @@ const TAILS: [&str; 64] = [
     "比上年同期",
     "已达",
     "全年",
+    "仍有",
+    "仍",
+    "仅有",
+    "只有",
+    "力争",
+    "先后",
+    "再",
+    "计划",
+    "预计",
+    "每年",
+    "每月",
+    "每季度",
+    "每人",
+    "每人每年",
+    "每人每月",
+    "每户",
+    "每亩",
+    "每吨",
+    "每平方米",
+    "实际",
+    "最高",
+    "最低",
+    "稳定",
+    "总",
 ];
 
-/// Rates that end in 占比 and the like keep it; it is no tail there.
+/// Takes words off the end that stand between what is counted and the number.
 fn strip_tails(mut words: &str) -> &str {
     for _ in 0..8 {
         let trimmed = words.trim_end_matches(|ch| is_space(ch) || is_comma(ch));
-        let changed = change::strip(trimmed);
-        let shorter = if changed.len() < trimmed.len() {
-            changed
-        } else {
-            match TAILS
+        let shorter = match change::strip(trimmed) {
+            Some(subject) => subject,
+            None => TAILS
                 .iter()
-                .filter(|tail| **tail != "占比")
                 .filter_map(|tail| trimmed.strip_suffix(tail).map(|rest| (rest, *tail)))
+                .filter(|(rest, tail)| !is_part_of_word(rest, tail))
                 .min_by_key(|(rest, _)| rest.len())
-            {
-                Some((rest, tail)) if !is_part_of_word(rest, tail) => rest,
-                _ => trimmed,
-            }
+                .map_or(trimmed, |(rest, _)| rest),
         };
         if shorter.len() == words.len() {
             break;
@@ -231,15 +195,23 @@ fn strip_tails(mut words: &str) -> &str {
 /// 公共, 统计, 成为, 所有: a tail that ends a longer word.
 fn is_part_of_word(rest: &str, tail: &str) -> bool {
     let previous = rest.chars().next_back();
+    let one_of = |characters: &str| previous.is_some_and(|ch| characters.contains(ch));
     match tail {
-        "共" => previous.is_some_and(|ch| "公中".contains(ch)),
-        "计" => previous.is_some_and(|ch| "统会审设合总估预累".contains(ch)),
-        "为" => previous.is_some_and(|ch| "行作成认".contains(ch)) && !rest.ends_with("划分"),
-        "有" => previous.is_some_and(|ch| "所国公私共拥持".contains(ch)),
-        "到" => previous.is_some_and(|ch| "报".contains(ch)),
-        "均" => previous.is_some_and(|ch| "人户平年月日亩".contains(ch)),
-        "达" => previous.is_some_and(|ch| "发到传".contains(ch)),
-        "是" => previous.is_some_and(|ch| "还".contains(ch)),
+        "共" => one_of("公中"),
+        "计" => one_of("统会审设合总估预累"),
+        "总" => one_of("汇"),
+        "为" => one_of("行作成认") && !rest.ends_with("划分"),
+        "有" => one_of("所国公私拥持"),
+        "到" => one_of("报"),
+        "均" => one_of("人户平年月日亩"),
+        "平均" => false,
+        "达" => one_of("发传到"),
+        "是" => one_of("还"),
+        "约" => one_of("民公条合节契预违特规村制履"),
+        "超" => one_of("赶"),
+        "计划" => !rest.is_empty(),
+        "稳定" => rest.is_empty(),
+        "只" => one_of("船"),
         _ => false,
     }
 }
@@ -248,28 +220,15 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
 fn strip_leads<'t>(mut words: &'t str, town: &str) -> &'t str {
     for _ in 0..8 {
         let trimmed =
-            words.trim_start_matches(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '的' | '）' | ')' | '”'));
-        let town = (!town.is_empty()).then_some(town);
-        let lead =
-            LEADS.iter().copied().chain(town).filter(|lead| trimmed.starts_with(lead)).max_by_key(|lead| lead.len());
-        let mut shorter = lead.map_or(trimmed, |lead| &trimmed[lead.len()..]);
-        // 共同, 公共, 现代: the lead begins a longer word.
-        if let Some(lead) = lead {
-            let next = shorter.chars().next();
-            let part = match lead {
-                "共" => next.is_some_and(|ch| "同享建青产治识和".contains(ch)),
-                "现" => next.is_some_and(|ch| "代场金行实象状".contains(ch)),
-                "并" => next.is_some_and(|ch| "联购网".contains(ch)),
-                "已" => false,
-                "另" => next.is_some_and(|ch| "一外".contains(ch)),
-                "还" => next.is_some_and(|ch| "款贷".contains(ch)),
-                _ => false,
-            };
-            if part {
-                shorter = trimmed;
-            }
+            words.trim_start_matches(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；'));
+        let mut shorter = trimmed;
+        if !town.is_empty() && trimmed.starts_with(town) {
+            shorter = &trimmed[town.len()..];
+        } else if let Some((lead, ())) = LEADS.longest(trimmed).filter(|(lead, ())| !begins_word(trimmed, lead)) {
+            shorter = &trimmed[lead.len()..];
+        } else if let Some(found) = marker::scan(trimmed).filter(|found| found.style >= Style::HanBracket) {
+            shorter = &trimmed[found.length..];
         }
-        // A date at the front: 2020年1-11月.
         if shorter.len() == trimmed.len() {
             shorter = strip_date(trimmed);
         }
@@ -279,6 +238,38 @@ fn strip_leads<'t>(mut words: &'t str, town: &str) -> &'t str {
         words = shorter;
     }
     words
+}
+
+/// 共同, 现代, 有效: a lead that begins a longer word.
+fn begins_word(words: &str, lead: &str) -> bool {
+    let next = words[lead.len()..].chars().next();
+    let one_of = |characters: &str| next.is_some_and(|ch| characters.contains(ch));
+    match lead {
+        "共" => one_of("同享建青产治识和性"),
+        "现" => one_of("代场金行实象状役"),
+        "并" => one_of("联购网轨"),
+        "另" => one_of("一外"),
+        "还" => one_of("款贷迁"),
+        "和" => one_of("谐解平美"),
+        "与" => one_of("会"),
+        "及" => one_of("时格"),
+        "加" => one_of("强快大工油气装固班入盟"),
+        "再" => one_of("生就造贷"),
+        "按" => one_of("期时规揭照比"),
+        "有" => one_of("效关机限序组偿色线害责"),
+        "对" => one_of("口外象接标比"),
+        "为" => one_of("民"),
+        "到" => one_of("位期访"),
+        "至" => one_of("少今"),
+        "的" => one_of("士确"),
+        "约" => one_of("谈束"),
+        "近" => one_of("年期"),
+        "拟" => one_of("定"),
+        "其他" | "其余" => next.is_some(),
+        "计划" => one_of("生外内"),
+        "年度" => one_of("考计重目工"),
+        _ => false,
+    }
 }
 
 /// The words behind a date that `words` begin with, or `words`.
@@ -293,106 +284,84 @@ fn strip_date(words: &str) -> &str {
     })
 }
 
-/// A verb with what may follow it: 了, 过.
+/// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 fn verb_at(rest: &str) -> Option<(usize, Verb)> {
+    const SINGLE: &str = "率量数额者面费款员力性所站室证书点法权地队师场级类度制价";
+    const NOUNS: [&str; 14] = [
+        "能力", "中心", "工作", "制度", "机制", "情况", "体系", "系统", "平台", "结果", "金额", "标准", "时间", "比例",
+    ];
     let (word, verb) = VERBS.longest(rest)?;
     let behind = &rest[word.len()..];
-    // 化解率, 参加人员, 培训班: the verb is a part of a noun.
-    if behind.starts_with([
-        '率', '量', '数', '额', '者', '面', '费', '款', '员', '力', '性', '所', '站', '室', '证', '书', '点', '法',
-        '权', '地', '队', '师', '场', '级',
-    ]) && word.chars().count() > 1
-    {
-        return None;
-    }
-    // One character is a verb only before a noun of at least two and at a boundary that the caller knows.
-    Some((word.len(), verb))
+    let noun = behind.starts_with(|ch| SINGLE.contains(ch))
+        && !behind.starts_with(['法', '制', '地', '场', '面', '点', '书', '证', '款', '费', '类', '级'])
+        || NOUNS.iter().any(|noun| behind.starts_with(noun));
+    let noun =
+        noun || behind.starts_with(['率', '面']) || verb == Verb::Weak && behind.starts_with(|ch| SINGLE.contains(ch));
+    (!noun).then_some((word.len(), verb))
 }
 
-/// Nouns that end in what looks like a verb: 社会组织, 党组织.
+/// Nouns that end in what looks like a verb: 社会组织, 信息公开.
 fn is_noun_before(words: &str, at: usize) -> bool {
     let left = &words[..at];
     let rest = &words[at..];
+    let ends = |nouns: &[&str]| nouns.iter().any(|noun| left.ends_with(noun));
     rest.starts_with("组织")
-        && ["社会", "党", "基层", "集体", "经济", "群团", "合作", "类", "级", "自治", "群众", "公益"]
-            .iter()
-            .any(|noun| left.ends_with(noun))
-        || rest.starts_with("公开") && left.ends_with("信息")
-        || rest.starts_with("安排") && left.ends_with("预算")
-        || rest.starts_with("登记") && left.ends_with(['权', '产'])
+        && (ends(&["社会", "党", "基层", "集体", "经济", "群团", "合作", "自治", "群众", "公益"])
+            || left.ends_with(['类', '级', '团', '各']))
+        || rest.starts_with("公开") && ends(&["信息", "政务", "申请"])
+        || rest.starts_with("安排") && ends(&["预算"])
         || left.ends_with(['的', '总', '类', '个'])
 }
 
 /// The object and the verb of a clause, whose words before the number are `words`, a part of `text`.
 fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
     let base = words.as_ptr() as usize - text.as_ptr() as usize;
-    let span = |from: usize, to: usize| Span::new(base + from, base + to);
-    let whole = span(0, words.len());
     // Of coordinated verb phrases the last governs the number: 完成整理、审核卷宗187份.
     let last_part = words.rfind(['、', '､']).map_or(0, |at| at + '、'.len_utf8());
-    let part = &words[last_part..];
-    let first_is_verb = verb_at(words).is_some_and(|(length, verb)| verb == Verb::Strong && length > '、'.len_utf8());
-    let part_is_verb = last_part > 0
-        && verb_at(part)
-            .is_some_and(|(length, verb)| verb == Verb::Strong && length < part.len() && length > '、'.len_utf8());
-    let from = if first_is_verb && part_is_verb { last_part } else { 0 };
+    let governs = |part: &str| verb_at(part).is_some_and(|(length, _)| length < part.len() && length > '、'.len_utf8());
+    let from = if last_part > 0 && governs(words) && governs(&words[last_part..]) { last_part } else { 0 };
     let clause = &words[from..];
+    let span = |start: usize, end: usize| Span::new(base + from + start, base + from + end);
 
-    // The last strong verb with an object behind it.
-    let mut found: Option<(usize, usize)> = None;
-    let mut trailing: Option<(usize, usize)> = None;
+    let mut found: Option<(usize, usize, Verb)> = None;
+    let mut weak: Option<(usize, usize)> = None;
     let mut at = 0;
     let mut depth = 0u32;
     while at < clause.len() {
         let rest = &clause[at..];
         let Some(ch) = rest.chars().next() else { break };
+        let mut step = ch.len_utf8();
         if is_opening(ch) {
             depth += 1;
         } else if is_closing(ch) {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 {
-            if let Some((length, verb)) = verb_at(rest) {
-                let single = length <= '、'.len_utf8();
-                let strong = verb == Verb::Strong && !single && !is_noun_before(clause, at)
-                    || at == 0 && (!single || rest.chars().count() > 2);
-                if strong {
-                    let mut behind = at + length;
-                    for particle in ["了", "过", "着", "并"] {
-                        if clause[behind..].starts_with(particle) {
-                            behind += particle.len();
-                        }
-                    }
-                    let object = clause[behind..].chars().filter(|ch| is_han(*ch) || ch.is_alphanumeric()).count();
-                    if object >= 1 {
-                        // A weak verb at the start gives way to a strong one behind it; a verb inside the object of an
-                        // object is a noun only where little is left.
-                        if found.is_none() || object >= 2 {
-                            found = Some((at, behind));
-                        }
-                    } else {
-                        trailing = Some((at, behind));
-                    }
+        } else if let Some((length, verb)) = verb_at(rest).filter(|_| depth == 0) {
+            step = length;
+            let mut behind = at + length;
+            for particle in ["了", "过", "着"] {
+                if clause[behind..].starts_with(particle) {
+                    behind += particle.len();
                 }
-                at += length;
-                continue;
+            }
+            let left = clause[behind..].chars().filter(|ch| is_han(*ch) || ch.is_alphanumeric()).count();
+            if verb == Verb::Weak {
+                if at == 0 {
+                    weak = Some((at, behind));
+                }
+            } else if left >= 1 && !is_noun_before(clause, at) && (found.is_none() || left >= 2) {
+                found = Some((at, behind, verb));
+            } else if left == 0 && found.is_none() && weak.is_none() {
+                weak = Some((at, behind));
             }
         }
-        at += ch.len_utf8();
+        at += step;
     }
-    if let Some((verb, behind)) = found {
+    if let Some((verb, behind, class)) = found {
         let object = clause[behind..].trim_start_matches(|ch| is_space(ch) || is_comma(ch));
-        let object_from = clause.len() - object.len();
-        let verb_end = behind;
-        return (span(from + object_from, words.len()), Some(span(from + verb, from + verb_end)));
+        let object_from = if doing && class == Verb::Strong { verb } else { clause.len() - object.len() };
+        return (span(object_from, clause.len()), Some(span(verb, behind)));
     }
-    if let Some((verb, behind)) = trailing {
-        // The verb ends the clause: doings are named with it, things by what is before it.
-        if doing || verb == 0 {
-            return (span(from, words.len()), Some(span(from + verb, from + behind)));
-        }
-        return (span(from, from + verb), Some(span(from + verb, from + behind)));
-    }
-    (whole, None)
+    (span(0, clause.len()), weak.map(|(verb, behind)| span(verb, behind)))
 }
 
 /// Where the noun phrase at the start of `words` ends.
@@ -403,7 +372,13 @@ fn noun_phrase(words: &str) -> usize {
         let rest = &words[at..];
         let Some(ch) = rest.chars().next() else { break };
         if is_opening(ch) {
-            if matches!(ch, '（' | '(') && depth == 0 {
+            // 镇（街道）便民服务中心: a short note inside the phrase; a longer one ends it.
+            let inside = rest
+                .chars()
+                .take(7)
+                .position(|ch| matches!(ch, '）' | ')'))
+                .is_some_and(|close| rest.chars().nth(close + 1).is_some_and(is_han));
+            if matches!(ch, '（' | '(') && depth == 0 && !inside {
                 return at;
             }
             depth += 1;
@@ -418,12 +393,27 @@ fn noun_phrase(words: &str) -> usize {
                     .chars()
                     .next()
                     .is_some_and(|next| digit(next).is_some() || numeral::begins(next) && next != '数');
-            if joins_number || is_sentence_stop(ch) || is_comma(ch) && ch != '、' || matches!(ch, '\n' | '\r') {
+            let of_number =
+                ch == '的' && rest[ch.len_utf8()..].chars().next().is_some_and(|next| digit(next).is_some());
+            if joins_number
+                || of_number
+                || is_sentence_stop(ch)
+                || is_comma(ch) && ch != '、'
+                || matches!(ch, '\n' | '\r')
+            {
                 return at;
             }
             if at > 0 {
                 if let Some((word, ())) = STOPS.longest(rest) {
                     let single = word.len() <= '在'.len_utf8();
+                    // 科级以上干部, 60岁以上老人.
+                    if matches!(word, "以上" | "以下")
+                        && words[..at].ends_with(['级', '岁', '等'])
+                        && rest[word.len()..].chars().next().is_some_and(is_han)
+                    {
+                        at += word.len();
+                        continue;
+                    }
                     // A single character ends the phrase only where a phrase is there already.
                     if !single || words[..at].chars().count() >= 2 && !is_noun_with(words, at, ch) {
                         return at;
@@ -496,6 +486,7 @@ fn begins_predicate(words: &str) -> bool {
     !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
         || PREDICATES.iter().any(|word| words.starts_with(word))
+        || verb_at(words).is_some_and(|(length, verb)| verb == Verb::Strong && length > '、'.len_utf8())
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
             !single || !is_noun_with(words, 0, first)
@@ -531,10 +522,10 @@ fn behind(place: &Place<'_>) -> Option<Span> {
 /// What the clause before byte `at` names, the number not counted.
 fn clause_before(place: &Place<'_>, from: usize, at: usize) -> (Span, Option<Span>) {
     let words = &place.text[from..at];
-    let words = strip_tails(strip_leads(words, place.town));
-    let words = last_predicate(words);
-    let words = strip_leads(words, place.town);
-    if words.chars().all(|ch| !is_han(ch) && !ch.is_alphanumeric()) {
+    let words = strip_tails(strip_share(strip_leads(words, place.town)));
+    let words = strip_leads(last_predicate(words), place.town);
+    if words.chars().all(|ch| !is_han(ch) && !ch.is_alphanumeric()) || matches!(words, "其余" | "其他" | "占" | "分别")
+    {
         return (Span::new(at, at), None);
     }
     let (mut named, action) = object(place.text, words, place.doing);
@@ -543,6 +534,23 @@ fn clause_before(place: &Place<'_>, from: usize, at: usize) -> (Span, Option<Spa
         named.start = named.end - kept.len() as u32;
     }
     (named, action)
+}
+
+/// The subject of 占可用财力的 and 为预算的: what follows is what it is compared with.
+fn strip_share(words: &str) -> &str {
+    let trimmed = words.trim_end_matches(is_space);
+    let Some(clause) = trimmed
+        .strip_suffix('的')
+        .or_else(|| trimmed.strip_suffix("比重").and(Some(trimmed)))
+        .or_else(|| trimmed.strip_suffix("比重达"))
+    else {
+        return words;
+    };
+    ["占", "为", "相当于", "达", "是"]
+        .iter()
+        .filter_map(|verb| clause.rfind(verb))
+        .max()
+        .map_or(words, |at| &words[..at])
 }
 
 /// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员.

@@ -242,6 +242,8 @@ load().then(
     analysis.start();
     document.body.dataset.ready = "";
     if (document.activeElement === document.body && !panes.narrow()) editor.focus();
+    // The first reading makes the browser compile what it uses of the wasm: better now than at the first paste.
+    setTimeout(() => editor.length() || parse(sample), 50);
   },
   (why) => {
     byId("boot").hidden = false;
