@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Make reports/NAME.txt and gold/NAME.json from marked/NAME.txt.
 
-    make-gold.py [--check] [--unmarked] [NAME ...]
+    make-gold.py [--dir DIR] [--check] [--unmarked] [NAME ...]
 
---check writes nothing and fails where a file is not up to date. --unmarked lists the numbers of each report that no mark covers,
+--dir takes another folder than this file's. --check writes nothing and fails where a file is not up to date. --unmarked lists the numbers of each report that no mark covers,
 for rereading. GUIDE.md of the shared corpus says what the gold means. README.md tells how the marks are written.
 """
 import argparse, json, pathlib, re, sys
@@ -415,18 +415,19 @@ class Report:
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("names", nargs="*")
+    p.add_argument("--dir", type=pathlib.Path, default=HERE, help="the folder that holds marked/, reports/ and gold/")
     p.add_argument("--check", action="store_true", help="write nothing, fail where a file is not up to date")
     p.add_argument("--unmarked", action="store_true", help="list the numbers that no mark covers")
     a = p.parse_args()
     failed = False
-    for source in sorted((HERE / "marked").glob("*.txt")):
+    for source in sorted((a.dir / "marked").glob("*.txt")):
         if a.names and source.stem not in a.names:
             continue
         r = Report(source.stem, source.read_bytes().decode("utf-8"))
         for e in r.errors:
             print(f"{r.name}: {e}")
         failed |= bool(r.errors)
-        for path, content in ((HERE / "reports" / f"{r.name}.txt", r.text), (HERE / "gold" / f"{r.name}.json", r.gold())):
+        for path, content in ((a.dir / "reports" / f"{r.name}.txt", r.text), (a.dir / "gold" / f"{r.name}.json", r.gold())):
             data = content.encode("utf-8")
             if a.check:
                 if not path.exists() or path.read_bytes() != data:
