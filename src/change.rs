@@ -91,6 +91,15 @@ const BETWEEN: [&str; 26] = [
     "（",
 ];
 
+/// The verb of change that ends `left`. 审减, 新增 and 递增率 only end like one.
+fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
+    let (verb, change) = VERBS.iter().find(|(verb, _)| left.ends_with(verb))?;
+    let rest = &left[..left.len() - verb.len()];
+    let part = verb.chars().count() == 1
+        && rest.ends_with(['审', '核', '催', '新', '加', '精', '删', '裁', '消', '晋', '提', '直', '公', '毫']);
+    (!part).then_some((*verb, *change))
+}
+
 /// What the words before a number, `left`, say of the way it changed.
 pub(crate) fn of_words_before(left: &str) -> Option<Change> {
     let mut left = left.trim_end_matches(is_space);
@@ -101,8 +110,8 @@ pub(crate) fn of_words_before(left: &str) -> Option<Change> {
             None => break,
         }
     }
-    if let Some((_, change)) = VERBS.iter().find(|(verb, _)| left.ends_with(verb)) {
-        return *change;
+    if let Some((_, change)) = ending(left) {
+        return change;
     }
     // 比上年多12件.
     let compared = |word: &str| {
@@ -125,5 +134,6 @@ pub(crate) fn strip(left: &str) -> Option<&str> {
             None => break,
         }
     }
-    VERBS.iter().find_map(|(verb, change)| change.and(left.strip_suffix(verb)))
+    let (verb, change) = ending(left)?;
+    change.and(left.strip_suffix(verb))
 }

@@ -4,7 +4,7 @@ use crate::change;
 use crate::chars::{after, digit, is_comma, is_sentence_stop};
 use crate::exclusion;
 use crate::hedges::{self, Hedge};
-use crate::indicator::{self, Named, Place};
+use crate::indicator::{self, Before, Named, Place};
 use crate::numeral::{self, Script};
 use crate::period::Event;
 use crate::quantity::{self, Quantity};
@@ -43,6 +43,7 @@ struct Previous {
     named: Named,
     /// The end of its unit or hedge.
     end: usize,
+    unit: Span,
     change: Option<Change>,
     index: usize,
 }
@@ -169,9 +170,13 @@ impl<'t> Reader<'t, '_> {
             kind: quantity.kind,
             doing: unit.is_some_and(|unit| text[unit].ends_with('次')),
             unit: quantity.unit.is_some() || quantity.numeral.scale >= 4,
+            unit_words: unit.map_or("", |unit| &text[unit]),
             town: self.town,
         };
-        let named = indicator::name(&place, sentence.map(|previous| (previous.named, previous.end)));
+        let named = indicator::name(
+            &place,
+            sentence.map(|previous| Before { named: previous.named, end: previous.end, unit: &text[previous.unit] }),
+        );
         let change = self.change(line, left, sentence, quantity.kind);
         let event =
             line.events.partition_point(|event| event.at as usize <= start).checked_sub(1).map(|at| &line.events[at]);
@@ -195,7 +200,7 @@ impl<'t> Reader<'t, '_> {
             period: period.map(Cow::Owned),
             heading: line.heading.to_vec(),
         });
-        *previous = Some(Previous { named, end: behind, change, index });
+        *previous = Some(Previous { named, end: behind, unit: unit.unwrap_or_default(), change, index });
         behind
     }
 
@@ -262,7 +267,7 @@ fn pair_with_names<'t>(text: &'t str, figures: &mut [Figure<'t>]) {
             last += 1;
         }
         if last > at {
-            pair_run(text, &mut figures[at..=last]);
+            pair_run(text, figures, at, last);
         }
         at = last + 1;
     }
@@ -270,13 +275,14 @@ fn pair_with_names<'t>(text: &'t str, figures: &mut [Figure<'t>]) {
 
 fn is_pair_mark(between: &str) -> bool {
     let bare = between.trim_matches(|ch: char| ch.is_whitespace() || is_comma(ch));
-    between.chars().count() <= 4
-        && matches!(bare, "" | "和" | "与" | "及" | "以及" | "约" | "近")
-        && !between.contains(is_sentence_stop)
+    let bare = ["和", "与", "及", "以及"].iter().find_map(|mark| bare.strip_prefix(mark)).unwrap_or(bare);
+    matches!(bare, "" | "约" | "近" | "超" | "超过" | "达") && !between.contains(is_sentence_stop)
 }
 
-fn pair_run<'t>(text: &'t str, run: &mut [Figure<'t>]) {
-    let Some(first) = run.first() else { return };
+/// Gives the figures of one list their names, or those of the figures right before it: A 28克，B 14克，分别下降4.5%和2.6%.
+fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usize) {
+    let count = last - at + 1;
+    let Some(first) = figures.get(at) else { return };
     let start = first.span.start as usize;
     let window = crate::chars::step_back(text, start, 80);
     let left = &text[window..start];
@@ -285,36 +291,50 @@ fn pair_run<'t>(text: &'t str, run: &mut [Figure<'t>]) {
     if left[respectively..].chars().count() > 14 || left[respectively..].contains(is_sentence_stop) {
         return;
     }
-    let subject_start = left[..respectively]
-        .rfind(|ch| is_sentence_stop(ch) || matches!(ch, '，' | ',' | '：' | ':' | '\n'))
-        .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
+    let is_edge = |ch: char| is_sentence_stop(ch) || matches!(ch, '，' | ',' | '：' | ':' | '\n');
+    let subject_start =
+        left[..respectively].rfind(is_edge).map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
     let subject = &left[subject_start..respectively];
-    let names: Vec<(usize, &str)> = members(subject);
-    if names.len() != run.len() {
+    if subject.trim().is_empty() {
+        let Some(source) = at.checked_sub(count) else { return };
+        if (figures[source].span.end as usize) < window {
+            return;
+        }
+        for place in at..=last {
+            figures[place].indicator = figures[place - count].indicator.clone();
+        }
         return;
     }
-    for (figure, (at, name)) in run.iter_mut().zip(names) {
-        let start = window + subject_start + at;
+    let Some(names) = members(subject, count) else { return };
+    for (figure, (from, name)) in figures[at..=last].iter_mut().zip(names) {
+        let start = window + subject_start + from;
         if let Some(words) = text.get(start..start + name.len()) {
             figure.indicator = Cow::Borrowed(words);
         }
     }
 }
 
-/// The members of a list, each with its place: A、B和C.
-fn members(list: &str) -> Vec<(usize, &str)> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    for (at, ch) in list.char_indices() {
-        if matches!(ch, '、' | '和' | '与' | '及') {
-            if at > from {
-                out.push((from, &list[from..at]));
-            }
-            from = at + ch.len_utf8();
+/// The `count` members of a list, each with its place: A、B和C.
+fn members(list: &str, count: usize) -> Option<Vec<(usize, &str)>> {
+    let joins = |ch: char| matches!(ch, '和' | '与' | '及');
+    let split = |marks: &dyn Fn(char) -> bool, from: usize, words: &'_ str| {
+        let mut out: Vec<(usize, usize)> = Vec::new();
+        let mut start = 0;
+        for (at, ch) in words.char_indices().filter(|(_, ch)| marks(*ch)) {
+            out.push((from + start, from + at));
+            start = at + ch.len_utf8();
         }
+        out.push((from + start, from + words.len()));
+        out
+    };
+    let mut parts = split(&|ch| ch == '、', 0, list);
+    if parts.len() < count {
+        // The last two are joined by a word: the first such word of the last part parts them.
+        let (from, to) = parts.pop()?;
+        let at = list[from..to].find(joins)?;
+        let word = list[from + at..].chars().next().map_or(0, char::len_utf8);
+        parts.extend([(from, from + at), (from + at + word, to)]);
     }
-    if from < list.len() {
-        out.push((from, &list[from..]));
-    }
-    out
+    (parts.len() == count && parts.iter().all(|(from, to)| from < to))
+        .then(|| parts.into_iter().map(|(from, to)| (from, &list[from..to])).collect())
 }

@@ -46,6 +46,7 @@ pub(crate) struct Place<'a> {
     pub(crate) doing: bool,
     /// Whether there is a unit that a noun may follow.
     pub(crate) unit: bool,
+    pub(crate) unit_words: &'a str,
     /// The place of the report, which a clause may begin with.
     pub(crate) town: &'a str,
 }
@@ -73,15 +74,15 @@ fn clause_start(text: &str, line: Span, at: usize) -> usize {
 lexicon! {
     /// Words in front of a clause that name nothing: times, places, adverbs.
     LEADS: () {
-        () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "上年末" "年末" "年底" "累计" "共计" "共" "总计" "合计"
+        () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年"  "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
-            "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "其余" "其他" "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的";
+            "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又"   "按" "按照" "有" "对" "为"
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总";
     }
 }
 
 /// Words between what is counted and the number.
-const TAILS: [&str; 87] = [
+const TAILS: [&str; 107] = [
     "累计",
     "共计",
     "共",
@@ -169,12 +170,34 @@ const TAILS: [&str; 87] = [
     "最低",
     "稳定",
     "总",
+    "按",
+    "过",
+    "每千人",
+    "每万人",
+    "每百户",
+    "每十万人",
+    "到位",
+    "成功",
+    "完毕",
+    "偏少",
+    "偏多",
+    "以",
+    "在",
+    "另有",
+    "同口径",
+    "年均",
+    "恢复到",
+    "恢复至",
+    "实现",
+    "实现了",
 ];
 
 /// Takes words off the end that stand between what is counted and the number.
 fn strip_tails(mut words: &str) -> &str {
     for _ in 0..8 {
-        let trimmed = words.trim_end_matches(|ch| is_space(ch) || is_comma(ch));
+        let trimmed = words.trim_end_matches(|ch| {
+            is_space(ch) || is_comma(ch) || matches!(marker::sign(ch), Some((Style::Circled, _)))
+        });
         let shorter = match change::strip(trimmed) {
             Some(subject) => subject,
             None => TAILS
@@ -212,6 +235,13 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "计划" => !rest.is_empty(),
         "稳定" => rest.is_empty(),
         "只" => one_of("船"),
+        "过" => one_of("通经超度渡越错路跨不"),
+        "以" => one_of("予难可加所"),
+        "在" => one_of("存潜现所实"),
+        "到位" | "成功" | "完毕" | "年均" | "同口径" | "实现" | "恢复到" | "恢复至" => {
+            rest.is_empty()
+        }
+        "按" => one_of("抵"),
         _ => false,
     }
 }
@@ -224,7 +254,7 @@ fn strip_leads<'t>(mut words: &'t str, town: &str) -> &'t str {
         let mut shorter = trimmed;
         if !town.is_empty() && trimmed.starts_with(town) {
             shorter = &trimmed[town.len()..];
-        } else if let Some((lead, ())) = LEADS.longest(trimmed).filter(|(lead, ())| !begins_word(trimmed, lead)) {
+        } else if let Some(lead) = lead_of(trimmed) {
             shorter = &trimmed[lead.len()..];
         } else if let Some(found) = marker::scan(trimmed).filter(|found| found.style >= Style::HanBracket) {
             shorter = &trimmed[found.length..];
@@ -238,6 +268,18 @@ fn strip_leads<'t>(mut words: &'t str, town: &str) -> &'t str {
         words = shorter;
     }
     words
+}
+
+/// The longest lead that `words` begin with and that does not begin a longer word.
+fn lead_of(words: &str) -> Option<&'static str> {
+    let mut limit = usize::MAX;
+    loop {
+        let (lead, ()) = LEADS.longest_below(words, limit)?;
+        if !begins_word(words, lead) {
+            return Some(lead);
+        }
+        limit = lead.len();
+    }
 }
 
 /// 共同, 现代, 有效: a lead that begins a longer word.
@@ -265,7 +307,17 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "约" => one_of("谈束"),
         "近" => one_of("年期"),
         "拟" => one_of("定"),
-        "其他" | "其余" => next.is_some(),
+        "加上" => one_of("级解年"),
+        "上年" => one_of("结末度同"),
+        "实际" => one_of("使利"),
+        "将" => one_of("来军近"),
+        "把" => one_of("手关"),
+        "向" => one_of("日导"),
+        "均" => one_of("衡价"),
+        "其" => one_of("中他余"),
+        "总" => one_of("量体结数产书面投计值额人收支"),
+        "成功" => one_of("率"),
+        "分别" => false,
         "计划" => one_of("生外内"),
         "年度" => one_of("考计重目工"),
         _ => false,
@@ -292,11 +344,8 @@ fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     ];
     let (word, verb) = VERBS.longest(rest)?;
     let behind = &rest[word.len()..];
-    let noun = behind.starts_with(|ch| SINGLE.contains(ch))
-        && !behind.starts_with(['法', '制', '地', '场', '面', '点', '书', '证', '款', '费', '类', '级'])
-        || NOUNS.iter().any(|noun| behind.starts_with(noun));
-    let noun =
-        noun || behind.starts_with(['率', '面']) || verb == Verb::Weak && behind.starts_with(|ch| SINGLE.contains(ch));
+    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金" };
+    let noun = behind.starts_with(|ch| suffix.contains(ch)) || NOUNS.iter().any(|noun| behind.starts_with(noun));
     (!noun).then_some((word.len(), verb))
 }
 
@@ -348,8 +397,19 @@ fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
                 if at == 0 {
                     weak = Some((at, behind));
                 }
-            } else if left >= 1 && !is_noun_before(clause, at) && (found.is_none() || left >= 2) {
-                found = Some((at, behind, verb));
+            } else if left >= 1 && !is_noun_before(clause, at) {
+                // A verb behind another is a part of its object (建成调处中心), unless it says little by itself
+                // (组织干部参加考试) or follows at once (走访慰问困难群众).
+                let replaces = match found {
+                    None => true,
+                    Some((_, end, first)) => left >= 2 && (verb == Verb::Light || first == Verb::Light || end == at),
+                };
+                if replaces {
+                    let start = found
+                        .filter(|(_, end, first)| *end == at && *first != Verb::Light)
+                        .map_or(at, |(start, ..)| start);
+                    found = Some((start, behind, verb));
+                }
             } else if left == 0 && found.is_none() && weak.is_none() {
                 weak = Some((at, behind));
             }
@@ -361,7 +421,11 @@ fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
         let object_from = if doing && class == Verb::Strong { verb } else { clause.len() - object.len() };
         return (span(object_from, clause.len()), Some(span(verb, behind)));
     }
-    (span(0, clause.len()), weak.map(|(verb, behind)| span(verb, behind)))
+    let Some((verb, behind)) = weak else { return (span(0, clause.len()), None) };
+    let object = &clause[behind..];
+    // 执法车辆 is a noun of four; 规范企业用工行为 is a verb with its object.
+    let from = if verb == 0 && !doing && object.chars().count() >= 4 { behind } else { 0 };
+    (span(from, clause.len()), Some(span(verb, behind)))
 }
 
 /// Where the noun phrase at the start of `words` ends.
@@ -377,7 +441,7 @@ fn noun_phrase(words: &str) -> usize {
                 .chars()
                 .take(7)
                 .position(|ch| matches!(ch, '）' | ')'))
-                .is_some_and(|close| rest.chars().nth(close + 1).is_some_and(is_han));
+                .is_some_and(|close| rest.chars().nth(close + 1).is_some_and(|ch| is_han(ch) || is_opening(ch)));
             if matches!(ch, '（' | '(') && depth == 0 && !inside {
                 return at;
             }
@@ -408,7 +472,9 @@ fn noun_phrase(words: &str) -> usize {
                     let single = word.len() <= '在'.len_utf8();
                     // 科级以上干部, 60岁以上老人.
                     if matches!(word, "以上" | "以下")
-                        && words[..at].ends_with(['级', '岁', '等'])
+                        && (words[..at].ends_with(['级', '岁', '等'])
+                            || words[..at].ends_with("规模")
+                            || words[..at].ends_with("限额"))
                         && rest[word.len()..].chars().next().is_some_and(is_han)
                     {
                         at += word.len();
@@ -474,7 +540,8 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '获' => previous.is_some_and(|ch| "收查抓缴破".contains(ch)),
         '让' => previous.is_some_and(|ch| "转出".contains(ch)),
         '使' => next == Some('用') || previous.is_some_and(|ch| "大天行".contains(ch)),
-        '也' | '还' => false,
+        '共' => next.is_some_and(|ch| "同享建青产治识和性".contains(ch)) || previous == Some('公'),
+        '送' => true,
         _ => false,
     }
 }
@@ -519,21 +586,83 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     Some(Span::new(start, start + kept.len()))
 }
 
+/// What a clause names.
+enum Clause {
+    /// Nothing: the number is another value of what the figure before it counts.
+    Nothing,
+    /// Only a doing, whose object is the one of the clause before: 已整改81个.
+    Doing(Named),
+    /// This.
+    This(Named),
+}
+
+/// Clauses that only say how the number compares or adds up.
+const COMPARISONS: [&str; 18] = [
+    "比",
+    "较",
+    "恢复",
+    "扣除",
+    "剔除",
+    "每",
+    "平均每",
+    "相当于",
+    "完成年",
+    "完成全年",
+    "为年",
+    "为预",
+    "为调",
+    "占",
+    "的",
+    "其余",
+    "连续",
+    "按可比",
+];
+
+/// Words that are left of a clause and name nothing.
+const EMPTY: [&str; 22] = [
+    "完成",
+    "实际完成",
+    "实现",
+    "年均",
+    "同口径",
+    "总数",
+    "总量",
+    "总计",
+    "规模",
+    "平均",
+    "其余",
+    "占",
+    "分别",
+    "任务",
+    "预算",
+    "占比",
+    "比例",
+    "新增",
+    "净增",
+    "年增",
+    "达",
+    "每",
+];
+
 /// What the clause before byte `at` names, the number not counted.
-fn clause_before(place: &Place<'_>, from: usize, at: usize) -> (Span, Option<Span>) {
-    let words = &place.text[from..at];
-    let words = strip_tails(strip_share(strip_leads(words, place.town)));
+fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
+    let words = strip_share(strip_tails(&place.text[from..at]));
+    let words = strip_tails(strip_leads(words, place.town));
     let words = strip_leads(last_predicate(words), place.town);
-    if words.chars().all(|ch| !is_han(ch) && !ch.is_alphanumeric()) || matches!(words, "其余" | "其他" | "占" | "分别")
-    {
-        return (Span::new(at, at), None);
+    let names = words.chars().any(|ch| is_han(ch) || ch.is_alphanumeric());
+    if !names || EMPTY.contains(&words) || COMPARISONS.iter().any(|lead| words.starts_with(lead)) {
+        return Clause::Nothing;
     }
     let (mut named, action) = object(place.text, words, place.doing);
     let kept = strip_leads(&place.text[named], place.town);
     if !kept.is_empty() {
         named.start = named.end - kept.len() as u32;
     }
-    (named, action)
+    let all = Named { indicator: named, action };
+    match verb_at(words) {
+        Some((length, _)) if length == words.len() && !place.doing => Clause::Doing(all),
+        _ => Clause::This(all),
+    }
 }
 
 /// The subject of 占可用财力的 and 为预算的: what follows is what it is compared with.
@@ -582,26 +711,56 @@ fn last_predicate(words: &str) -> &str {
     &words[from..]
 }
 
-/// Names what the number at `place` counts. `previous` is what the figure before it in the same sentence counts.
-pub(crate) fn name(place: &Place<'_>, previous: Option<(Named, usize)>) -> Named {
+/// What the figure before in the same sentence counts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Before<'a> {
+    pub(crate) named: Named,
+    /// The end of its unit or hedge.
+    pub(crate) end: usize,
+    pub(crate) unit: &'a str,
+}
+
+/// Names what the number at `place` counts.
+pub(crate) fn name(place: &Place<'_>, previous: Option<Before<'_>>) -> Named {
     let text = place.text;
-    let from = clause_start(text, place.line, place.start);
-    // The words of this clause behind the figure before it.
-    let from = previous.map_or(from, |(_, end)| from.max(end)).min(place.start);
+    let mut from = clause_start(text, place.line, place.start);
+    if let Some(previous) = previous {
+        // The words of this clause behind the figure before it, and behind what that counts: 4个乡镇|仅有专干1人.
+        from = from.max(previous.end);
+        let noun = previous.named.indicator;
+        if noun.start as usize == previous.end && noun.end as usize <= place.start {
+            from = from.max(noun.end as usize);
+        }
+    }
+    let from = from.min(place.start);
     let wants_noun = place.unit && !matches!(place.kind, Kind::Percent | Kind::Duration | Kind::Multiple);
     let after_number = if wants_noun { behind(place) } else { None };
-    let (before_number, action) = clause_before(place, from, place.start);
+    let clause = clause_before(place, from, place.start);
     if let Some(indicator) = after_number {
+        let action = match clause {
+            Clause::This(named) | Clause::Doing(named) => named.action,
+            Clause::Nothing => None,
+        };
         return Named { indicator, action };
     }
-    if !before_number.is_empty() {
-        return Named { indicator: before_number, action };
+    let earlier = previous.filter(|previous| {
+        let between = &text[previous.end..from.max(previous.end)];
+        !previous.named.indicator.is_empty() && between.chars().count() <= 40
+    });
+    match (clause, earlier) {
+        (Clause::This(named), _) => return named,
+        (Clause::Doing(doing), Some(previous)) if previous.unit == place.unit_words => {
+            return Named { indicator: previous.named.indicator, action: doing.action };
+        }
+        (Clause::Doing(named), _) => return named,
+        (Clause::Nothing, Some(previous)) => return previous.named,
+        (Clause::Nothing, None) => {}
     }
-    // The clause names nothing: what the figure before it in the sentence counts, or the clause before.
-    if let Some((named, end)) = previous {
-        let between = &text[end..from.max(end)];
-        if !named.indicator.is_empty() && between.chars().count() <= 40 && !between.contains(['。', '\n']) {
-            return named;
+    // 15%以上的案件.
+    if place.kind == Kind::Percent && text[place.end..].starts_with('的') {
+        let noun = Place { end: place.end + '的'.len_utf8(), ..*place };
+        if let Some(indicator) = behind(&noun) {
+            return Named { indicator, action: None };
         }
     }
     let mut at = from;
@@ -612,9 +771,8 @@ pub(crate) fn name(place: &Place<'_>, previous: Option<(Named, usize)>) -> Named
             break;
         }
         let earlier = clause_start(text, place.line, stop);
-        let (named, action) = clause_before(place, earlier, stop);
-        if !named.is_empty() {
-            return Named { indicator: named, action };
+        if let Clause::This(named) | Clause::Doing(named) = clause_before(place, earlier, stop) {
+            return named;
         }
         at = earlier;
     }
