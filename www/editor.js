@@ -48,7 +48,7 @@ export function createEditor(parent, on) {
   const inLanguage = () => [
     EditorState.phrases.of(phrases()),
     placeholder(t("placeholder")),
-    EditorView.contentAttributes.of({ "aria-label": t("text"), lang: "zh-CN", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": t("text"), lang: "zh-CN", spellcheck: "false", tabindex: "0" }),
   ];
 
   const view = new EditorView({

@@ -38,8 +38,8 @@ const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
  * @param {Survey} survey
  * @returns {Layer[]}
  */
-function layersOf({ report, places }) {
-  const layers = [];
+function layersOf({ text, report, places }) {
+  const layers = [layer(titleLines(text, report.metadata.title), "mark-title", "line-title")];
   for (const level of [1, 2, 3]) {
     const headings = places.map((place) => place.heading).filter((each) => Math.min(each.level, 3) === level);
     const titles = headings.map((each) => each.span);
@@ -49,7 +49,8 @@ function layersOf({ report, places }) {
   const inferred = places.filter((place) => place.heading.inferred).map(markerSpan);
   layers.push(layer(markers, "mark-marker"));
   layers.push(layer(inferred, "mark-marker mark-inferred"));
-  layers.push(layer(inOrder(places.flatMap(itemSpans)), "mark-item"));
+  const items = report.items.concat(places.flatMap((place) => place.heading.items));
+  layers.push(layer(inOrder(items.map((each) => each.span)), "mark-item"));
   layers.push(layer(report.figures.map((each) => each.span), "mark-figure"));
   layers.push(layer(inOrder(report.dates.map((each) => each.span)), "mark-date"));
   layers.push(layer(inOrder(report.citations.map((each) => each.span)), "mark-citation"));
@@ -64,8 +65,20 @@ function layersOf({ report, places }) {
 /** @type {(place: import("./survey.js").Place) => Span} */
 const markerSpan = ({ heading }) => [heading.span[0], heading.span[0] + Math.max(heading.marker.length, 1)];
 
-/** @type {(place: import("./survey.js").Place) => Span[]} */
-const itemSpans = ({ heading }) => heading.items.map((item) => item.span);
+/**
+ * The line near the start that is the report's title and nothing else.
+ * @param {string} text
+ * @param {string | null} title
+ * @returns {Span[]}
+ */
+function titleLines(text, title) {
+  const start = title ? text.slice(0, 4000).indexOf(title) : -1;
+  if (!title || start < 0) return [];
+  const end = start + title.length;
+  const before = text.slice(text.lastIndexOf("\n", start) + 1, start);
+  const after = text.slice(end, end + 40).split("\n")[0];
+  return (before + after).trim() === "" ? [[start, end]] : [];
+}
 
 /** The text is being read: edits from here on are remembered until the reading arrives. */
 export const beginReading = StateEffect.define();

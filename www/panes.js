@@ -67,9 +67,11 @@ function splitter(bar, pane, property, way) {
   const set = (width) => {
     const bound = Math.round(Math.min(Math.max(width, 180), window.innerWidth * 0.5));
     document.body.style.setProperty(property, `${bound}px`);
-    bar.setAttribute("aria-valuenow", String(bound));
   };
+  const say = () => bar.setAttribute("aria-valuenow", String(pane.offsetWidth));
   bar.setAttribute("aria-valuemin", "180");
+  new ResizeObserver(say).observe(pane);
+  say();
 
   bar.addEventListener("pointerdown", (event) => {
     const start = event.clientX;

@@ -205,7 +205,7 @@ export const en = {
   length: "{n} characters",
   time: "{ms} ms",
   reading: "Reading…",
-  requests: "Network requests since opening: {n}",
+  requests: "Requests since opening: {n}",
   requestsHint: "Requests the browser made after the page's own files were read, blocked ones included",
   fileRead: "Read {name} ({encoding})",
   fileNotText: "{name} is not a plain text file; open a Word or PDF file first and copy its text here.",

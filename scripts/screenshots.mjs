@@ -1,0 +1,111 @@
+/**
+ * Takes the pictures in `docs/` from the page as it is built: `node scripts/screenshots.mjs`.
+ *
+ * `node scripts/screenshots.mjs FOLDER` takes every state at three widths, in both themes and languages, into FOLDER
+ * instead: to be looked at after a change of style.
+ */
+import { mkdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { build } from "./build.mjs";
+import { ensureChromium, launchChromium } from "./chromium.mjs";
+import { inRoot, runMain, say } from "./run.mjs";
+import { serve } from "./serve.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {{ width: number, height: number, scheme: "light" | "dark", language: "zh" | "en" }} Look */
+
+/** A figure of the sample that is a whole with parts. */
+const CHOSEN = "205项";
+
+/** @type {{ name: string, look: Look, state: (page: Page) => Promise<void> }[]} */
+const PICTURES = [
+  { name: "desk", look: { width: 1440, height: 900, scheme: "light", language: "zh" }, state: withFigure },
+  { name: "desk-dark", look: { width: 1440, height: 900, scheme: "dark", language: "zh" }, state: withFigure },
+  { name: "phone", look: { width: 390, height: 844, scheme: "light", language: "zh" }, state: withFigure },
+];
+
+/** @param {Page} page */
+async function withSample(page) {
+  await page.locator("#sample").click();
+  await page.locator("#figures tbody tr[data-index]").first().waitFor({ state: "attached" });
+}
+
+/** @param {Page} page */
+async function withFigure(page) {
+  await withSample(page);
+  const figure = page.locator(".cm-content .mark-figure").filter({ hasText: new RegExp(`^${CHOSEN}$`) });
+  await figure.scrollIntoViewIfNeeded();
+  await figure.click();
+  await page.locator("#card").waitFor();
+}
+
+/** @type {[string, (page: Page) => Promise<void>][]} */
+const STATES = [
+  ["empty", async () => {}],
+  ["sample", withSample],
+  ["figure", withFigure],
+  ["outline", withPane("outline")],
+  ["figures", withPane("figures")],
+  ["findings", withPane("findings")],
+];
+
+/** @param {"outline" | "figures" | "findings"} pane @returns {(page: Page) => Promise<void>} */
+function withPane(pane) {
+  return async (page) => {
+    await withSample(page);
+    const tab = page.locator(`[role=tab][aria-controls=${pane}]`).filter({ visible: true });
+    if (await tab.count()) await tab.click();
+    // Where only one pane is in sight, a click would leave it for the text.
+    const beside = pane === "outline" && (await page.locator("#text").isVisible());
+    if (beside) await page.locator("#outline [role=treeitem]").nth(4).click();
+  };
+}
+
+await runMain(async () => {
+  await ensureChromium();
+  await build();
+  const server = await serve(inRoot("dist", "www"));
+  const browser = await launchChromium();
+
+  /** @param {string} file @param {Look} look @param {(page: Page) => Promise<void>} state */
+  async function take(file, { width, height, scheme, language }, state) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      deviceScaleFactor: width < 500 ? 2 : 1,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    await page.goto(`${server.url}#${language}`);
+    await page.locator("body[data-ready]").waitFor();
+    await state(page);
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: file });
+    await context.close();
+    say(`${path.relative(inRoot(), file)} (${Math.round(statSync(file).size / 1024)} KB)`);
+  }
+
+  const folder = process.argv[2];
+  try {
+    if (folder === undefined) {
+      mkdirSync(inRoot("docs"), { recursive: true });
+      for (const { name, look, state } of PICTURES) await take(inRoot("docs", `${name}.png`), look, state);
+    } else {
+      mkdirSync(folder, { recursive: true });
+      for (const [width, height] of [[1440, 900], [1366, 768], [390, 844]]) {
+        for (const scheme of /** @type {const} */ (["light", "dark"])) {
+          for (const language of /** @type {const} */ (["zh", "en"])) {
+            for (const [name, state] of STATES) {
+              const file = path.resolve(folder, `${width}-${scheme}-${language}-${name}.png`);
+              await take(file, { width, height, scheme, language }, state);
+            }
+          }
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
