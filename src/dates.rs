@@ -339,7 +339,10 @@ fn scan_without_year(mut cursor: Cursor<'_>, at: usize, year: Option<u32>) -> Op
     let counted = before(cursor.text, at)
         .is_some_and(|ch| matches!(ch, '每' | '个' | '数' | '几' | '第' | '满' | '多' | '近' | '余' | '两' | '半'));
     if let Some(found) = month_and_day(&mut cursor) {
-        if !arabic && (counted || found.month == Some(1) && found.day.is_none()) || cursor.peek() == Some('龄') {
+        if !arabic && (counted || found.month == Some(1) && found.day.is_none())
+            || cursor.peek() == Some('龄')
+            || !arabic && found.day.is_none() && cursor.peek().is_some_and(|ch| han_digit(ch).is_some())
+        {
             return None;
         }
         let from = dated(found);

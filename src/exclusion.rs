@@ -171,7 +171,10 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
         return Some(Reason::Name);
     }
     if words == "半" {
-        let length = quantity.kind == Kind::Duration && !previous.is_some_and(|ch| "上下前后每大过多".contains(ch));
+        // 半年、全年总结 names the time of year; 提前半年 and 半年内 are lengths.
+        let measured = previous.is_some_and(|ch| "前近约达为了满时需用过".contains(ch))
+            || behind.starts_with(['以', '内', '后', '多', '左']);
+        let length = quantity.kind == Kind::Duration && measured;
         return if length { None } else { Some(Reason::Word) };
     }
     if numeral.scale_only && !hedged {

@@ -1,6 +1,6 @@
 //! 层次序数: what a heading's line begins with.
 
-use crate::chars::{after, digit, han_digit, han_power, is_space};
+use crate::chars::{after, digit, han_digit, han_power, is_han, is_opening, is_space};
 
 /// The forms of a marker, outermost first, in the order of GB/T 15834-2011 B.3.8 and 党政机关公文格式 7.3.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -241,6 +241,10 @@ fn letter(mut cursor: Cursor<'_>, first: char) -> Option<Marker> {
 fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     let number = cursor.han()?;
     cursor.eat_spaces();
+    // 五）: the opening bracket was lost.
+    if cursor.eat(|ch| matches!(ch, '）' | ')')) {
+        return Some(Marker { style: Style::HanBracket, number, length: cursor.at });
+    }
     if !cursor.eat(|ch| matches!(ch, '、' | '.' | '．')) {
         return None;
     }
@@ -253,10 +257,19 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     Some(Marker { style: Style::Han, number, length: cursor.at })
 }
 
-/// What is left of a marker whose number was lost: the length of the 、 or ． or ） that a line begins with.
-pub(crate) fn remains(rest: &str) -> Option<usize> {
-    let first = rest.chars().next().filter(|ch| matches!(ch, '、' | '．' | '）' | ')'))?;
-    rest[first.len_utf8()..].starts_with(|ch: char| !is_stop(ch) && !matches!(ch, ')' | '）')).then(|| first.len_utf8())
+/// What is left of a marker whose number was lost: the length of the 、 or ． or ） that a line begins with, and the
+/// styles that end so.
+pub(crate) fn remains(rest: &str) -> Option<(usize, &'static [Style])> {
+    let first = rest.chars().next()?;
+    let styles: &[Style] = match first {
+        '、' => &[Style::Han, Style::Arabic],
+        '．' | '.' => &[Style::Arabic, Style::Han],
+        '）' | ')' => &[Style::HanBracket, Style::ArabicBracket],
+        _ => return None,
+    };
+    let behind = rest[first.len_utf8()..].chars().next()?;
+    (is_han(behind) || is_opening(behind) || digit(behind).is_some() && first != '.')
+        .then_some((first.len_utf8(), styles))
 }
 
 #[cfg(test)]

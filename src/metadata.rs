@@ -3,6 +3,7 @@
 use crate::chars::{digit, is_han, is_sentence_stop, is_space};
 use crate::dates;
 use crate::lines::Line;
+use crate::marker;
 use crate::report::{Metadata, Words};
 use crate::span::Span;
 use alloc::borrow::Cow;
@@ -153,6 +154,15 @@ fn ends_title(words: &str) -> bool {
     TITLE_ENDINGS.iter().any(|ending| bare.ends_with(ending))
 }
 
+/// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
+fn without_note_sign(words: &str) -> &str {
+    let bare = words.trim_end_matches(|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
+    match bare.strip_suffix([']', '］']).and_then(|rest| rest.rfind(['[', '［']).map(|open| &rest[..open])) {
+        Some(before) if bare.len() - before.len() <= 6 => before,
+        _ => bare,
+    }
+}
+
 /// A line that can be a title or a part of one: short, and no sentence.
 fn can_be_title(words: &str) -> bool {
     let length = words.chars().take(81).count();
@@ -183,7 +193,15 @@ fn title_lines(text: &str, header: &[Line]) -> Option<(usize, usize)> {
                         || before.contains("关于")
                         || before.ends_with(['年', '度']))
             });
-            Some((above.unwrap_or(last), last))
+            // …情况和 / …草案的报告, …情况 / 及…计划的报告.
+            let below = Some(last + 1).filter(|below| {
+                let next = words(*below);
+                open(*below)
+                    && ends_title(next)
+                    && (words(last).ends_with(['和', '及', '与', '暨', '的'])
+                        || next.starts_with(['和', '及', '与', '暨', '的']))
+            });
+            Some((above.unwrap_or(last), below.unwrap_or(last)))
         }
         // 报告 broken off: 关于…情况的 / 报 告.
         None => (0..near.min(3))
@@ -288,6 +306,7 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
         "城市", "社区", "地区", "园区", "城区", "城乡", "辖区", "城镇", "乡镇", "市场", "市政", "市容", "市民", "区域",
         "县域", "乡村", "市级", "区级", "县级", "镇村", "市监", "市委",
     ];
+    let words = words.strip_prefix("关于").or_else(|| words.strip_prefix("中共")).unwrap_or(words);
     let mut end = 0;
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
@@ -361,7 +380,7 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     let title = title_lines(text, header);
     if let Some((first, last)) = title {
         metadata.title = Some(if first == last {
-            Cow::Borrowed(&text[header[first].words])
+            Cow::Borrowed(without_note_sign(&text[header[first].words]))
         } else {
             Cow::Owned(header[first..=last].iter().map(|line| &text[line.words]).collect())
         });
@@ -377,8 +396,14 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     }
 
     let after_title = title.map_or(0, |(_, last)| last + 1);
+    let mut meeting = None;
     for line in header.iter().skip(after_title).take(8) {
         read_below_title(metadata, &text[line.words]);
+        meeting = meeting.or_else(|| read_meeting(&text[line.words]));
+    }
+    if let Some((date, place)) = meeting {
+        metadata.date = metadata.date.take().or_else(|| iso(date));
+        metadata.place = place.map(Cow::Borrowed);
     }
     if let Some(number) = header.iter().map(|line| &text[line.words]).find(|words| is_document_number(words)) {
         metadata.document_number.get_or_insert(Cow::Borrowed(number));
@@ -387,17 +412,57 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
 
     let metadata = &mut out.metadata;
     let title_words = metadata.title.clone().unwrap_or_default();
+    // A report to the yearly session in spring is on the year before.
+    let delivered =
+        meeting.and_then(|(date, _)| date.year.map(|year| if date.month <= Some(6) { year - 1 } else { year }));
     metadata.year = year_in(&title_words)
         .or(year)
+        .or(delivered)
         .or_else(|| lines.iter().take(after_title + 6).skip(after_title).find_map(|line| year_in(&text[line.words])));
     metadata.place = place_in(&title_words)
         .map(|place| Cow::Owned(String::from(place)))
+        .or_else(|| metadata.place.take())
         .or_else(|| metadata.issuer.as_deref().and_then(place_in).map(|place| Cow::Owned(String::from(place))));
     if metadata.issuer.is_none() {
         let body = body_in_title(&title_words).map(|body| Cow::Owned(String::from(body)));
         metadata.issuer = body.or_else(|| metadata.place.clone());
     }
     out
+}
+
+/// `2023年1月12日在某省第十四届人民代表大会第一次会议上`: the day, and the place.
+fn read_meeting(words: &str) -> Option<(dates::Point, Option<&str>)> {
+    if !words.contains("会议") && !words.contains("大会") {
+        return None;
+    }
+    let words = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―'));
+    let reading = dates::scan(words, 0, words.len(), None).filter(|reading| reading.from.day.is_some())?;
+    let behind = words[reading.span.end as usize..].trim_start_matches(is_space);
+    Some((reading.from, behind.strip_prefix('在').and_then(place_in)))
+}
+
+/// `某省人民政府省长　周某`, `某县财政局`: the body whose head delivers the report.
+fn body_of_speaker(words: &str) -> Option<&str> {
+    const OFFICES: [&str; 14] = [
+        "省长",
+        "市长",
+        "州长",
+        "县长",
+        "区长",
+        "镇长",
+        "乡长",
+        "局长",
+        "厅长",
+        "主任",
+        "院长",
+        "检察长",
+        "书记",
+        "所长",
+    ];
+    let office = words.split(is_space).next()?.trim_start_matches(['（', '(']);
+    let body = OFFICES.iter().find_map(|title| office.strip_suffix(title)).unwrap_or(office);
+    let body = body.strip_suffix(['代', '副']).unwrap_or(body);
+    is_body(body).then_some(body)
 }
 
 fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words: &'t str) {
@@ -424,10 +489,16 @@ fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words: &'t str) {
         Field::Issuer => (&mut metadata.issuer, Some(Cow::Borrowed(words))),
         Field::Published => (&mut metadata.published, date()),
         Field::Signed => (&mut metadata.date, date()),
-        Field::ContactName => (&mut metadata.contact_name, short().map(Cow::Borrowed)),
+        // 某局　张三: the name comes last.
+        Field::ContactName => {
+            (&mut metadata.contact_name, short().and_then(|part| part.split(is_space).next_back()).map(Cow::Borrowed))
+        }
         Field::ContactPhone => (
             &mut metadata.contact_phone,
-            short().filter(|part| part.chars().any(|ch| digit(ch).is_some())).map(Cow::Borrowed),
+            short()
+                .and_then(|part| part.split(is_space).next())
+                .filter(|part| part.chars().any(|ch| digit(ch).is_some()))
+                .map(Cow::Borrowed),
         ),
         Field::Title | Field::Unused => return,
     };
@@ -453,6 +524,9 @@ fn read_below_title<'t>(metadata: &mut Metadata<'t>, words: &'t str) {
             }
         }
         return;
+    }
+    if metadata.issuer.is_none() && words.chars().count() <= 24 && !words.ends_with(['：', ':']) {
+        metadata.issuer = body_of_speaker(words).map(Cow::Borrowed);
     }
     let Some(addressed) = words.strip_suffix(['：', ':']) else { return };
     let salutation = ["各位", "同志们", "尊敬", "现将", "一、"].iter().any(|word| addressed.starts_with(word));

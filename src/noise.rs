@@ -3,6 +3,7 @@
 use crate::chars::{digit, is_han, is_space};
 use crate::lines::Line;
 use crate::report::{Noise, NoiseKind};
+use crate::span::Span;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -103,7 +104,13 @@ fn is_navigation(bare: &str) -> bool {
         "下载",
         "更多",
     ];
-    const OPENINGS: [&str; 30] = [
+    const OPENINGS: [&str; 36] = [
+        "主办：",
+        "主办:",
+        "承办：",
+        "承办:",
+        "技术支持",
+        "建议使用",
         "当前位置",
         "您的位置",
         "您现在的位置",
@@ -135,17 +142,57 @@ fn is_navigation(bare: &str) -> bool {
         "版权所有",
         "网站标识码",
     ];
-    const MIXED: [&str; 6] = ["ICP备", "公网安备", "打印本页", "关闭窗口", "【大中小】", "大 中 小"];
+    const MIXED: [&str; 9] = [
+        "网站标识码",
+        "分辨率浏览",
+        "建议使用IE",
+        "ICP备",
+        "公网安备",
+        "打印本页",
+        "关闭窗口",
+        "【大中小】",
+        "大 中 小",
+    ];
     if bare.chars().count() > 60 || bare.contains('。') {
         return false;
     }
     let solid: String = bare.chars().filter(|ch| !is_space(*ch)).collect();
+    // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report.
+    let file =
+        [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar"].iter().any(|ending| solid.ends_with(ending));
+    if file && !solid.contains('，') {
+        return true;
+    }
     if WHOLE.contains(&solid.as_str()) || OPENINGS.iter().any(|opening| solid.starts_with(opening)) {
         return true;
     }
     // A bar of menu words parted by strokes: 首页 | 机构 | 公开.
     let parts = bare.split(['|', '｜', '>', '＞', '»', '›']).filter(|part| part.chars().any(is_han)).count();
     MIXED.iter().any(|mixed| solid.contains(mixed)) || parts >= 3 || parts == 2 && bare.contains(['>', '＞', '»', '›'])
+}
+
+/// Where the counters and buttons begin that follow date and source on one line of a web page, in bytes.
+fn bar(words: &str) -> Option<usize> {
+    const BARS: [&str; 13] = [
+        "浏览次数",
+        "浏览量",
+        "点击数",
+        "点击次数",
+        "点击量：",
+        "访问量",
+        "访问次数",
+        "阅读次数",
+        "阅读量",
+        "字体：",
+        "字体:",
+        "【字体",
+        "字号：",
+    ];
+    if words.contains('。') || words.chars().nth(160).is_some() {
+        return None;
+    }
+    let labelled = ["时间", "日期", "来源", "作者", "编辑"].iter().any(|label| words.contains(label));
+    BARS.iter().filter_map(|bar| words.find(bar)).min().filter(|at| *at > 0 && labelled)
 }
 
 /// The noise among `lines`, in reading order, and the lines that are left, without the blank ones.
@@ -155,7 +202,16 @@ pub(crate) fn set_aside(text: &str, lines: &[Line]) -> (Vec<Noise>, Vec<Line>) {
         match of_line(&text[line.words]) {
             Some(kind) => noise.push(Noise { span: line.words, kind }),
             None if line.words.is_empty() => {}
-            None => left.push(*line),
+            None => {
+                let mut kept = *line;
+                if let Some(at) = bar(&text[line.words]) {
+                    let start = line.words.start + at as u32;
+                    noise.push(Noise { span: Span { start, end: line.words.end }, kind: NoiseKind::Navigation });
+                    kept.words.end = line.words.start
+                        + text[line.words][..at].trim_end_matches(|ch| is_space(ch) || ch == '|').len() as u32;
+                }
+                left.push(kept);
+            }
         }
     }
     (noise, left)

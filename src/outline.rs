@@ -25,6 +25,8 @@ pub(crate) struct Marked {
     /// Whether the marker was lost.
     pub(crate) lost: bool,
     style: Style,
+    /// The styles that a lost marker can have had.
+    candidates: &'static [Style],
 }
 
 impl Marked {
@@ -55,9 +57,9 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
     for line in lines {
         let (start, end) = (line.words.start as usize, line.words.end as usize);
         let words = &text[line.words];
-        let (found, length, lost) = match (marker::scan(words), marker::remains(words)) {
-            (Some(found), _) => (Some(found), found.length, false),
-            (None, Some(length)) => (None, length, true),
+        let (found, length, candidates) = match (marker::scan(words), marker::remains(words)) {
+            (Some(found), _) => (Some(found), found.length, &[][..]),
+            (None, Some((length, candidates))) => (None, length, candidates),
             (None, None) => continue,
         };
         let title = title(text, start + length, end);
@@ -69,9 +71,10 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
             title,
             number: found.map(|found| found.number),
             level: 0,
-            lost,
+            lost: found.is_none(),
             // A lost marker is given its style below.
             style: found.map_or(Style::Han, |found| found.style),
+            candidates,
         });
     }
     drop_lone_circles(&mut marked);
@@ -103,7 +106,10 @@ fn restore_lost(marked: &mut [Marked]) {
     let mut done = 0;
     for place in 0..marked.len() {
         if !marked[place].lost {
-            last[marked[place].style as usize] = marked[place].number;
+            let style = marked[place].style as usize;
+            last[style] = marked[place].number;
+            // Another heading further out closes the series within it.
+            last[style + 1..].fill(None);
             continue;
         }
         if place < done {
@@ -116,16 +122,22 @@ fn restore_lost(marked: &mut [Marked]) {
             let lost = marked[place..closing].iter().filter(|heading| heading.lost).take(room + 1).count();
             (lost == room).then_some((*style, before, closing))
         };
-        if let Some((style, mut number, closing)) = STYLES.iter().find_map(fits) {
+        let candidates = marked[place].candidates;
+        if let Some((style, mut number, closing)) = candidates.iter().find_map(fits) {
             for heading in marked[place..closing].iter_mut().filter(|heading| heading.lost) {
                 number += 1;
                 (heading.style, heading.number) = (style, Some(number));
             }
             done = closing;
-        } else if behind[place][Style::Han as usize].is_none() {
-            // Nothing closes the gap: it is the next of the outermost series.
-            marked[place].number = last[Style::Han as usize].map(|number| number + 1);
-            last[Style::Han as usize] = marked[place].number;
+        } else if let Some(style) = candidates.iter().find(|style| last[**style as usize].is_some()) {
+            // Nothing closes the gap. The next of the series that is open, unless that series goes on behind it.
+            let style = *style;
+            let open = behind[place][style as usize].is_none_or(|next| marked[next].number == Some(1));
+            let number = last[style as usize].filter(|_| open).map(|number| number + 1);
+            (marked[place].style, marked[place].number) = (style, number);
+            if open {
+                last[style as usize] = number;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! When: the time that a sentence states, carried to the figures behind it.
 
+use crate::chars::{is_comma, is_sentence_stop};
 use crate::dates::{self, Reading};
 use crate::lexicon::lexicon;
 use crate::span::Span;
@@ -32,7 +33,7 @@ lexicon! {
         Relative::Months(7, 9) => "三季度" "第三季度";
         Relative::Months(10, 12) => "四季度" "第四季度";
         Relative::Months(1, 9) => "前三季度";
-        Relative::Now => "目前" "截至目前" "截止目前" "现有" "迄今" "截至" "截止";
+        Relative::Now => "目前" "截至目前" "截止目前" "迄今" "截至" "截止";
     }
 }
 
@@ -63,37 +64,107 @@ fn is_cut_off(text: &str, start: usize) -> bool {
     ["截至", "截止", "截止到", "截至到", "到", "至"].iter().any(|word| text[..start].ends_with(word))
 }
 
-/// The times that `line` names, in order. `readings` are the dates of this line, `year` is the report's.
-pub(crate) fn events(text: &str, line: Span, readings: &[Reading], year: Option<u32>, out: &mut Vec<Event>) {
+/// How far a time reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Until another is named.
+    On,
+    /// To the end of the sentence: 目前, 截至10月底.
+    Sentence,
+    /// To the next mark: 上年结转2亿元、.
+    Clause,
+    /// To the other end of the change: 由2022年的91分上升到.
+    Base,
+}
+
+impl Reach {
+    /// Whether `ch` ends it.
+    fn ends_at(self, ch: char) -> bool {
+        match self {
+            Reach::On => false,
+            Reach::Sentence => is_sentence_stop(ch),
+            Reach::Clause => is_sentence_stop(ch) || is_comma(ch),
+            Reach::Base => {
+                is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '到' | '至' | '升' | '增' | '降' | '减' | '提')
+            }
+        }
+    }
+}
+
+/// The times of a line as they are read.
+struct Timeline<'a> {
+    out: &'a mut Vec<Event>,
+    /// What holds where no shorter time stands over it.
+    lasting: Option<String>,
+    reach: Reach,
+}
+
+impl Timeline<'_> {
+    fn set(&mut self, at: usize, iso: Option<String>, reach: Reach) {
+        if reach == Reach::On {
+            self.lasting.clone_from(&iso);
+        }
+        self.reach = reach;
+        self.out.push(Event { at: at as u32, iso });
+    }
+
+    fn pass(&mut self, at: usize, ch: char) {
+        if self.reach.ends_at(ch) {
+            self.reach = Reach::On;
+            self.out.push(Event { at: at as u32, iso: self.lasting.clone() });
+        }
+    }
+}
+
+/// The times that `line` names, in order. `readings` are the dates of this line, `year` is the one that 全年 means here,
+/// `period` what holds where the line begins.
+pub(crate) fn events(
+    text: &str,
+    line: Span,
+    readings: &[Reading],
+    year: Option<u32>,
+    period: Option<&str>,
+    out: &mut Vec<Event>,
+) {
+    let mut time = Timeline { out, lasting: period.map(String::from), reach: Reach::On };
     let mut next = readings.iter().peekable();
     let mut at = line.start as usize;
     let end = line.end as usize;
     while at < end {
         if let Some(reading) = next.next_if(|reading| reading.span.start as usize <= at) {
             let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
-            at = stop.max(at + 1);
-            while !text.is_char_boundary(at) {
-                at += 1;
-            }
+            at = stop;
             if is_compared(text, start, stop) || reading.from.month.is_none() && reading.from.year.is_none() {
                 continue;
             }
-            let iso = if is_cut_off(text, start) { None } else { since(text, stop, reading, year) };
-            out.push(Event { at: stop as u32, iso });
+            if is_cut_off(text, start) {
+                time.set(stop, None, Reach::Sentence);
+            } else if text[..start].ends_with(['由', '从', '自']) && text[stop..].starts_with(['的', '底', '末'])
+            {
+                time.set(stop, reading.iso(), Reach::Base);
+            } else {
+                time.set(stop, since(text, stop, reading, year), Reach::On);
+            }
             continue;
         }
         let rest = &text[at..end];
         let Some(ch) = rest.chars().next() else { break };
-        if "今全年本一去上下二三四前目截现迄第当".contains(ch) {
+        if "今全年本一去上下二三四前目截迄第当".contains(ch) {
             if let Some((word, relative)) = WORDS.longest(rest) {
                 let stop = at + word.len();
                 if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
-                    out.push(Event { at: stop as u32, iso: iso_of(relative, year) });
+                    let reach = match relative {
+                        Relative::Now => Reach::Sentence,
+                        Relative::LastYear => Reach::Clause,
+                        _ => Reach::On,
+                    };
+                    time.set(stop, iso_of(relative, year), reach);
                 }
                 at = stop;
                 continue;
             }
         }
+        time.pass(at, ch);
         at += ch.len_utf8();
     }
 }

@@ -9,7 +9,7 @@ use crate::noise;
 use crate::options::Options;
 use crate::outline::{self, Marked};
 use crate::period::{self, Event};
-use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report};
+use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report, Role};
 use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
 use alloc::string::String;
@@ -37,15 +37,15 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
     let town = found.metadata.place.as_deref().unwrap_or_default();
     let mut reader = Reader { text, town, figures: Vec::new(), ignored: Vec::new() };
     let mut dates = Vec::new();
-    let mut paths = Paths::new(text, &marked);
+    let mut paths = Paths::new(text, &marked, &outline, year);
     let mut rest = known.as_slice();
     let mut scratch = Scratch::default();
     for line in &lines {
-        let (period, heading) = paths.advance(line.words.start);
+        let Standing { period, heading, year: here_year } = paths.advance(line.words.start);
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
         rest = later;
-        scratch.read_line(text, line, here, year, &mut dates);
+        scratch.read_line(text, line, here, [year, here_year], period, &mut dates);
         reader.read(LineOf {
             span: line.words,
             stretches: &scratch.stretches,
@@ -114,23 +114,34 @@ fn known_places(cited: &citations::Citations<'_>, markers: &[Span]) -> Vec<Taken
     out
 }
 
-/// The heading that each line stands under, and the year that it states.
-struct Paths<'a> {
+/// What a line stands under.
+struct Standing<'p> {
+    /// The year that a heading above states, as a period.
+    period: Option<&'p str>,
+    heading: &'p [u32],
+    /// The year that 全年 means here: a plan is for the year after the report's.
+    year: Option<u32>,
+}
+
+/// The headings that are open, line after line.
+struct Paths<'a, 't> {
     text: &'a str,
     marked: &'a [Marked],
+    outline: &'a [Heading<'t>],
+    year: Option<u32>,
     next: usize,
     path: Vec<u32>,
     /// The year of each open heading's title.
     years: Vec<Option<String>>,
 }
 
-impl<'a> Paths<'a> {
-    fn new(text: &'a str, marked: &'a [Marked]) -> Paths<'a> {
-        Paths { text, marked, next: 0, path: Vec::new(), years: Vec::new() }
+impl<'a, 't> Paths<'a, 't> {
+    fn new(text: &'a str, marked: &'a [Marked], outline: &'a [Heading<'t>], year: Option<u32>) -> Paths<'a, 't> {
+        Paths { text, marked, outline, year, next: 0, path: Vec::new(), years: Vec::new() }
     }
 
     /// Goes on to the line that begins at byte `start`.
-    fn advance(&mut self, start: u32) -> (Option<&str>, &[u32]) {
+    fn advance(&mut self, start: u32) -> Standing<'_> {
         while let Some(heading) = self.marked.get(self.next).filter(|heading| heading.start() <= start) {
             let level = heading.level as usize;
             if self.path.len() < level {
@@ -145,7 +156,17 @@ impl<'a> Paths<'a> {
             self.years.push(period::of_title(self.text, heading.title));
             self.next += 1;
         }
-        (self.years.iter().rev().find_map(Option::as_deref), &self.path)
+        let period = self.years.iter().rev().find_map(Option::as_deref);
+        let top = self.path.first().and_then(|index| self.outline.get(*index as usize));
+        let year = match (
+            top.and_then(|top| top.role),
+            period.and_then(|period| period.get(..4)).and_then(|year| year.parse().ok()),
+        ) {
+            (_, Some(stated)) => Some(stated),
+            (Some(Role::Plan), None) => self.year.map(|year| year + 1),
+            _ => self.year,
+        };
+        Standing { period, heading: &self.path, year }
     }
 }
 
@@ -165,7 +186,8 @@ impl Scratch {
         text: &'t str,
         line: &Line,
         known: &[Taken],
-        year: Option<u32>,
+        [year, here_year]: [Option<u32>; 2],
+        period: Option<&str>,
         dates: &mut Vec<DateMention<'t>>,
     ) {
         for room in [&mut self.stretches, &mut self.free] {
@@ -183,6 +205,6 @@ impl Scratch {
         stretches::quoted_names(text, line.words, &mut self.taken);
         self.taken.sort_unstable_by_key(|(span, _)| *span);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
-        period::events(text, line.words, &self.readings, year, &mut self.events);
+        period::events(text, line.words, &self.readings, here_year, period, &mut self.events);
     }
 }

@@ -58,7 +58,7 @@ const LOOKING_BACK: [&str; 10] =
     ["成效", "完成情况", "开展情况", "落实情况", "回顾", "工作情况", "执行情况", "主要做法", "工作总结", "进展情况"];
 
 /// Words of what is neither.
-const OTHER: [&str; 6] = ["其他需要", "其他情况", "其它情况", "其他事项", "其它需要", "需要说明"];
+const OTHER: [&str; 7] = ["政府自身建设", "其他需要", "其他情况", "其它情况", "其他事项", "其它需要", "需要说明"];
 
 fn any(title: &str, words: &[&str]) -> bool {
     words.iter().any(|word| title.contains(word))

@@ -24,6 +24,7 @@ fn every_form_is_read() {
         ("第二部分 概况", "第二部分", Style::Part, 2),
         ("第三条　为了", "第三条", Style::Article, 3),
         ("Ⅱ、概况", "Ⅱ、", Style::Han, 2),
+        ("五）概况", "五）", Style::HanBracket, 5),
         ("B.概况", "B.", Style::Letter, 2),
         ("a)概况", "a)", Style::Letter, 1),
     ] {
@@ -59,8 +60,9 @@ fn what_only_looks_like_one_is_none() {
 
 #[test]
 fn what_is_left_of_a_marker() {
-    assert_eq!(remains("、2023年工作"), Some("、".len()));
-    assert_eq!(remains("）概况"), Some("）".len()));
-    assert_eq!(remains("、、"), None);
-    assert_eq!(remains("概况"), None);
+    let length = |text| remains(text).map(|(length, _)| length);
+    assert_eq!(length("、2023年工作"), Some("、".len()));
+    assert_eq!(length("）概况"), Some("）".len()));
+    assert_eq!(length("、、"), None);
+    assert_eq!(length("概况"), None);
 }
