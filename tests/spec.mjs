@@ -1,5 +1,6 @@
 /**
  * The named cases of `tests/spec/*.txt` through the wasm: the same files that `tests/spec.rs` runs natively.
+ * `tests/spec/README.md` says how a case is written.
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,6 +11,9 @@ import { parse } from "../js/node.js";
 /** @typedef {{ file: string, name: string, text: string, expected: string[] }} Case */
 
 const FOLDER = new URL("spec/", import.meta.url);
+
+/** Cases that are known to fail; one that passes must leave this file. */
+const KNOWN_MISSES = "known-misses.txt";
 
 /** @param {string} words */
 const unescape = (words) =>
@@ -41,12 +45,22 @@ const flat = (headings) => headings.flatMap((heading) => [heading, ...flat(headi
 /** Attributes that are compared only where a line asks for them. @type {Record<string, string>} */
 const FIELDS = { of: "indicator" };
 
-/** @param {Record<string, unknown>} thing @param {string[]} asked @returns {string} */
-const attributes = (thing, asked) =>
-  asked
-    .map((name) => [name, thing[FIELDS[name] ?? name]])
-    .map(([name, value]) => ` | ${name} ${value === null || value === "" ? "none" : value}`)
-    .join("");
+/**
+ * `line` with the attributes that the line `wanted` asks for; of several answers (`A / B`) the right one is as good as all.
+ *
+ * @param {string} line @param {Record<string, unknown>} thing @param {string} wanted @returns {string}
+ */
+function asAsked(line, thing, wanted) {
+  for (const asked of wanted.split(" | ").slice(1)) {
+    const [name, ...rest] = asked.split(" ");
+    const field = FIELDS[name] ?? name;
+    assert.ok(field in thing, `"${wanted}": there is no attribute ${name}`);
+    const value = thing[field] === null || thing[field] === "" ? "none" : String(thing[field]);
+    const answers = rest.join(" ");
+    line += ` | ${name} ${answers.split(" / ").includes(value) ? answers : value}`;
+  }
+  return line;
+}
 
 /** How a thing of each kind is written on a line. @type {Record<string, (report: Report, text: string) => { line: string, thing: any }[]>} */
 const KINDS = {
@@ -76,6 +90,8 @@ const KINDS = {
     report.noise.map((noise) => ({ line: `noise ${noise.kind} ${text.slice(...noise.span)}`, thing: noise })),
   finding: (report, text) =>
     report.findings.map((finding) => ({ line: `finding ${finding.rule} ${text.slice(...finding.span)}`, thing: finding })),
+  ignored: (report, text) =>
+    report.ignored.map((number) => ({ line: `ignored ${number.reason} ${text.slice(...number.span)}`, thing: number })),
   meta: (report) =>
     Object.entries(report.metadata).map(([key, value]) => ({ line: `meta ${key} ${value ?? "-"}`, thing: {} })),
 };
@@ -88,10 +104,12 @@ const PLURALS = {
   citations: "citation",
   findings: "finding",
   noise: "noise",
+  ignored: "ignored",
+  metadata: "meta",
 };
 
-/** @param {Case} each */
-function check({ text, expected }) {
+/** What a case wants and what it gets, line by line. @param {Case} each @returns {{ wanted: string[], found: string[] }} */
+function compare({ text, expected }) {
   const report = parse(text);
   /** @type {Map<string, string[]>} */
   const byKind = new Map();
@@ -99,7 +117,7 @@ function check({ text, expected }) {
     const none = line.match(/^no (\w+)$/)?.[1];
     const kind = none ? PLURALS[/** @type {keyof typeof PLURALS} */ (none)] : line.split(" ", 1)[0];
     assert.ok(kind in KINDS, `"${line}" is no expectation that the cases know`);
-    byKind.set(kind, [...(byKind.get(kind) ?? []), ...(none ? [] : [line])]);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), ...(none ? [] : [escape(unescape(line))])]);
   }
   /** @type {string[]} */
   const wanted = [];
@@ -107,26 +125,28 @@ function check({ text, expected }) {
   const found = [];
   for (const [kind, lines] of byKind) {
     const things = KINDS[kind](report, text).map(({ line, thing }) => ({ line: escape(line), thing }));
-    const partly = kind === "meta" || (kind === "finding" && lines.length > 0);
-    if (partly) {
-      for (const line of lines) {
-        const [words] = line.split(" | ", 1);
-        const same = things.find((each) => each.line === escape(unescape(words)));
-        wanted.push(escape(unescape(line)));
-        found.push(same ? line : `(of this kind: ${things.map((each) => each.line).join(" / ")})`);
-      }
-      continue;
+    // Of metadata, findings and numbers left out, a case lists only those that it is about.
+    if (kind === "meta" || ((kind === "finding" || kind === "ignored") && lines.length > 0)) {
+      const all = things.map(({ line }) => line);
+      found.push(...lines.map((line) => (all.includes(line) ? line : `(${all.join(" / ")})`)));
+    } else {
+      found.push(...things.map(({ line, thing }, index) => asAsked(line, thing, lines[index] ?? "")));
     }
-    wanted.push(...lines.map((line) => escape(unescape(line))));
-    found.push(
-      ...things.map(({ line, thing }, index) => {
-        const asked = (lines[index] ?? "").split(" | ").slice(1).map((attribute) => attribute.split(" ", 1)[0]);
-        return line + attributes(thing, asked);
-      }),
-    );
+    wanted.push(...lines);
   }
-  const shown = `\n--- text\n${escape(text).replaceAll("\\n", "\n")}\n--- expected\n${wanted.join("\n")}\n--- actual\n${found.join("\n")}\n`;
-  assert.ok(wanted.join("\n") === found.join("\n"), shown);
+  return { wanted, found };
+}
+
+/** @param {Case} each */
+function check(each) {
+  const { wanted, found } = compare(each);
+  const holds = wanted.join("\n") === found.join("\n");
+  if (each.file === KNOWN_MISSES) {
+    assert.ok(!holds, "holds now: move it to its family");
+    return;
+  }
+  const text = escape(each.text).replaceAll("\\n", "\n");
+  assert.ok(holds, `\n--- text\n${text}\n--- expected\n${wanted.join("\n")}\n--- actual\n${found.join("\n")}\n`);
 }
 
 const files = readdirSync(FOLDER).filter((file) => file.endsWith(".txt")).sort();
