@@ -97,7 +97,9 @@ fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
     let rest = &left[..left.len() - verb.len()];
     let part = verb.chars().count() == 1
         && rest.ends_with(['审', '核', '催', '新', '加', '精', '删', '裁', '消', '晋', '提', '直', '公', '毫']);
-    (!part).then_some((*verb, *change))
+    // 改造提升94万亩: works, not a rise.
+    let works = *verb == "提升" && ["改造", "整治", "优化", "巩固", "提质"].iter().any(|work| rest.ends_with(work));
+    (!part && !works).then_some((*verb, *change))
 }
 
 /// What the words before a number, `left`, say of the way it changed.

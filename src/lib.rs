@@ -19,6 +19,7 @@ mod emit;
 mod exclusion;
 mod export;
 mod figures;
+mod findings;
 mod hedges;
 mod indicator;
 mod items;
@@ -36,6 +37,7 @@ mod packed;
 mod period;
 mod quantity;
 mod read;
+mod relations;
 mod report;
 mod roles;
 #[cfg(feature = "serde")]

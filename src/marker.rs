@@ -34,6 +34,8 @@ pub(crate) struct Marker {
     pub(crate) number: u32,
     /// Its length in bytes, with the stop that belongs to it.
     pub(crate) length: usize,
+    /// Its opening bracket was lost: 五）.
+    pub(crate) broken: bool,
 }
 
 /// A reader over the start of a line.
@@ -133,7 +135,7 @@ pub(crate) fn scan(rest: &str) -> Option<Marker> {
         cursor.at = first.len_utf8();
         let stopped = cursor.eat(|ch| matches!(ch, '、' | '.' | '．'));
         // Ⅰ is a numeral in words too (Ⅰ级响应): only with its stop is it a marker.
-        return (stopped || style != Style::Han).then_some(Marker { style, number, length: cursor.at });
+        return (stopped || style != Style::Han).then_some(Marker { style, number, length: cursor.at, broken: false });
     }
     match first {
         '第' => ordinal(cursor),
@@ -170,7 +172,7 @@ fn ordinal(mut cursor: Cursor<'_>) -> Option<Marker> {
     if strict && !spaced {
         return None;
     }
-    Some(Marker { style, number, length: if spaced { cursor.at } else { marked } })
+    Some(Marker { style, number, length: if spaced { cursor.at } else { marked }, broken: false })
 }
 
 /// （一）, (1), [2], with a stop that does not belong there but is written.
@@ -195,7 +197,7 @@ fn bracketed(mut cursor: Cursor<'_>) -> Option<Marker> {
         return None;
     }
     cursor.eat(|ch| matches!(ch, '、' | '.' | '．' | '，' | ','));
-    Some(Marker { style, number, length: cursor.at })
+    Some(Marker { style, number, length: cursor.at, broken: false })
 }
 
 /// 1. 1、 1． 1) — but not 1.5亿元, 2020.12.18, 1、2号楼.
@@ -204,7 +206,7 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
     cursor.eat_spaces();
     if cursor.eat(|ch| matches!(ch, ')' | '）')) {
         cursor.eat(|ch| matches!(ch, '、' | '.' | '．'));
-        return Some(Marker { style: Style::ArabicBracket, number, length: cursor.at });
+        return Some(Marker { style: Style::ArabicBracket, number, length: cursor.at, broken: false });
     }
     let stop = cursor.peek()?;
     if !cursor.eat(|ch| matches!(ch, '、' | '.' | '．')) {
@@ -221,7 +223,7 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
         }
     }
     cursor.eat(|ch| ch == '、');
-    Some(Marker { style: Style::Arabic, number, length: cursor.at })
+    Some(Marker { style: Style::Arabic, number, length: cursor.at, broken: false })
 }
 
 /// A. B、 a) before Chinese words.
@@ -234,7 +236,12 @@ fn letter(mut cursor: Cursor<'_>, first: char) -> Option<Marker> {
     if cursor.peek().is_none_or(|ch| ch.is_ascii_alphanumeric()) {
         return None;
     }
-    Some(Marker { style: Style::Letter, number: first.to_ascii_uppercase() as u32 - 'A' as u32 + 1, length: cursor.at })
+    Some(Marker {
+        style: Style::Letter,
+        number: first.to_ascii_uppercase() as u32 - 'A' as u32 + 1,
+        length: cursor.at,
+        broken: false,
+    })
 }
 
 /// 一、 — but not 一、二级 and not 一，.
@@ -243,7 +250,7 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     cursor.eat_spaces();
     // 五）: the opening bracket was lost.
     if cursor.eat(|ch| matches!(ch, '）' | ')')) {
-        return Some(Marker { style: Style::HanBracket, number, length: cursor.at });
+        return Some(Marker { style: Style::HanBracket, number, length: cursor.at, broken: true });
     }
     if !cursor.eat(|ch| matches!(ch, '、' | '.' | '．')) {
         return None;
@@ -254,7 +261,7 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     {
         return None;
     }
-    Some(Marker { style: Style::Han, number, length: cursor.at })
+    Some(Marker { style: Style::Han, number, length: cursor.at, broken: false })
 }
 
 /// What is left of a marker whose number was lost: the length of the 、 or ． or ） that a line begins with, and the

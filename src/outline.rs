@@ -11,6 +11,8 @@ use crate::report::{Heading, Item};
 use crate::roles;
 use crate::span::Span;
 use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A heading before the tree is made.
@@ -24,6 +26,8 @@ pub(crate) struct Marked {
     pub(crate) level: u32,
     /// Whether the marker was lost.
     pub(crate) lost: bool,
+    /// Whether a part of the marker was lost: 五） for （五）.
+    pub(crate) broken: bool,
     style: Style,
     /// The styles that a lost marker can have had.
     candidates: &'static [Style],
@@ -35,9 +39,34 @@ impl Marked {
         self.marker.start
     }
 
+    /// The part of a lost marker that must stand before what is left of it: 二 of 二、, （二 of （二）.
+    pub(crate) fn restored(&self) -> Option<String> {
+        if self.broken {
+            return Some(String::from("（"));
+        }
+        let number = self.number.filter(|_| self.lost)?;
+        Some(match self.style {
+            Style::Han => han_number(number),
+            Style::HanBracket => format!("（{}", han_number(number)),
+            Style::ArabicBracket => format!("（{number}"),
+            _ => format!("{number}"),
+        })
+    }
+
     /// Whether the number or the level had to be worked out.
     pub(crate) fn inferred(&self) -> bool {
-        self.lost
+        self.lost || self.broken
+    }
+}
+
+/// 1 to 99 in Chinese numerals.
+fn han_number(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |value: u32| DIGITS.get(value as usize).copied().unwrap_or_default();
+    match number {
+        0..=9 => String::from(digit(number)),
+        10..=19 => format!("十{}", digit(number - 10)),
+        _ => format!("{}十{}", digit(number / 10), digit(number % 10)),
     }
 }
 
@@ -72,6 +101,7 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
             number: found.map(|found| found.number),
             level: 0,
             lost: found.is_none(),
+            broken: found.is_some_and(|found| found.broken),
             // A lost marker is given its style below.
             style: found.map_or(Style::Han, |found| found.style),
             candidates,

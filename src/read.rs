@@ -3,12 +3,14 @@
 use crate::citations;
 use crate::dates::{self, Reading};
 use crate::figures::{LineOf, Reader};
+use crate::findings::{self, Subject};
 use crate::lines::{self, Line};
 use crate::metadata;
 use crate::noise;
 use crate::options::Options;
 use crate::outline::{self, Marked};
 use crate::period::{self, Event};
+use crate::relations;
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report, Role};
 use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
@@ -26,7 +28,6 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
     let found = metadata::read(text, &lines, first_heading, options.year);
     set_aside_repeated(&found.repeated, &mut noise, &mut lines);
-    let marked = marked;
     let year = found.metadata.year;
     let (outline, items) = outline::tree(text, &lines, &marked, year);
 
@@ -55,6 +56,17 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
         });
     }
     let Reader { figures, ignored, .. } = reader;
+    let relations = relations::find(text, &figures);
+    let findings = findings::find(&Subject {
+        text,
+        lines: &lines,
+        marked: &marked,
+        outline: &outline,
+        figures: &figures,
+        relations: &relations,
+        metadata: &found.metadata,
+        garbled: found.garbled,
+    });
 
     Report {
         text,
@@ -64,8 +76,8 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
         figures,
         dates,
         citations: cited.works,
-        relations: Vec::new(),
-        findings: Vec::new(),
+        relations,
+        findings,
         noise,
         ignored,
     }
