@@ -19,8 +19,8 @@ const CHOSEN = "205项";
 
 /** @type {{ name: string, look: Look, state: (page: Page) => Promise<void> }[]} */
 const PICTURES = [
-  { name: "desk", look: { width: 1440, height: 900, scheme: "light", language: "zh" }, state: withFigure },
-  { name: "desk-dark", look: { width: 1440, height: 900, scheme: "dark", language: "zh" }, state: withFigure },
+  { name: "desk", look: { width: 1366, height: 820, scheme: "light", language: "zh" }, state: withFigure },
+  { name: "desk-dark", look: { width: 1366, height: 820, scheme: "dark", language: "zh" }, state: withFigure },
   { name: "phone", look: { width: 390, height: 844, scheme: "light", language: "zh" }, state: withFigure },
 ];
 

@@ -95,6 +95,8 @@ export function createCard(on) {
   }
 
   return {
+    /** How much of the text's foot it covers, in pixels. */
+    height: () => (card.hidden ? 0 : card.offsetHeight + 24),
     showFigure,
     showFinding,
     hide() {

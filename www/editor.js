@@ -42,6 +42,7 @@ function styleNonce() {
  * @param {object} on
  * @param {(length: number, pasted: boolean) => void} on.text the text has changed
  * @param {(position: number) => void} on.cursor the reader has put the cursor there; in positions of the last reading
+ * @param {() => number} on.covered how much of the pane's foot something lies over, in pixels
  */
 export function createEditor(parent, on) {
   const words = new Compartment();
@@ -63,11 +64,13 @@ export function createEditor(parent, on) {
         highlightSpecialChars(),
         dropCursor(),
         EditorView.lineWrapping,
+        EditorView.scrollMargins.of(() => ({ bottom: on.covered() })),
         keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
         marks,
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
-            const pasted = update.transactions.some((each) => each.isUserEvent("input.paste"));
+            const whole = ["input.paste", "input.drop"];
+            const pasted = update.transactions.some((each) => whole.some((event) => each.isUserEvent(event)));
             on.text(update.state.doc.length, pasted);
           } else if (update.selectionSet && update.transactions.some((each) => each.isUserEvent("select"))) {
             on.cursor(positionThen(update.state, update.state.selection.main.head));
@@ -115,18 +118,18 @@ export function createEditor(parent, on) {
     /**
      * Marks a span of the last reading as the chosen one.
      * @param {Span | null} span
-     * @param {boolean} reveal also selects it and brings it into sight
+     * @param {"leave" | "uncover" | "select"} how to leave the text where it is, to scroll only as far as the span is out
+     * of sight, or to select it and bring it to the middle
      */
-    choose(span, reveal) {
+    choose(span, how) {
       const today = span && spanToday(view.state, span);
-      if (!today || !reveal) {
-        view.dispatch({ effects: choosePlace.of(today) });
-        return;
+      /** @type {import("@codemirror/state").StateEffect<unknown>[]} */
+      const effects = [choosePlace.of(today)];
+      if (today && how !== "leave") {
+        effects.push(EditorView.scrollIntoView(today[0], how === "select" ? { y: "center" } : { y: "nearest", yMargin: 12 }));
       }
-      view.dispatch({
-        selection: { anchor: today[0], head: today[1] },
-        effects: [choosePlace.of(today), EditorView.scrollIntoView(today[0], { y: "center", yMargin: 80 })],
-      });
+      const selection = today && how === "select" ? { anchor: today[0], head: today[1] } : undefined;
+      view.dispatch({ effects, selection });
     },
 
     turnLanguage: () => view.dispatch({ effects: words.reconfigure(inLanguage()) }),

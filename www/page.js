@@ -46,6 +46,8 @@ const panes = createPanes();
 const paper = byId("paper");
 byId("boot").hidden = true;
 
+const card = createCard({ choose: (figure) => choose(figureChosen(figure), "card"), close: () => choose(null, "card") });
+
 const editor = createEditor(paper, {
   text(length, pasted) {
     document.body.classList.toggle("empty", length === 0);
@@ -59,6 +61,7 @@ const editor = createEditor(paper, {
     const place = placeAt(current.places, position);
     choose(place < 0 ? null : headingChosen(place), "text");
   },
+  covered: () => card.height(),
 });
 
 const toText = () => {
@@ -68,7 +71,6 @@ const toText = () => {
 const outline = createOutlineView({ choose: (place) => choose(headingChosen(place), "list"), enter: toText });
 const figures = createFiguresView({ choose: (figure) => choose(figureChosen(figure), "list"), enter: toText });
 const findings = createFindingsView({ choose: (finding) => choose(findingChosen(finding), "list"), enter: toText });
-const card = createCard({ choose: (figure) => choose(figureChosen(figure), "card"), close: () => choose(null, "card") });
 const legend = createLegend(byId("legend"), paper);
 const analysis = createAnalysis({ editor, parse, give: take, fail: (why) => say(t("failed", { why: String(why) })) });
 
@@ -106,7 +108,7 @@ function choose(next, from) {
   if (next && next.what === "figure") card.showFigure(current, next.figure);
   else if (next && next.what === "finding") card.showFinding(current, next.finding);
   else card.hide();
-  editor.choose(lit, from === "list" || from === "card");
+  editor.choose(lit, from === "reading" ? "leave" : from === "text" ? "uncover" : "select");
   if (next && next.what === "finding" && from !== "reading") panes.showSide("findings");
   if (next && next.what === "figure" && from !== "reading") panes.showSide("figures");
   if (from !== "text" && from !== "reading" && panes.narrow()) panes.show("text");
