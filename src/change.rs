@@ -62,7 +62,15 @@ const VERBS: [(&str, Option<Change>); 54] = [
 ];
 
 /// Words between a verb of change and its number.
-const BETWEEN: [&str; 26] = [
+const BETWEEN: [&str; 34] = [
+    "每月",
+    "每年",
+    "每人每月",
+    "每人每年",
+    "每人",
+    "每户",
+    "每亩",
+    "每吨",
     "分别为",
     "分别达",
     "分别",
@@ -137,5 +145,7 @@ pub(crate) fn strip(left: &str) -> Option<&str> {
         }
     }
     let (verb, change) = ending(left)?;
-    change.and(left.strip_suffix(verb))
+    // 亩均增收860元: the noun of the change is what is counted.
+    let noun = ["增收", "增产", "增速", "增幅", "涨幅", "降幅", "跌幅", "减幅"].contains(&verb);
+    change.filter(|_| !noun).and(left.strip_suffix(verb))
 }

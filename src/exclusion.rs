@@ -108,6 +108,9 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
         // 百亿级产业, 5万级: the name of a class.
         return matches!(next, Some('级' | '众')).then_some(Reason::Name);
     }
+    if is_index(text, quantity) {
+        return None;
+    }
     let digits = text[quantity.number].chars().filter(|ch| digit(*ch).is_some()).count();
     Some(if digits >= 5 && quantity.upper.is_none() || digits >= 11 {
         Reason::Telephone
@@ -118,6 +121,20 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
     } else {
         Reason::Bare
     })
+}
+
+/// 居民消费价格指数为101.2, 死亡率0.041: a decimal without a unit that its noun makes a quantity.
+fn is_index(text: &str, quantity: &Quantity) -> bool {
+    let left = text[..quantity.number.start as usize].trim_end_matches(is_space);
+    let left =
+        ["为", "达到", "达", "是", "到", "至", "约"].iter().find_map(|word| left.strip_suffix(word)).unwrap_or(left);
+    let left =
+        ["提高", "提升", "下降", "上升", "升", "降"].iter().find_map(|word| left.strip_suffix(word)).unwrap_or(left);
+    let closed =
+        after(text, quantity.end).is_none_or(|ch| is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '（' | '('));
+    closed
+        && quantity.value.is_some_and(|value| value.exponent() < 0)
+        && ["指数", "率", "系数", "收入比", "倍差", "得分"].iter().any(|noun| left.ends_with(noun))
 }
 
 /// A number with a unit that may still be a name.

@@ -155,8 +155,8 @@ impl<'t> Reader<'t, '_> {
         let from = line.span.start as usize;
         let leading = hedges::leading(text, from, start, quantity.numeral.scale_only)
             .filter(|hedge| !hedges::is_recent(&text[hedge.span], quantity.kind));
-        let trailing = hedges::trailing(text, quantity.end, end.max(quantity.end));
-        let hedge = hedges::together(leading, &quantity.numeral, trailing);
+        let trailing = hedges::trailing(text, quantity.end, end.max(quantity.end), quantity.kind);
+        let hedge = hedges::together(text, leading, &quantity.numeral, trailing);
         let left = leading.map_or(start, |hedge| hedge.span.start as usize);
         let behind = trailing.map_or(quantity.end, |hedge| hedge.span.end as usize);
 
@@ -181,6 +181,8 @@ impl<'t> Reader<'t, '_> {
         let event =
             line.events.partition_point(|event| event.at as usize <= start).checked_sub(1).map(|at| &line.events[at]);
         let period = match event {
+            // 由46.7%提高到52.1%: when it was the first, the text does not say.
+            _ if text[from..left].ends_with(['由', '从']) => None,
             Some(event) => event.iso.clone(),
             None => line.period.map(String::from),
         };
@@ -231,7 +233,7 @@ fn unit_words<'t>(text: &'t str, quantity: &Quantity, unit: Option<Span>) -> Opt
             })
         });
     }
-    unit.map(|unit| Cow::Borrowed(&text[unit]))
+    quantity.parted.map(Cow::Borrowed).or_else(|| unit.map(|unit| Cow::Borrowed(&text[unit])))
 }
 
 /// Whether `between` only joins the members of a list.

@@ -418,6 +418,13 @@ fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
     }
     if let Some((verb, behind, class)) = found {
         let object = clause[behind..].trim_start_matches(|ch| is_space(ch) || is_comma(ch));
+        // 修订完善管理制度, 建立健全机制: the second verb says how.
+        let object = ["完善", "健全", "规范", "优化", "改建", "扩建", "提升"]
+            .iter()
+            .find_map(|second| {
+                object.strip_prefix(second).filter(|rest| rest.chars().count() >= 3 && !rest.starts_with('性'))
+            })
+            .unwrap_or(object);
         let object_from = if doing && class == Verb::Strong { verb } else { clause.len() - object.len() };
         return (span(object_from, clause.len()), Some(span(verb, behind)));
     }

@@ -120,7 +120,11 @@ fn trim(text: &str, span: Span) -> Span {
 }
 
 /// Words that a title ends with.
-const TITLE_ENDINGS: [&str; 17] = [
+const TITLE_ENDINGS: [&str; 21] = [
+    "思路",
+    "打算",
+    "安排",
+    "纪要",
     "报告",
     "公报",
     "总结",
@@ -205,7 +209,12 @@ fn title_lines(text: &str, header: &[Line]) -> Option<(usize, usize)> {
         }
         // 报告 broken off: 关于…情况的 / 报 告.
         None => (0..near.min(3))
-            .find(|place| open(*place) && words(*place).chars().count() <= 50 && !is_whole_date(words(*place)))
+            .find(|place| {
+                open(*place)
+                    && words(*place).chars().count() <= 50
+                    && !is_whole_date(words(*place))
+                    && !is_document_number(words(*place))
+            })
             .map(|only| (only, only)),
     }
 }

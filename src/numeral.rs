@@ -41,11 +41,6 @@ impl Numeral {
     pub(crate) fn end(&self) -> usize {
         self.hedge.map_or(self.span.end, |hedge| hedge.end.max(self.span.end)) as usize
     }
-
-    /// Whether the number has a decimal fraction or separators, and so cannot be a marker or a year.
-    pub(crate) fn is_fraction(&self) -> bool {
-        self.value.is_some_and(|value| value.normal().exponent() < 0)
-    }
 }
 
 /// Whether a number can begin with `ch`.
@@ -157,7 +152,9 @@ fn scan_arabic(rest: &str, at: usize) -> Numeral {
         let mut low = Digits::default();
         let taken = eat_digits(&rest[span_end..], |value| low.push(value));
         let more = scan_scale(&rest[span_end + taken..]);
-        if (1..=4).contains(&taken) && more.power > 0 && more.power < tail.power && more.hedge.is_none() {
+        // 3万5千 has a scale behind, 3万5000 four digits.
+        let scaled = (1..=4).contains(&taken) && more.power > 0 && more.power < tail.power && more.hedge.is_none();
+        if scaled || taken == 4 && more.power == 0 {
             if let Some(sum) = value.checked_add(Decimal::new(low.value, more.power)) {
                 value = sum;
                 span_end += taken + more.length;

@@ -1,6 +1,6 @@
 //! A number with its unit, as it stands in the text: 220余条, 1-2场, 15%～30%, 百分之九十五, 四分之三.
 
-use crate::chars::{after, before, digit, is_space};
+use crate::chars::{after, before, digit};
 use crate::decimal::Decimal;
 use crate::numeral::{self, Numeral, Script};
 use crate::report::Kind;
@@ -24,6 +24,8 @@ pub(crate) struct Quantity {
     pub(crate) numeral: Numeral,
     /// Per cent in words, a fraction, a proportion: the unit is in the number.
     pub(crate) worded: bool,
+    /// The unit without the hedge that parts it: 个月 of 3个多月.
+    pub(crate) parted: Option<&'static str>,
 }
 
 /// Marks and words between the ends of a range.
@@ -61,6 +63,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
         use_: Use::Any,
         numeral: first,
         worded: false,
+        parted: None,
     };
     if let Some(proportion) = scan_proportion(text, &quantity, end) {
         return Some(proportion);
@@ -72,6 +75,9 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
         // The hedge and the place of the unit are those of the second number.
         quantity.numeral.hedge = second.hedge.or(first.hedge);
         quantity.numeral.scale = second.scale;
+    }
+    if let Some(whole) = scan_parted(text, &quantity, end) {
+        return Some(whole);
     }
     let behind = quantity.numeral.end().max(quantity.end);
     let Some((unit, found)) = unit_at(text, behind, end) else {
@@ -85,6 +91,27 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
         range_with_units(text, &mut quantity, unit, end);
     }
     Some(quantity)
+}
+
+/// 3个多月, 两个多小时: the hedge stands inside the unit.
+fn scan_parted(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> {
+    let at = quantity.number.end as usize;
+    let behind = text.get(at..end)?.strip_prefix('个')?;
+    let hedge = behind.chars().next().filter(|ch| matches!(ch, '多' | '余'))?;
+    let noun = &behind[hedge.len_utf8()..];
+    let name = ["个月", "个小时", "个星期", "个季度", "个工作日"]
+        .into_iter()
+        .find(|name| noun.starts_with(&name['个'.len_utf8()..]))?;
+    let from = at + '个'.len_utf8();
+    let hedge = Span::new(from, from + hedge.len_utf8());
+    Some(Quantity {
+        end: hedge.end as usize + name.len() - '个'.len_utf8(),
+        unit: Some(Span::new(at, hedge.end as usize + name.len() - '个'.len_utf8())),
+        parted: Some(name),
+        kind: Kind::Duration,
+        numeral: Numeral { hedge: Some(hedge), ..quantity.numeral },
+        ..*quantity
+    })
 }
 
 /// The two ends in order, the first with the scale of the second where it has none: 13～17万 are 13万 and 17万.
@@ -184,6 +211,7 @@ fn scan_worded(text: &str, at: usize, end: usize) -> Option<Quantity> {
             use_: Use::Any,
             numeral,
             worded: true,
+            parted: None,
         });
     }
     let below = numeral::scan(text, at, end)?;
@@ -214,6 +242,7 @@ fn scan_worded(text: &str, at: usize, end: usize) -> Option<Quantity> {
         use_: Use::Any,
         numeral: Numeral { hedge: above.hedge, ..below },
         worded: true,
+        parted: None,
     })
 }
 
@@ -248,10 +277,4 @@ fn quotient(a: Decimal, b: Decimal) -> Option<Decimal> {
         scaled = scaled.checked_mul(10)?;
     }
     None
-}
-
-/// The byte behind spaces from `at`, at most two of them.
-pub(crate) fn behind_spaces(text: &str, at: usize, end: usize) -> usize {
-    text.get(at..end)
-        .map_or(at, |rest| at + rest.chars().take(2).take_while(|ch| is_space(*ch)).map(char::len_utf8).sum::<usize>())
 }
