@@ -235,15 +235,13 @@ fn behind_year(cursor: &mut Cursor<'_>, year: u32) -> (Point, Option<Point>) {
     // 2020年1-11月: the first month has no 月 of its own.
     let mut ahead = *cursor;
     ahead.eat_spaces();
-    if let Some(first @ 1..=12) = ahead.small() {
-        if ahead.eat_to() {
-            if let Some(second @ Point { day: None, month: Some(last), .. }) = month_and_day(&mut ahead) {
-                if last > first {
-                    *cursor = ahead;
-                    return (Point { month: Some(first), ..point }, Some(Point { year: Some(year), ..second }));
-                }
-            }
-        }
+    if let Some(first @ 1..=12) = ahead.small()
+        && ahead.eat_to()
+        && let Some(second @ Point { day: None, month: Some(last), .. }) = month_and_day(&mut ahead)
+        && last > first
+    {
+        *cursor = ahead;
+        return (Point { month: Some(first), ..point }, Some(Point { year: Some(year), ..second }));
     }
     if cursor.eat(|ch| ch == '度') {
         return (point, None);
@@ -260,10 +258,10 @@ fn second_end(cursor: &mut Cursor<'_>, from: Point) -> Option<Point> {
             ahead.eat_spaces();
             if ahead.eat(|ch| ch == '年') && from.year.is_none_or(|first| first <= year) {
                 let mut end = Point { year: Some(year), ..Point::default() };
-                if from.month.is_some() {
-                    if let Some(found) = month_and_day(&mut ahead) {
-                        end = Point { year: Some(year), ..found };
-                    }
+                if from.month.is_some()
+                    && let Some(found) = month_and_day(&mut ahead)
+                {
+                    end = Point { year: Some(year), ..found };
                 }
                 *cursor = ahead;
                 return Some(end);
@@ -271,20 +269,19 @@ fn second_end(cursor: &mut Cursor<'_>, from: Point) -> Option<Point> {
         }
         let mut ahead = *cursor;
         if let Some(month) = from.month {
-            if let Some(found) = month_and_day(&mut ahead) {
-                if found.month > Some(month) || found.day > from.day && found.month == Some(month) {
-                    *cursor = ahead;
-                    return Some(Point { year: from.year, ..found });
-                }
+            if let Some(found) = month_and_day(&mut ahead)
+                && (found.month > Some(month) || found.day > from.day && found.month == Some(month))
+            {
+                *cursor = ahead;
+                return Some(Point { year: from.year, ..found });
             }
             let mut ahead = *cursor;
-            if let Some(first) = from.day {
-                if let Some(day) = ahead.small().filter(|day| *day > first && *day <= 31) {
-                    if ahead.eat(|ch| matches!(ch, '日' | '号')) {
-                        *cursor = ahead;
-                        return Some(Point { day: Some(day), ..from });
-                    }
-                }
+            if let Some(first) = from.day
+                && let Some(day) = ahead.small().filter(|day| *day > first && *day <= 31)
+                && ahead.eat(|ch| matches!(ch, '日' | '号'))
+            {
+                *cursor = ahead;
+                return Some(Point { day: Some(day), ..from });
             }
         }
     }
@@ -305,14 +302,14 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, year: Option<u32>) -> Opti
         }
         cursor = behind_digits;
         // 2016—2020年.
-        if cursor.eat_to() {
-            if let Some(last) = cursor.year().filter(|last| *last > stated) {
-                cursor.eat_spaces();
-                if cursor.eat(|ch| ch == '年') {
-                    cursor.eat(|ch| ch == '度');
-                    let point = |year| Point { year: Some(year), ..Point::default() };
-                    return Some(reading(cursor, point(stated), Some(point(last))));
-                }
+        if cursor.eat_to()
+            && let Some(last) = cursor.year().filter(|last| *last > stated)
+        {
+            cursor.eat_spaces();
+            if cursor.eat(|ch| ch == '年') {
+                cursor.eat(|ch| ch == '度');
+                let point = |year| Point { year: Some(year), ..Point::default() };
+                return Some(reading(cursor, point(stated), Some(point(last))));
             }
         }
         cursor = behind_digits;
@@ -352,13 +349,14 @@ fn scan_without_year(mut cursor: Cursor<'_>, at: usize, year: Option<u32>) -> Op
     cursor = start;
     let first = cursor.small()?;
     let behind = cursor;
-    if arabic && cursor.eat_to() && (1..=12).contains(&first) {
-        if let Some(second @ Point { day: None, month: Some(last), .. }) = month_and_day(&mut cursor) {
-            if last > first {
-                let from = dated(Point { month: Some(first), ..Point::default() });
-                return Some(Reading { span: Span::new(at, cursor.at), from, to: Some(dated(second)) });
-            }
-        }
+    if arabic
+        && cursor.eat_to()
+        && (1..=12).contains(&first)
+        && let Some(second @ Point { day: None, month: Some(last), .. }) = month_and_day(&mut cursor)
+        && last > first
+    {
+        let from = dated(Point { month: Some(first), ..Point::default() });
+        return Some(Reading { span: Span::new(at, cursor.at), from, to: Some(dated(second)) });
     }
     cursor = behind;
     // A day by itself: 每月18日. 15日内 is a length of time.
@@ -391,10 +389,10 @@ pub(crate) fn ungarble(digits: &str) -> Option<Point> {
         if padded && rest.len() != 4 || month.len() > 2 || day.len() > 2 {
             continue;
         }
-        if let (Some(month @ 1..=12), Some(day)) = (number(month), number(day)) {
-            if (1..=days_in(year, month)).contains(&day) {
-                readings.push(Point { year: Some(year), month: Some(month), day: Some(day) });
-            }
+        if let (Some(month @ 1..=12), Some(day)) = (number(month), number(day))
+            && (1..=days_in(year, month)).contains(&day)
+        {
+            readings.push(Point { year: Some(year), month: Some(month), day: Some(day) });
         }
     }
     match readings.as_slice() {
@@ -406,7 +404,7 @@ pub(crate) fn ungarble(digits: &str) -> Option<Point> {
 /// The days of a month of the Gregorian calendar.
 pub(crate) fn days_in(year: u32, month: u32) -> u32 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -435,15 +433,13 @@ pub(crate) fn find<'t>(
                 && ch != '两'
                 && previous.is_none_or(|before| han_digit(before).is_none() && before != '十')
             || ch == '十';
-        if starts {
-            if let Some(reading) = scan(text, at, end, near) {
-                near = reading.from.year.or(near);
-                mentions.push(DateMention { span: reading.span, iso: reading.iso().map(Cow::Owned) });
-                at = reading.span.end as usize;
-                previous = before(text, at);
-                found.push(reading);
-                continue;
-            }
+        if starts && let Some(reading) = scan(text, at, end, near) {
+            near = reading.from.year.or(near);
+            mentions.push(DateMention { span: reading.span, iso: reading.iso().map(Cow::Owned) });
+            at = reading.span.end as usize;
+            previous = before(text, at);
+            found.push(reading);
+            continue;
         }
         if matches!(ch, '。' | '；') {
             near = year;

@@ -170,9 +170,12 @@ macro_rules! closed_set {
             /// Every value, in the order of declaration.
             pub const ALL: &'static [$Name] = &[$($Name::$Value),+];
 
+            /// Every name, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($wire),+];
+
             /// The name that the contract uses.
             pub const fn name(self) -> &'static str {
-                match self { $($Name::$Value => $wire,)+ }
+                Self::NAMES[self as usize]
             }
         }
 

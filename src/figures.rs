@@ -69,12 +69,12 @@ impl<'t> Reader<'t, '_> {
     fn ignore_all(&mut self, span: Span, reason: Reason) {
         let mut at = span.start as usize;
         while let Some(ch) = after(self.text, at).filter(|_| at < span.end as usize) {
-            if digit(ch).is_some() {
-                if let Some(found) = numeral::scan(self.text, at, span.end as usize) {
-                    self.ignored.push(Ignored { span: found.span, reason });
-                    at = found.span.end as usize;
-                    continue;
-                }
+            if digit(ch).is_some()
+                && let Some(found) = numeral::scan(self.text, at, span.end as usize)
+            {
+                self.ignored.push(Ignored { span: found.span, reason });
+                at = found.span.end as usize;
+                continue;
             }
             at += ch.len_utf8();
         }
@@ -115,7 +115,7 @@ impl<'t> Reader<'t, '_> {
             }
             match reason {
                 None => {
-                    for mut shared in waiting.drain(..).collect::<Vec<_>>() {
+                    for mut shared in core::mem::take(waiting) {
                         share_unit(&mut shared, &quantity);
                         self.take(line, &shared, shared.end, previous, quantity.unit);
                     }

@@ -474,23 +474,23 @@ fn noun_phrase(words: &str) -> usize {
             {
                 return at;
             }
-            if at > 0 {
-                if let Some((word, ())) = STOPS.longest(rest) {
-                    let single = word.len() <= '在'.len_utf8();
-                    // 科级以上干部, 60岁以上老人.
-                    if matches!(word, "以上" | "以下")
-                        && (words[..at].ends_with(['级', '岁', '等'])
-                            || words[..at].ends_with("规模")
-                            || words[..at].ends_with("限额"))
-                        && rest[word.len()..].chars().next().is_some_and(is_han)
-                    {
-                        at += word.len();
-                        continue;
-                    }
-                    // A single character ends the phrase only where a phrase is there already.
-                    if !single || words[..at].chars().count() >= 2 && !is_noun_with(words, at, ch) {
-                        return at;
-                    }
+            if at > 0
+                && let Some((word, ())) = STOPS.longest(rest)
+            {
+                let single = word.len() <= '在'.len_utf8();
+                // 科级以上干部, 60岁以上老人.
+                if matches!(word, "以上" | "以下")
+                    && (words[..at].ends_with(['级', '岁', '等'])
+                        || words[..at].ends_with("规模")
+                        || words[..at].ends_with("限额"))
+                    && rest[word.len()..].chars().next().is_some_and(is_han)
+                {
+                    at += word.len();
+                    continue;
+                }
+                // A single character ends the phrase only where a phrase is there already.
+                if !single || words[..at].chars().count() >= 2 && !is_noun_with(words, at, ch) {
+                    return at;
                 }
             }
         }
@@ -699,19 +699,20 @@ fn last_predicate(words: &str) -> &str {
             depth += 1;
         } else if is_closing(ch) {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && at > 0 {
-            if let Some(adverb) = ADVERBS.iter().find(|adverb| words[at..].starts_with(**adverb)) {
-                let rest = &words[at + adverb.len()..];
-                let part = match *adverb {
-                    "共" => {
-                        rest.starts_with(['同', '享', '建', '青', '产', '治', '识', '和', '服'])
-                            || words[..at].ends_with(['公', '中', '总'])
-                    }
-                    _ => false,
-                };
-                if !part && rest.chars().filter(|ch| is_han(*ch)).count() >= 2 {
-                    from = at + adverb.len();
+        } else if depth == 0
+            && at > 0
+            && let Some(adverb) = ADVERBS.iter().find(|adverb| words[at..].starts_with(**adverb))
+        {
+            let rest = &words[at + adverb.len()..];
+            let part = match *adverb {
+                "共" => {
+                    rest.starts_with(['同', '享', '建', '青', '产', '治', '识', '和', '服'])
+                        || words[..at].ends_with(['公', '中', '总'])
                 }
+                _ => false,
+            };
+            if !part && rest.chars().filter(|ch| is_han(*ch)).count() >= 2 {
+                from = at + adverb.len();
             }
         }
     }

@@ -230,7 +230,8 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
 fn letter(mut cursor: Cursor<'_>, first: char) -> Option<Marker> {
     cursor.eat(|_| true);
     let bracket = cursor.eat(|ch| matches!(ch, ')' | '）'));
-    if !bracket && !(first.is_ascii_uppercase() && cursor.eat(|ch| matches!(ch, '.' | '．' | '、'))) {
+    let stopped = bracket || first.is_ascii_uppercase() && cursor.eat(|ch| matches!(ch, '.' | '．' | '、'));
+    if !stopped {
         return None;
     }
     if cursor.peek().is_none_or(|ch| ch.is_ascii_alphanumeric()) {

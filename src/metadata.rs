@@ -236,10 +236,11 @@ fn is_document_number(words: &str) -> bool {
 fn year_in(words: &str) -> Option<u32> {
     let mut previous = None;
     for (at, ch) in words.char_indices() {
-        if (digit(ch).is_some() || ch == '二') && previous.is_none_or(|ch| digit(ch).is_none()) {
-            if let Some(year) = dates::scan(words, at, words.len(), None).and_then(|reading| reading.from.year) {
-                return Some(year);
-            }
+        if (digit(ch).is_some() || ch == '二')
+            && previous.is_none_or(|ch| digit(ch).is_none())
+            && let Some(year) = dates::scan(words, at, words.len(), None).and_then(|reading| reading.from.year)
+        {
+            return Some(year);
         }
         previous = Some(ch);
     }

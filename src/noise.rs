@@ -33,7 +33,8 @@ fn is_style(words: &str) -> bool {
     if OPENINGS.iter().any(|opening| words.starts_with(opening)) {
         return true;
     }
-    if !words.contains(['{', '}']) && !(words.contains(':') && words.ends_with(';')) {
+    let rule = words.contains(['{', '}']) || words.contains(':') && words.ends_with(';');
+    if !rule {
         return false;
     }
     let (mut latin, mut all) = (0usize, 0usize);

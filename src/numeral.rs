@@ -154,11 +154,11 @@ fn scan_arabic(rest: &str, at: usize) -> Numeral {
         let more = scan_scale(&rest[span_end + taken..]);
         // 3万5千 has a scale behind, 3万5000 four digits.
         let scaled = (1..=4).contains(&taken) && more.power > 0 && more.power < tail.power && more.hedge.is_none();
-        if scaled || taken == 4 && more.power == 0 {
-            if let Some(sum) = value.checked_add(Decimal::new(low.value, more.power)) {
-                value = sum;
-                span_end += taken + more.length;
-            }
+        if (scaled || taken == 4 && more.power == 0)
+            && let Some(sum) = value.checked_add(Decimal::new(low.value, more.power))
+        {
+            value = sum;
+            span_end += taken + more.length;
         }
     }
     let hedge = match tail.hedge {
@@ -312,7 +312,7 @@ fn scan_han(rest: &str, at: usize) -> Option<Numeral> {
                 length += taken;
                 break;
             }
-            if length > 0 || !rest[taken..].chars().next().is_some_and(|next| han_power(next).is_some()) {
+            if length > 0 || rest[taken..].chars().next().is_none_or(|next| han_power(next).is_none()) {
                 break;
             }
             unknown = true;

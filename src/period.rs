@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 /// What a relative time word names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Relative {
+pub(crate) enum Relative {
     /// The report's year: 全年, 今年以来.
     ThisYear,
     /// The year before.
@@ -149,20 +149,20 @@ pub(crate) fn events(
         }
         let rest = &text[at..end];
         let Some(ch) = rest.chars().next() else { break };
-        if "今全年本一去上下二三四前目截迄第当".contains(ch) {
-            if let Some((word, relative)) = WORDS.longest(rest) {
-                let stop = at + word.len();
-                if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
-                    let reach = match relative {
-                        Relative::Now => Reach::Sentence,
-                        Relative::LastYear => Reach::Clause,
-                        _ => Reach::On,
-                    };
-                    time.set(stop, iso_of(relative, year), reach);
-                }
-                at = stop;
-                continue;
+        if "今全年本一去上下二三四前目截迄第当".contains(ch)
+            && let Some((word, relative)) = WORDS.longest(rest)
+        {
+            let stop = at + word.len();
+            if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
+                let reach = match relative {
+                    Relative::Now => Reach::Sentence,
+                    Relative::LastYear => Reach::Clause,
+                    _ => Reach::On,
+                };
+                time.set(stop, iso_of(relative, year), reach);
             }
+            at = stop;
+            continue;
         }
         time.pass(at, ch);
         at += ch.len_utf8();

@@ -130,7 +130,7 @@ fn opened_sum(text: &str, figures: &[Figure<'_>], at: usize) -> Option<(usize, V
     let closed = matches!(*opening, "分为" | "分别为" | "分别是")
         || parts.last().is_some_and(|last| is_remainder(text, figures, *last));
     let exact = parts.iter().chain([&whole]).all(|place| figures[*place].bound == Bound::Exact);
-    (closed && exact && parts.len() >= 2 && whole + 1 == at).then(|| (whole, parts, false))
+    (closed && exact && parts.len() >= 2 && whole + 1 == at).then_some((whole, parts, false))
 }
 
 /// Whether words such as 其他 stand right before a figure.

@@ -486,13 +486,13 @@ record! {
 }
 
 /// Every closed set by the name of its type, each with its names in order: what a reader of [`Packed`](crate::Packed) needs.
-pub const NAMES: &[(&str, fn() -> Vec<&'static str>)] = &[
-    ("Role", || Role::ALL.iter().map(|value| value.name()).collect()),
-    ("Kind", || Kind::ALL.iter().map(|value| value.name()).collect()),
-    ("Bound", || Bound::ALL.iter().map(|value| value.name()).collect()),
-    ("Change", || Change::ALL.iter().map(|value| value.name()).collect()),
-    ("Severity", || Severity::ALL.iter().map(|value| value.name()).collect()),
-    ("Rule", || Rule::ALL.iter().map(|value| value.name()).collect()),
-    ("NoiseKind", || NoiseKind::ALL.iter().map(|value| value.name()).collect()),
-    ("Reason", || Reason::ALL.iter().map(|value| value.name()).collect()),
+pub const NAMES: &[(&str, &[&str])] = &[
+    ("Role", Role::NAMES),
+    ("Kind", Kind::NAMES),
+    ("Bound", Bound::NAMES),
+    ("Change", Change::NAMES),
+    ("Severity", Severity::NAMES),
+    ("Rule", Rule::NAMES),
+    ("NoiseKind", NoiseKind::NAMES),
+    ("Reason", Reason::NAMES),
 ];

@@ -93,7 +93,7 @@ pub fn export_as(text: &str, options: &JsValue, format: &str) -> Result<String, 
 pub fn names() -> String {
     let quote = |name: &&str| format!("\"{name}\"");
     let sets = NAMES.iter().map(|(set, list)| {
-        let names: Vec<String> = list().iter().map(quote).collect();
+        let names: Vec<String> = list.iter().map(quote).collect();
         format!("\"{set}\":[{}]", names.join(","))
     });
     format!("{{{}}}", sets.collect::<Vec<_>>().join(","))
