@@ -1,125 +1,54 @@
 //! Which way something changed, from the verb that stands right before the number.
 
 use crate::chars::is_space;
+use crate::lexicon::lexicon;
 use crate::report::Change;
 
-/// Verbs of change and their nouns; the longer before the one that it ends with.
-const VERBS: [(&str, Option<Change>); 54] = [
-    ("负增长", Some(Change::Down)),
-    ("增长率", None),
-    ("增长", Some(Change::Up)),
-    ("新增", None),
-    ("上升", Some(Change::Up)),
-    ("提升", Some(Change::Up)),
-    ("攀升", Some(Change::Up)),
-    ("回升", Some(Change::Up)),
-    ("升高", Some(Change::Up)),
-    ("提高", Some(Change::Up)),
-    ("增加", Some(Change::Up)),
-    ("递增", Some(Change::Up)),
-    ("激增", Some(Change::Up)),
-    ("上涨", Some(Change::Up)),
-    ("上浮", Some(Change::Up)),
-    ("上调", Some(Change::Up)),
-    ("扩大", Some(Change::Up)),
-    ("扩大了", Some(Change::Up)),
-    ("加快", Some(Change::Up)),
-    ("增幅", Some(Change::Up)),
-    ("涨幅", Some(Change::Up)),
-    ("增速", Some(Change::Up)),
-    ("增收", Some(Change::Up)),
-    ("增产", Some(Change::Up)),
-    ("净增", Some(Change::Up)),
-    ("增", Some(Change::Up)),
-    ("升", Some(Change::Up)),
-    ("涨", Some(Change::Up)),
-    ("下降", Some(Change::Down)),
-    ("降低", Some(Change::Down)),
-    ("减少", Some(Change::Down)),
-    ("核减", Some(Change::Down)),
-    ("压减", Some(Change::Down)),
-    ("缩减", Some(Change::Down)),
-    ("削减", Some(Change::Down)),
-    ("精简", Some(Change::Down)),
-    ("压缩", Some(Change::Down)),
-    ("缩短", Some(Change::Down)),
-    ("缩小", Some(Change::Down)),
-    ("收窄", Some(Change::Down)),
-    ("回落", Some(Change::Down)),
-    ("下滑", Some(Change::Down)),
-    ("下跌", Some(Change::Down)),
-    ("下浮", Some(Change::Down)),
-    ("下调", Some(Change::Down)),
-    ("放缓", Some(Change::Down)),
-    ("递减", Some(Change::Down)),
-    ("降幅", Some(Change::Down)),
-    ("减幅", Some(Change::Down)),
-    ("跌幅", Some(Change::Down)),
-    ("减员", Some(Change::Down)),
-    ("净减", Some(Change::Down)),
-    ("降", Some(Change::Down)),
-    ("减", Some(Change::Down)),
-];
+lexicon! {
+    /// Verbs of change and their nouns; those that are neither end like one.
+    endings VERBS: Option<Change> {
+        Some(Change::Up) => "增长" "上升" "提升" "攀升" "回升" "升高" "提高" "增加" "递增" "激增" "上涨" "上浮" "上调"
+            "扩大" "扩大了" "加快" "增幅" "涨幅" "增速" "增收" "增产" "净增" "增" "升" "涨";
+        Some(Change::Down) => "负增长" "下降" "降低" "减少" "核减" "压减" "缩减" "削减" "精简" "压缩" "缩短" "缩小"
+            "收窄" "回落" "下滑" "下跌" "下浮" "下调" "放缓" "递减" "降幅" "减幅" "跌幅" "减员" "净减"
+            "降" "减";
+        None => "增长率" "新增";
+    }
+}
 
-/// Words between a verb of change and its number.
-const BETWEEN: [&str; 34] = [
-    "每月",
-    "每年",
-    "每人每月",
-    "每人每年",
-    "每人",
-    "每户",
-    "每亩",
-    "每吨",
-    "分别为",
-    "分别达",
-    "分别",
-    "达到",
-    "幅度为",
-    "幅度达",
-    "幅度",
-    "均",
-    "各",
-    "了",
-    "到",
-    "至",
-    "为",
-    "达",
-    "超过",
-    "超",
-    "近",
-    "约",
-    "突破",
-    "不低于",
-    "不少于",
-    "至少",
-    "逾",
-    "将近",
-    "接近",
-    "（",
-];
+lexicon! {
+    /// Words between a verb of change and its number.
+    endings BETWEEN: () {
+        () => "每月" "每年" "每人每月" "每人每年" "每人" "每户" "每亩" "每吨" "分别为" "分别达" "分别"
+            "达到" "幅度为" "幅度达" "幅度" "均" "各" "了" "到" "至" "为" "达" "超过" "超" "近"
+            "约" "突破" "不低于" "不少于" "至少" "逾" "将近" "接近" "（";
+    }
+}
+
+/// `left` without the words between a verb of change and its number; a clause has few.
+fn strip_between(left: &str) -> &str {
+    let mut left = left.trim_end_matches(is_space);
+    for _ in 0..4 {
+        let Some((word, ())) = BETWEEN.longest(left) else { break };
+        left = left[..left.len() - word.len()].trim_end_matches(is_space);
+    }
+    left
+}
 
 /// The verb of change that ends `left`. 审减, 新增 and 递增率 only end like one.
 fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
-    let (verb, change) = VERBS.iter().find(|(verb, _)| left.ends_with(verb))?;
+    let (verb, change) = VERBS.longest(left)?;
     let rest = &left[..left.len() - verb.len()];
     let part = verb.chars().count() == 1
         && rest.ends_with(['审', '核', '催', '新', '加', '精', '删', '裁', '消', '晋', '提', '直', '公', '毫']);
     // 改造提升94万亩: works, not a rise.
-    let works = *verb == "提升" && ["改造", "整治", "优化", "巩固", "提质"].iter().any(|work| rest.ends_with(work));
-    (!part && !works).then_some((*verb, *change))
+    let works = verb == "提升" && ["改造", "整治", "优化", "巩固", "提质"].iter().any(|work| rest.ends_with(work));
+    (!part && !works).then_some((verb, change))
 }
 
 /// What the words before a number, `left`, say of the way it changed.
 pub(crate) fn of_words_before(left: &str) -> Option<Change> {
-    let mut left = left.trim_end_matches(is_space);
-    // Each round takes one word off; a clause has few.
-    for _ in 0..4 {
-        match BETWEEN.iter().find_map(|word| left.strip_suffix(word)) {
-            Some(shorter) => left = shorter.trim_end_matches(is_space),
-            None => break,
-        }
-    }
+    let left = strip_between(left);
     if let Some((_, change)) = ending(left) {
         return change;
     }
@@ -137,13 +66,7 @@ pub(crate) fn of_words_before(left: &str) -> Option<Change> {
 /// The words before a verb of change that ends `left`, with what may stand between it and the number; `None` where no
 /// such verb ends it.
 pub(crate) fn strip(left: &str) -> Option<&str> {
-    let mut left = left.trim_end_matches(is_space);
-    for _ in 0..4 {
-        match BETWEEN.iter().find_map(|word| left.strip_suffix(word)) {
-            Some(shorter) => left = shorter.trim_end_matches(is_space),
-            None => break,
-        }
-    }
+    let left = strip_between(left);
     let (verb, change) = ending(left)?;
     // 亩均增收860元: the noun of the change is what is counted.
     let noun = ["增收", "增产", "增速", "增幅", "涨幅", "降幅", "跌幅", "减幅"].contains(&verb);

@@ -89,3 +89,9 @@ pub(crate) fn step_on(text: &str, at: usize, characters: usize) -> usize {
         .and_then(|rest| rest.char_indices().take(characters).last())
         .map_or(at, |(start, ch)| at + start + ch.len_utf8())
 }
+
+/// Whether there is a character and `set` has it. One function for all the small sets that rules ask of a neighbour.
+#[inline(never)]
+pub(crate) fn one_of(ch: Option<char>, set: &str) -> bool {
+    ch.is_some_and(|ch| set.chars().any(|other| other == ch))
+}

@@ -1,7 +1,7 @@
 //! What is not a figure, and why: the rules look at the shape of the number and at what stands right beside it.
 
 use crate::chars::{
-    after, before, digit, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space, step_on,
+    after, before, digit, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space, one_of, step_on,
 };
 use crate::numeral::Script;
 use crate::quantity::Quantity;
@@ -189,14 +189,13 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     if words == "半" {
         // 半年、全年总结 names the time of year; 提前半年 and 半年内 are lengths.
-        let measured = previous.is_some_and(|ch| "前近约达为了满时需用过".contains(ch))
-            || behind.starts_with(['以', '内', '后', '多', '左']);
+        let measured = one_of(previous, "前近约达为了满时需用过") || behind.starts_with(['以', '内', '后', '多', '左']);
         let length = quantity.kind == Kind::Duration && measured;
         return if length { None } else { Some(Reason::Word) };
     }
     if numeral.scale_only && !hedged {
         // 百名干部, 万人计划: only a hedge or a second scale word makes a number of it.
-        let led = previous.is_some_and(|ch| "近上超逾过约达".contains(ch));
+        let led = one_of(previous, "近上超逾过约达");
         return if led || words.chars().count() > 1 { None } else { Some(Reason::Name) };
     }
     let value = quantity.value.map_or(0.0, |value| value.to_f64());
@@ -216,7 +215,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
         return Some(Reason::Name);
     }
     // 一体, 统一, 逐一; 最多跑一次.
-    let counting = !previous.is_some_and(|ch| "每统万同唯任某另逐单专进跑办这那哪该此再又第头".contains(ch));
+    let counting = !one_of(previous, "每统万同唯任某另逐单专进跑办这那哪该此再又第头");
     if words == "一" {
         let closed = behind.chars().next().is_none_or(|ch| is_sentence_stop(ch) || is_comma(ch) || is_closing(ch));
         let noun_before = previous.is_some_and(|ch| is_han(ch) || is_closing(ch) || ch == '了');

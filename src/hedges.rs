@@ -1,6 +1,6 @@
 //! The words that make a number inexact, and what they say of the true value.
 
-use crate::chars::{after, before, is_space, step_back};
+use crate::chars::{after, before, is_space, one_of, step_back};
 use crate::lexicon::lexicon;
 use crate::numeral::Numeral;
 use crate::report::{Bound, Kind};
@@ -14,57 +14,27 @@ pub(crate) struct Hedge {
     pub(crate) bound: Bound,
 }
 
-/// Words before a number; where one ends another (接近, 近), the longer comes first.
-const LEADING: [(&str, Bound); 37] = [
-    ("不低于", Bound::AtLeast),
-    ("不少于", Bound::AtLeast),
-    ("不小于", Bound::AtLeast),
-    ("不超过", Bound::AtMost),
-    ("不高于", Bound::AtMost),
-    ("不多于", Bound::AtMost),
-    ("不大于", Bound::AtMost),
-    ("不足", Bound::LessThan),
-    ("不到", Bound::LessThan),
-    ("不满", Bound::LessThan),
-    ("未满", Bound::LessThan),
-    ("至少", Bound::AtLeast),
-    ("最少", Bound::AtLeast),
-    ("起码", Bound::AtLeast),
-    ("最多", Bound::AtMost),
-    ("至多", Bound::AtMost),
-    ("最高", Bound::AtMost),
-    ("超过", Bound::MoreThan),
-    ("超出", Bound::MoreThan),
-    ("突破", Bound::MoreThan),
-    ("超", Bound::MoreThan),
-    ("逾", Bound::MoreThan),
-    ("过", Bound::MoreThan),
-    ("上", Bound::MoreThan),
-    ("大约", Bound::About),
-    ("大概", Bound::About),
-    ("大致", Bound::About),
-    ("约为", Bound::About),
-    ("约占", Bound::About),
-    ("约有", Bound::About),
-    ("约", Bound::About),
-    ("将近", Bound::About),
-    ("接近", Bound::About),
-    ("近", Bound::About),
-    ("估计", Bound::About),
-    ("高达", Bound::Exact),
-    ("多达", Bound::Exact),
-];
+lexicon! {
+    /// Words before a number.
+    endings LEADING: Bound {
+        Bound::AtLeast => "不低于" "不少于" "不小于" "至少" "最少" "起码";
+        Bound::AtMost => "不超过" "不高于" "不多于" "不大于" "最多" "至多" "最高";
+        Bound::LessThan => "不足" "不到" "不满" "未满";
+        Bound::MoreThan => "超过" "超出" "突破" "超" "逾" "过" "上";
+        Bound::About => "大约" "大概" "大致" "约为" "约占" "约有" "约" "将近" "接近" "近" "估计";
+    }
+}
 
 /// Characters before a short hedge that make it part of another word: 节约, 附近, 赶超, 通过, 以上.
 fn is_part_of_word(word: &str, previous: Option<char>) -> bool {
     let Some(previous) = previous else { return false };
     match word {
-        "约" => "节合预制违条履特契誓续签解民公".contains(previous),
-        "不足" => "找在些的点补摆".contains(previous),
-        "近" => "最附临就走亲远邻靠贴相逼".contains(previous),
-        "超" => "赶反高".contains(previous),
-        "过" => "通经超度渡越错路跨走来去不得难开进见召组办做参搞看听".contains(previous),
-        "上" => "以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜".contains(previous),
+        "约" => one_of(Some(previous), "节合预制违条履特契誓续签解民公"),
+        "不足" => one_of(Some(previous), "找在些的点补摆"),
+        "近" => one_of(Some(previous), "最附临就走亲远邻靠贴相逼"),
+        "超" => one_of(Some(previous), "赶反高"),
+        "过" => one_of(Some(previous), "通经超度渡越错路跨走来去不得难开进见召组办做参搞看听"),
+        "上" => one_of(Some(previous), "以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜"),
         "最高" => previous == '史',
         _ => false,
     }
@@ -74,8 +44,7 @@ fn is_part_of_word(word: &str, previous: Option<char>) -> bool {
 pub(crate) fn leading(text: &str, from: usize, at: usize, scale_only: bool) -> Option<Hedge> {
     let left = text.get(from..at)?;
     let left = left.trim_end_matches(is_space);
-    let Some((word, bound)) = LEADING.into_iter().find(|(word, bound)| *bound != Bound::Exact && left.ends_with(word))
-    else {
+    let Some((word, bound)) = LEADING.longest(left) else {
         return before_verb(left, from);
     };
     let start = from + left.len() - word.len();
@@ -113,12 +82,10 @@ pub(crate) fn trailing(text: &str, at: usize, end: usize, kind: Kind) -> Option<
     // 上下 and 多 are words of their own before others: 上下联动, 多次.
     let next = after(rest, word.len());
     let word_of_its_own = match word {
-        "上下" => next.is_some_and(|ch| "联级游班同左".contains(ch)),
+        "上下" => one_of(next, "联级游班同左"),
         // 3年多, 2倍多; 5人多次 is another word.
-        "多" => {
-            !matches!(kind, Kind::Duration | Kind::Multiple) || next.is_some_and(|ch| "次个项种方元层".contains(ch))
-        }
-        "以下" => next.is_some_and(|ch| "简方几内问措工".contains(ch)),
+        "多" => !matches!(kind, Kind::Duration | Kind::Multiple) || one_of(next, "次个项种方元层"),
+        "以下" => one_of(next, "简方几内问措工"),
         _ => false,
     };
     (!word_of_its_own).then(|| Hedge { span: Span::new(at, at + word.len()), bound })

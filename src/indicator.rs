@@ -5,7 +5,8 @@
 
 use crate::change;
 use crate::chars::{
-    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, is_space, step_back, step_on,
+    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, is_space, one_of, step_back,
+    step_on,
 };
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
@@ -81,116 +82,32 @@ lexicon! {
     }
 }
 
-/// Words between what is counted and the number.
-const TAILS: [&str; 107] = [
-    "累计",
-    "共计",
-    "共",
-    "总计",
-    "合计",
-    "分别为",
-    "分别达到",
-    "分别达",
-    "分别是",
-    "分别",
-    "达到了",
-    "达到",
-    "达",
-    "均达到",
-    "均达",
-    "均为",
-    "均保持在",
-    "均保持",
-    "保持在",
-    "保持",
-    "均",
-    "各",
-    "为",
-    "是",
-    "有",
-    "了",
-    "约",
-    "近",
-    "超过",
-    "超",
-    "突破",
-    "不低于",
-    "不少于",
-    "至少",
-    "稳定在",
-    "控制在",
-    "仅",
-    "只",
-    "至",
-    "到",
-    "约为",
-    "约占",
-    "将近",
-    "接近",
-    "逾",
-    "已",
-    "又",
-    "即",
-    "还有",
-    "已有",
-    "现有",
-    "共有",
-    "计",
-    "平均",
-    "从",
-    "由",
-    "同比",
-    "环比",
-    "比上年",
-    "较上年",
-    "比上年同期",
-    "已达",
-    "全年",
-    "仍有",
-    "仍",
-    "仅有",
-    "只有",
-    "力争",
-    "先后",
-    "再",
-    "计划",
-    "预计",
-    "每年",
-    "每月",
-    "每季度",
-    "每人",
-    "每人每年",
-    "每人每月",
-    "每户",
-    "每亩",
-    "每吨",
-    "每平方米",
-    "实际",
-    "最高",
-    "最低",
-    "稳定",
-    "总",
-    "按",
-    "过",
-    "每千人",
-    "每万人",
-    "每百户",
-    "每十万人",
-    "到位",
-    "成功",
-    "完毕",
-    "偏少",
-    "偏多",
-    "以",
-    "在",
-    "另有",
-    "同口径",
-    "年均",
-    "恢复到",
-    "恢复至",
-    "实现",
-    "实现了",
-];
+lexicon! {
+    /// Words between what is counted and the number.
+    endings TAILS: () {
+        () => "累计" "共计" "共" "总计" "合计" "分别为" "分别达到" "分别达" "分别是" "分别" "达到了" "达到"
+            "达" "均达到" "均达" "均为" "均保持在" "均保持" "保持在" "保持" "均" "各" "为" "是" "有"
+            "了" "约" "近" "超过" "超" "突破" "不低于" "不少于" "至少" "稳定在" "控制在" "仅" "只"
+            "至" "到" "约为" "约占" "将近" "接近" "逾" "已" "又" "即" "还有" "已有" "现有" "共有"
+            "计" "平均" "从" "由" "同比" "环比" "比上年" "较上年" "比上年同期" "已达" "全年" "仍有"
+            "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
+            "每人每月" "每户" "每亩" "每吨" "每平方米" "实际" "最高" "最低" "稳定" "总" "按" "过"
+            "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
+            "同口径" "年均" "恢复到" "恢复至" "实现" "实现了";
+    }
+}
+
+/// The longest tail that `words` end with and that does not end a longer word.
+fn tail_of(words: &str) -> Option<&'static str> {
+    let mut limit = usize::MAX;
+    loop {
+        let (tail, ()) = TAILS.longest_below(words, limit)?;
+        if !is_part_of_word(&words[..words.len() - tail.len()], tail) {
+            return Some(tail);
+        }
+        limit = tail.len();
+    }
+}
 
 /// Takes words off the end that stand between what is counted and the number.
 fn strip_tails(mut words: &str) -> &str {
@@ -200,12 +117,7 @@ fn strip_tails(mut words: &str) -> &str {
         });
         let shorter = match change::strip(trimmed) {
             Some(subject) => subject,
-            None => TAILS
-                .iter()
-                .filter_map(|tail| trimmed.strip_suffix(tail).map(|rest| (rest, *tail)))
-                .filter(|(rest, tail)| !is_part_of_word(rest, tail))
-                .min_by_key(|(rest, _)| rest.len())
-                .map_or(trimmed, |(rest, _)| rest),
+            None => tail_of(trimmed).map_or(trimmed, |tail| &trimmed[..trimmed.len() - tail.len()]),
         };
         if shorter.len() == words.len() {
             break;
@@ -218,7 +130,7 @@ fn strip_tails(mut words: &str) -> &str {
 /// 公共, 统计, 成为, 所有: a tail that ends a longer word.
 fn is_part_of_word(rest: &str, tail: &str) -> bool {
     let previous = rest.chars().next_back();
-    let one_of = |characters: &str| previous.is_some_and(|ch| characters.contains(ch));
+    let one_of = |characters: &str| one_of(previous, characters);
     match tail {
         "共" => one_of("公中"),
         "计" => one_of("统会审设合总估预累"),
@@ -285,7 +197,7 @@ fn lead_of(words: &str) -> Option<&'static str> {
 /// 共同, 现代, 有效: a lead that begins a longer word.
 fn begins_word(words: &str, lead: &str) -> bool {
     let next = words[lead.len()..].chars().next();
-    let one_of = |characters: &str| next.is_some_and(|ch| characters.contains(ch));
+    let one_of = |characters: &str| one_of(next, characters);
     match lead {
         "共" => one_of("同享建青产治识和性"),
         "现" => one_of("代场金行实象状役"),
@@ -512,42 +424,34 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
                 || next == Some('编')
                 || next == Some('职')
         }
-        '对' => {
-            next.is_some_and(|ch| "象接口外标".contains(ch)) || previous.is_some_and(|ch| "结应针校核".contains(ch))
-        }
-        '为' => next.is_some_and(|ch| "民主农老".contains(ch)) || previous.is_some_and(|ch| "行作成".contains(ch)),
-        '与' => previous.is_some_and(|ch| "参".contains(ch)),
-        '由' => previous.is_some_and(|ch| "自理案".contains(ch)),
+        '对' => one_of(next, "象接口外标") || one_of(previous, "结应针校核"),
+        '为' => one_of(next, "民主农老") || one_of(previous, "行作成"),
+        '与' => one_of(previous, "参"),
+        '由' => one_of(previous, "自理案"),
         '将' => false,
-        '有' => {
-            previous.is_some_and(|ch| "国所公私共拥持具特原现".contains(ch))
-                || next.is_some_and(|ch| "机限关效偿".contains(ch))
-        }
-        '无' => next.is_some_and(|ch| "人障线证主害疫污废".contains(ch)),
-        '不' => next.is_some_and(|ch| "良稳动合法".contains(ch)),
-        '未' => next.is_some_and(|ch| "成来".contains(ch)),
-        '能' => {
-            previous.is_some_and(|ch| "功职节智机储动性产效".contains(ch))
-                || next.is_some_and(|ch| "源力耗".contains(ch))
-        }
-        '可' => next.is_some_and(|ch| "再回".contains(ch)) || previous == Some('许'),
+        '有' => one_of(previous, "国所公私共拥持具特原现") || one_of(next, "机限关效偿"),
+        '无' => one_of(next, "人障线证主害疫污废"),
+        '不' => one_of(next, "良稳动合法"),
+        '未' => one_of(next, "成来"),
+        '能' => one_of(previous, "功职节智机储动性产效") || one_of(next, "源力耗"),
+        '可' => one_of(next, "再回") || previous == Some('许'),
         '是' => false,
-        '都' => next.is_some_and(|ch| "市".contains(ch)) || previous.is_some_and(|ch| "首成".contains(ch)),
-        '就' => next.is_some_and(|ch| "业诊读医近地餐".contains(ch)) || previous == Some('成'),
+        '都' => one_of(next, "市") || one_of(previous, "首成"),
+        '就' => one_of(next, "业诊读医近地餐") || previous == Some('成'),
         '更' => previous == Some('变'),
         '把' => next == Some('手'),
-        '向' => previous.is_some_and(|ch| "方定面意".contains(ch)),
-        '到' => previous.is_some_and(|ch| "报".contains(ch)) || next == Some('期'),
+        '向' => one_of(previous, "方定面意"),
+        '到' => one_of(previous, "报") || next == Some('期'),
         '至' => false,
-        '因' => previous.is_some_and(|ch| "原基".contains(ch)),
+        '因' => one_of(previous, "原基"),
         '每' | '各' => false,
-        '并' => previous.is_some_and(|ch| "合".contains(ch)),
-        '占' => next.is_some_and(|ch| "地道补".contains(ch)) || previous.is_some_and(|ch| "强侵".contains(ch)),
-        '已' | '均' => previous.is_some_and(|ch| "人平".contains(ch)),
-        '获' => previous.is_some_and(|ch| "收查抓缴破".contains(ch)),
-        '让' => previous.is_some_and(|ch| "转出".contains(ch)),
-        '使' => next == Some('用') || previous.is_some_and(|ch| "大天行".contains(ch)),
-        '共' => next.is_some_and(|ch| "同享建青产治识和性".contains(ch)) || previous == Some('公'),
+        '并' => one_of(previous, "合"),
+        '占' => one_of(next, "地道补") || one_of(previous, "强侵"),
+        '已' | '均' => one_of(previous, "人平"),
+        '获' => one_of(previous, "收查抓缴破"),
+        '让' => one_of(previous, "转出"),
+        '使' => next == Some('用') || one_of(previous, "大天行"),
+        '共' => one_of(next, "同享建青产治识和性") || previous == Some('公'),
         '送' => true,
         _ => false,
     }
@@ -603,53 +507,21 @@ enum Clause {
     This(Named),
 }
 
-/// Clauses that only say how the number compares or adds up.
-const COMPARISONS: [&str; 18] = [
-    "比",
-    "较",
-    "恢复",
-    "扣除",
-    "剔除",
-    "每",
-    "平均每",
-    "相当于",
-    "完成年",
-    "完成全年",
-    "为年",
-    "为预",
-    "为调",
-    "占",
-    "的",
-    "其余",
-    "连续",
-    "按可比",
-];
+lexicon! {
+    /// How clauses begin that only say how the number compares or adds up.
+    COMPARISONS: () {
+        () => "比" "较" "恢复" "扣除" "剔除" "每" "平均每" "相当于" "完成年" "完成全年" "为年" "为预"
+            "为调" "占" "的" "其余" "连续" "按可比";
+    }
+}
 
-/// Words that are left of a clause and name nothing.
-const EMPTY: [&str; 22] = [
-    "完成",
-    "实际完成",
-    "实现",
-    "年均",
-    "同口径",
-    "总数",
-    "总量",
-    "总计",
-    "规模",
-    "平均",
-    "其余",
-    "占",
-    "分别",
-    "任务",
-    "预算",
-    "占比",
-    "比例",
-    "新增",
-    "净增",
-    "年增",
-    "达",
-    "每",
-];
+lexicon! {
+    /// Words that are left of a clause and name nothing.
+    EMPTY: () {
+        () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总量" "总计" "规模" "平均" "其余" "占"
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每";
+    }
+}
 
 /// What the clause before byte `at` names, the number not counted.
 fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
@@ -657,7 +529,7 @@ fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
     let words = strip_tails(strip_leads(words, place.town));
     let words = strip_leads(last_predicate(words), place.town);
     let names = words.chars().any(|ch| is_han(ch) || ch.is_alphanumeric());
-    if !names || EMPTY.contains(&words) || COMPARISONS.iter().any(|lead| words.starts_with(lead)) {
+    if !names || EMPTY.longest(words).is_some_and(|(word, ())| word == words) || COMPARISONS.longest(words).is_some() {
         return Clause::Nothing;
     }
     let (mut named, action) = object(place.text, words, place.doing);

@@ -1,12 +1,13 @@
 //! Tables of words, sorted when the crate is compiled, and the longest match in them.
 
-/// −1, 0, 1 as the bytes of `a` stand to those of `b`; `Ord` cannot be called at compile time.
-const fn compare(a: &str, b: &str) -> i8 {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+/// −1, 0, 1 as the bytes of `a` stand to those of `b`, read from the front or from the end; `Ord` cannot be called at
+/// compile time.
+const fn compare(a: &[u8], b: &[u8], from_end: bool) -> i8 {
     let mut at = 0;
     while at < a.len() && at < b.len() {
-        if a[at] != b[at] {
-            return if a[at] < b[at] { -1 } else { 1 };
+        let (x, y) = if from_end { (a[a.len() - 1 - at], b[b.len() - 1 - at]) } else { (a[at], b[at]) };
+        if x != y {
+            return if x < y { -1 } else { 1 };
         }
         at += 1;
     }
@@ -20,7 +21,10 @@ const fn compare(a: &str, b: &str) -> i8 {
 }
 
 /// The rows in the order of their words' bytes (a comb sort: short, and quick enough for the compiler).
-pub(crate) const fn sorted<T: Copy, const N: usize>(mut rows: [(&'static str, T); N]) -> [(&'static str, T); N] {
+pub(crate) const fn sorted<T: Copy, const N: usize>(
+    mut rows: [(&'static str, T); N],
+    from_end: bool,
+) -> [(&'static str, T); N] {
     let mut gap = N;
     let mut swapped = true;
     while gap > 1 || swapped {
@@ -31,7 +35,7 @@ pub(crate) const fn sorted<T: Copy, const N: usize>(mut rows: [(&'static str, T)
         swapped = false;
         let mut low = 0;
         while low + gap < N {
-            if compare(rows[low].0, rows[low + gap].0) > 0 {
+            if compare(rows[low].0.as_bytes(), rows[low + gap].0.as_bytes(), from_end) > 0 {
                 (rows[low], rows[low + gap]) = (rows[low + gap], rows[low]);
                 swapped = true;
             }
@@ -66,11 +70,40 @@ impl<T: Copy> Lexicon<T> {
     }
 }
 
-/// Declares a [`Lexicon`]: `lexicon!(NAME: Type { value: "word" "word"; … })`.
+/// A table of words sorted by their ends, each with what is known of it.
+#[derive(Debug)]
+pub(crate) struct Endings<T: 'static>(pub(crate) &'static [(&'static str, T)]);
+
+impl<T: Copy> Endings<T> {
+    /// The longest word that `text` ends with.
+    pub(crate) fn longest(&self, text: &str) -> Option<(&'static str, T)> {
+        self.longest_below(text, usize::MAX)
+    }
+
+    /// The longest word of fewer than `limit` bytes that `text` ends with.
+    pub(crate) fn longest_below(&self, text: &str, limit: usize) -> Option<(&'static str, T)> {
+        let last = *text.as_bytes().last()?;
+        let high = self.0.partition_point(|(word, _)| compare(word.as_bytes(), text.as_bytes(), true) <= 0);
+        self.0[..high]
+            .iter()
+            .rev()
+            .take_while(|(word, _)| word.as_bytes().last() == Some(&last))
+            .find(|(word, _)| word.len() < limit && text.ends_with(word))
+            .copied()
+    }
+}
+
+/// Declares a [`Lexicon`], or [`Endings`]: `lexicon!(NAME: Type { value: "word" "word"; … })`.
 macro_rules! lexicon {
-    ($(#[$meta:meta])* $name:ident: $Type:ty { $($value:expr => $($word:literal)+;)+ }) => {
+    ($(#[$meta:meta])* $name:ident: $Type:ty { $($rows:tt)+ }) => {
+        lexicon!($(#[$meta])* $name: Lexicon<$Type>, false, { $($rows)+ });
+    };
+    ($(#[$meta:meta])* endings $name:ident: $Type:ty { $($rows:tt)+ }) => {
+        lexicon!($(#[$meta])* $name: Endings<$Type>, true, { $($rows)+ });
+    };
+    ($(#[$meta:meta])* $name:ident: $Table:ident<$Type:ty>, $from_end:literal, { $($value:expr => $($word:literal)+;)+ }) => {
         $(#[$meta])*
-        pub(crate) static $name: $crate::lexicon::Lexicon<$Type> = {
+        pub(crate) static $name: $crate::lexicon::$Table<$Type> = {
             const ROWS: &[(&str, $Type)] = &[$($(($word, $value),)+)+];
             const fn rows() -> [(&'static str, $Type); ROWS.len()] {
                 let mut out = [ROWS[0]; ROWS.len()];
@@ -81,8 +114,8 @@ macro_rules! lexicon {
                 }
                 out
             }
-            static SORTED: [(&str, $Type); ROWS.len()] = $crate::lexicon::sorted(rows());
-            $crate::lexicon::Lexicon(&SORTED)
+            static SORTED: [(&str, $Type); ROWS.len()] = $crate::lexicon::sorted(rows(), $from_end);
+            $crate::lexicon::$Table(&SORTED)
         };
     };
 }

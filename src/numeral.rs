@@ -2,7 +2,7 @@
 //!
 //! A scanner takes what it can read from a place and says how far it read; what the number counts is not its business.
 
-use crate::chars::{digit, han_digit, han_power, is_han};
+use crate::chars::{digit, han_digit, han_power, is_han, one_of};
 use crate::decimal::Decimal;
 use crate::span::Span;
 
@@ -223,7 +223,7 @@ fn scan_hedge(rest: &str) -> Option<usize> {
         '余' => !matches!(next, Some('额' | '下')),
         '多' => !matches!(next, Some('层' | '方' | '式' | '样')),
         '几' => next.is_some_and(is_han),
-        '来' => next.is_some_and(|next| "个名人次家户件项条天年万亿亩岁".contains(next)),
+        '来' => one_of(next, "个名人次家户件项条天年万亿亩岁"),
         _ => false,
     };
     found.then(|| first.len_utf8())
