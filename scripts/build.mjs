@@ -61,7 +61,9 @@ async function buildGlueMaker() {
 export async function makeWasm(manifest, flags, output) {
   const { env, targetDir } = await ensureWasmTarget();
   const cargo = ["rustc", "--locked", "--release", "--lib", "--crate-type", "cdylib", "--target", TARGET];
-  await must("cargo", [...cargo, "--manifest-path", inRoot(manifest), ...flags], { env });
+  // The profile strips; here wasm-bindgen still needs the section that names the features, and wasm-opt strips.
+  const keep = { CARGO_PROFILE_RELEASE_STRIP: "none" };
+  await must("cargo", [...cargo, "--manifest-path", inRoot(manifest), ...flags], { env: { ...env, ...keep } });
 
   const draft = inRoot(`${output}.draft`);
   rmSync(draft, { recursive: true, force: true });
