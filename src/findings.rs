@@ -4,6 +4,7 @@
 use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_sentence_stop};
 use crate::dates;
 use crate::lines::Line;
+use crate::order::by_place;
 use crate::outline::Marked;
 use crate::report::{Edit, Figure, Finding, Heading, Metadata, Relation, Rule, Severity};
 use crate::span::Span;
@@ -57,7 +58,7 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>) -> Vec<Finding<'t>> {
     missing_stops(subject, &mut out);
     shortened_name(subject, &mut out);
     private_numbers(subject, &mut out);
-    out.sort_by_key(|finding| finding.span);
+    by_place(&mut out, |finding| (finding.span, finding.rule as u32));
     out
 }
 

@@ -36,6 +36,7 @@ mod noise;
 mod numeral;
 mod offsets;
 mod options;
+mod order;
 mod outline;
 mod packed;
 mod period;

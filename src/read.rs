@@ -8,6 +8,7 @@ use crate::lines::{self, Line};
 use crate::metadata;
 use crate::noise;
 use crate::options::Options;
+use crate::order::by_place;
 use crate::outline::{self, Marked};
 use crate::period::{self, Event};
 use crate::relations;
@@ -99,10 +100,10 @@ fn set_aside_repeated(repeated: &[Span], noise: &mut Vec<Noise>, lines: &mut Vec
     }
     lines.retain(|line| repeated.binary_search_by_key(&line.words.start, |span| span.start).is_err());
     noise.extend(repeated.iter().map(|span| Noise { span: *span, kind: NoiseKind::RepeatedTitle }));
-    noise.sort_by_key(|noise| noise.span.start);
+    by_place(noise, |noise| (noise.span, 0));
 }
 
-/// The markers of headings and items, in order.
+/// The markers of headings and items.
 fn marker_spans(marked: &[Marked], outline: &[Heading<'_>], items: &[Item<'_>]) -> Vec<Span> {
     fn collect(headings: &[Heading<'_>], out: &mut Vec<Span>) {
         for heading in headings {
@@ -113,7 +114,6 @@ fn marker_spans(marked: &[Marked], outline: &[Heading<'_>], items: &[Item<'_>]) 
     let mut out: Vec<Span> = marked.iter().map(|heading| heading.marker).collect();
     out.extend(items.iter().map(|item| item.span));
     collect(outline, &mut out);
-    out.sort_unstable();
     out
 }
 
@@ -122,7 +122,7 @@ fn known_places(cited: &citations::Citations<'_>, markers: &[Span]) -> Vec<Taken
     let mut out: Vec<Taken> = markers.iter().map(|span| (*span, Reason::Marker)).collect();
     out.extend(cited.works.iter().map(|work| (work.span, Reason::Citation)));
     out.extend(cited.numbers.iter().map(|span| (*span, Reason::DocumentNumber)));
-    out.sort_unstable_by_key(|(span, _)| *span);
+    stretches::put_in_order(&mut out);
     out
 }
 
@@ -215,7 +215,7 @@ impl Scratch {
         self.taken.extend_from_slice(known);
         self.taken.extend(self.readings.iter().map(|reading| (reading.span, Reason::Date)));
         stretches::quoted_names(text, line.words, &mut self.taken);
-        self.taken.sort_unstable_by_key(|(span, _)| *span);
+        stretches::put_in_order(&mut self.taken);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
         period::events(text, line.words, &self.readings, here_year, period, &mut self.events);
     }

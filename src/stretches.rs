@@ -1,6 +1,7 @@
 //! The text cut into stretches: those where a number may be a figure, and those where it is something else already.
 
 use crate::chars::{is_comma, is_sentence_stop};
+use crate::order::by_place;
 use crate::report::Reason;
 use crate::span::Span;
 use alloc::vec::Vec;
@@ -15,6 +16,11 @@ pub(crate) struct Stretch {
 
 /// A part of the text that is known to be no place for figures.
 pub(crate) type Taken = (Span, Reason);
+
+/// Puts `taken` in reading order.
+pub(crate) fn put_in_order(taken: &mut [Taken]) {
+    by_place(taken, |(span, _)| (*span, 0));
+}
 
 /// Cuts `line` at what is `taken` of it (in order; where two overlap, the first wins), into `out`.
 pub(crate) fn cut(line: Span, taken: &[Taken], out: &mut Vec<Stretch>) {
