@@ -1,0 +1,130 @@
+//! The noun phrase behind a number: 23名|在编干部|参加培训.
+
+use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of};
+use crate::clause::verb_at;
+use crate::numeral;
+use crate::vocabulary::{STOPS, Verb};
+
+/// Where the noun phrase at the start of `words` ends.
+pub(crate) fn noun_phrase(words: &str) -> usize {
+    let mut depth = 0u32;
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let Some(ch) = rest.chars().next() else { break };
+        if is_opening(ch) {
+            // 镇（街道）便民服务中心: a short note inside the phrase; a longer one ends it.
+            let inside = rest
+                .chars()
+                .take(7)
+                .position(|ch| matches!(ch, '）' | ')'))
+                .is_some_and(|close| rest.chars().nth(close + 1).is_some_and(|ch| is_han(ch) || is_opening(ch)));
+            if matches!(ch, '（' | '(') && depth == 0 && !inside {
+                return at;
+            }
+            depth += 1;
+        } else if is_closing(ch) {
+            if depth == 0 {
+                return at;
+            }
+            depth -= 1;
+        } else if depth == 0 {
+            let joins_number = matches!(ch, '、' | '和' | '及' | '与' | '，')
+                && rest[ch.len_utf8()..]
+                    .chars()
+                    .next()
+                    .is_some_and(|next| digit(next).is_some() || numeral::begins(next) && next != '数');
+            let of_number =
+                ch == '的' && rest[ch.len_utf8()..].chars().next().is_some_and(|next| digit(next).is_some());
+            if joins_number
+                || of_number
+                || is_sentence_stop(ch)
+                || is_comma(ch) && ch != '、'
+                || matches!(ch, '\n' | '\r')
+            {
+                return at;
+            }
+            if at > 0
+                && let Some((word, ())) = STOPS.longest(rest)
+            {
+                let single = word.len() <= '在'.len_utf8();
+                // 科级以上干部, 60岁以上老人.
+                if matches!(word, "以上" | "以下")
+                    && (words[..at].ends_with(['级', '岁', '等'])
+                        || words[..at].ends_with("规模")
+                        || words[..at].ends_with("限额"))
+                    && rest[word.len()..].chars().next().is_some_and(is_han)
+                {
+                    at += word.len();
+                    continue;
+                }
+                // A single character ends the phrase only where a phrase is there already.
+                if !single || words[..at].chars().count() >= 2 && !is_noun_with(words, at, ch) {
+                    return at;
+                }
+            }
+        }
+        at += ch.len_utf8();
+    }
+    words.len()
+}
+
+/// 现在, 对象, 为民: single characters inside nouns.
+fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
+    let next = after(words, at + ch.len_utf8());
+    let previous = before(words, at);
+    match ch {
+        '在' => {
+            previous == Some('潜')
+                || next == Some('线')
+                || previous == Some('存')
+                || next == Some('校')
+                || next == Some('编')
+                || next == Some('职')
+        }
+        '对' => one_of(next, "象接口外标") || one_of(previous, "结应针校核"),
+        '为' => one_of(next, "民主农老") || one_of(previous, "行作成"),
+        '与' => one_of(previous, "参"),
+        '由' => one_of(previous, "自理案"),
+        '将' => false,
+        '有' => one_of(previous, "国所公私共拥持具特原现") || one_of(next, "机限关效偿"),
+        '无' => one_of(next, "人障线证主害疫污废"),
+        '不' => one_of(next, "良稳动合法"),
+        '未' => one_of(next, "成来"),
+        '能' => one_of(previous, "功职节智机储动性产效") || one_of(next, "源力耗"),
+        '可' => one_of(next, "再回") || previous == Some('许'),
+        '是' => false,
+        '都' => one_of(next, "市") || one_of(previous, "首成"),
+        '就' => one_of(next, "业诊读医近地餐") || previous == Some('成'),
+        '更' => previous == Some('变'),
+        '把' => next == Some('手'),
+        '向' => one_of(previous, "方定面意"),
+        '到' => one_of(previous, "报") || next == Some('期'),
+        '至' => false,
+        '因' => one_of(previous, "原基"),
+        '每' | '各' => false,
+        '并' => one_of(previous, "合"),
+        '占' => one_of(next, "地道补") || one_of(previous, "强侵"),
+        '已' | '均' => one_of(previous, "人平"),
+        '获' => one_of(previous, "收查抓缴破"),
+        '让' => one_of(previous, "转出"),
+        '使' => next == Some('用') || one_of(previous, "大天行"),
+        '共' => one_of(next, "同享建青产治识和性") || previous == Some('公'),
+        '送' => true,
+        _ => false,
+    }
+}
+
+/// Words behind a unit after which no noun is what is counted.
+pub(crate) fn begins_predicate(words: &str) -> bool {
+    const PREDICATES: [&str; 12] = ["的", "兴建", "用于", "用来", "次", "地", "得", "余", "等", "内", "后", "前"];
+    let Some(first) = words.chars().next() else { return true };
+    !is_han(first) && !is_opening(first)
+        || matches!(first, '（' | '(')
+        || PREDICATES.iter().any(|word| words.starts_with(word))
+        || verb_at(words).is_some_and(|(length, verb)| verb == Verb::Strong && length > '、'.len_utf8())
+        || STOPS.longest(words).is_some_and(|(word, ())| {
+            let single = word.len() <= '在'.len_utf8();
+            !single || !is_noun_with(words, 0, first)
+        })
+}
