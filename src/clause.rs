@@ -36,7 +36,7 @@ lexicon! {
         () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年"  "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
             "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又"   "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总";
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "净增" "但" "而" "虽";
     }
 }
 
@@ -51,7 +51,7 @@ lexicon! {
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
             "每人每月" "每户" "每亩" "每吨" "每平方米" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
-            "同口径" "年均" "恢复到" "恢复至" "实现" "实现了";
+            "同口径" "年均" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理";
     }
 }
 
@@ -97,7 +97,9 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "有" => one_of("所国公私拥持"),
         "到" => one_of("报"),
         "均" => one_of("人户平年月日亩"),
-        "平均" => false,
+        "均为" | "均达" | "均达到" | "均保持" => one_of("人户村亩年月日"),
+        "占" => rest.is_empty() || one_of("强侵"),
+        "完成" => rest.is_empty(),
         "达" => one_of("发传到"),
         "是" => one_of("还"),
         "约" => one_of("民公条合节契预违特规村制履"),
@@ -166,12 +168,16 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "与" => one_of("会"),
         "及" => one_of("时格"),
         "加" => one_of("强快大工油气装固班入盟"),
-        "再" => one_of("生就造贷"),
+        "再" => one_of("生就造贷审次担"),
         "按" => one_of("期时规揭照比"),
         "有" => one_of("效关机限序组偿色线害责"),
         "对" => one_of("口外象接标比"),
         "为" => one_of("民"),
-        "到" => one_of("位期访"),
+        "到" => one_of("位期访户岗账"),
+        "内" => one_of("部容陆外控"),
+        "但" => false,
+        "日均" | "净增" => false,
+        "而" => one_of("且"),
         "至" => one_of("少今"),
         "的" => one_of("士确"),
         "约" => one_of("谈束"),
@@ -208,13 +214,14 @@ fn strip_date(words: &str) -> &str {
 
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
-    const SINGLE: &str = "率量数额者面费款员力性所站室证书点法权地队师场级类度制价";
-    const NOUNS: [&str; 14] = [
+    const SINGLE: &str = "业率量数额者面费款员力性所站室证书点法权地队师场级类度制价";
+    const NOUNS: [&str; 20] = [
         "能力", "中心", "工作", "制度", "机制", "情况", "体系", "系统", "平台", "结果", "金额", "标准", "时间", "比例",
+        "强度", "比重", "总额", "规模", "水平", "渠道",
     ];
     let (word, verb) = VERBS.longest(rest)?;
     let behind = &rest[word.len()..];
-    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金" };
+    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所" };
     let noun = behind.starts_with(|ch| suffix.contains(ch)) || NOUNS.iter().any(|noun| behind.starts_with(noun));
     (!noun).then_some((word.len(), verb))
 }
@@ -267,7 +274,7 @@ pub(crate) fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span
                 if at == 0 {
                     weak = Some((at, behind));
                 }
-            } else if left >= 1 && !is_noun_before(clause, at) {
+            } else if left >= 1 && !is_noun_before(clause, at) && !(at > 0 && rest.starts_with("新增")) {
                 // A verb behind another is a part of its object (建成调处中心), unless it says little by itself
                 // (组织干部参加考试) or follows at once (走访慰问困难群众).
                 let replaces = match found {
@@ -297,7 +304,9 @@ pub(crate) fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span
                 object.strip_prefix(second).filter(|rest| rest.chars().count() >= 3 && !rest.starts_with('性'))
             })
             .unwrap_or(object);
-        let object_from = if doing && class == Verb::Strong { verb } else { clause.len() - object.len() };
+        let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
+        let object_from =
+            if class == Verb::Strong && (verb_only || doing) { verb } else { clause.len() - object.len() };
         return (span(object_from, clause.len()), Some(span(verb, behind)));
     }
     let Some((verb, behind)) = weak else { return (span(0, clause.len()), None) };
@@ -311,7 +320,7 @@ lexicon! {
     /// How clauses begin that only say how the number compares or adds up.
     COMPARISONS: () {
         () => "比" "较" "恢复" "扣除" "剔除" "每" "平均每" "相当于" "完成年" "完成全年" "为年" "为预"
-            "为调" "占" "的" "其余" "连续" "按可比";
+            "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "余下" "其中";
     }
 }
 
@@ -323,21 +332,25 @@ lexicon! {
     }
 }
 
-/// The subject of 占可用财力的 and 为预算的: what follows is what it is compared with.
+/// The subject of 占可用财力的, 为预算的, 由2021年的, 较2021年, 低于全省均值: what follows is what it is compared with.
 fn strip_share(words: &str) -> &str {
     let trimmed = words.trim_end_matches(is_space);
-    let Some(clause) = trimmed
-        .strip_suffix('的')
-        .or_else(|| trimmed.strip_suffix("比重").and(Some(trimmed)))
-        .or_else(|| trimmed.strip_suffix("比重达"))
-    else {
-        return words;
-    };
-    ["占", "为", "相当于", "达", "是"]
-        .iter()
-        .filter_map(|verb| clause.rfind(verb))
-        .max()
-        .map_or(words, |at| &words[..at])
+    let last = |verbs: &[&str], clause: &str| verbs.iter().filter_map(|verb| clause.rfind(verb)).max();
+    if let Some(at) = last(&["低于", "高于", "高出", "多于", "少于"], trimmed) {
+        return &trimmed[..at];
+    }
+    // A time behind 由, 从, 较 or 比 is the time of what it is compared with.
+    let is_time =
+        |words: &str| words.ends_with(['年', '月', '底', '末', '期', '前', '初', '度']) && words.chars().count() <= 12;
+    if let Some(at) = last(&["由", "从", "较", "比"], trimmed) {
+        let behind = &trimmed[at + '由'.len_utf8()..];
+        if is_time(behind.strip_suffix('的').unwrap_or(behind)) {
+            return &trimmed[..at];
+        }
+    }
+    let share = ["的", "比重", "比重达"].iter().find_map(|end| trimmed.strip_suffix(end));
+    let Some(clause) = share else { return words };
+    last(&["占", "为", "相当于", "达", "是"], clause).map_or(words, |at| &words[..at])
 }
 
 /// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员.

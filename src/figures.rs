@@ -297,7 +297,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let subject_start =
         left[..respectively].rfind(is_edge).map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
     let subject = &left[subject_start..respectively];
-    if subject.trim().is_empty() {
+    if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年") {
         let Some(source) = at.checked_sub(count) else { return };
         if (figures[source].span.end as usize) < window {
             return;
@@ -309,6 +309,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     }
     let Some(names) = members(subject, count) else { return };
     for (figure, (from, name)) in figures[at..=last].iter_mut().zip(names) {
+        let name = ["同比", "环比", "较上年", "比上年"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
         let start = window + subject_start + from;
         if let Some(words) = text.get(start..start + name.len()) {
             figure.indicator = Cow::Borrowed(words);

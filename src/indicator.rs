@@ -150,6 +150,10 @@ pub(crate) fn name(place: &Place<'_>, previous: Option<Before<'_>>) -> Named {
             return Named { indicator, action: None };
         }
     }
+    // 八成以上|行政村垃圾分类达标.
+    if let Some(indicator) = Some(place).filter(|place| place.unit_words == "成").and_then(behind) {
+        return Named { indicator, action: None };
+    }
     let mut at = from;
     for _ in 0..2 {
         let stop = step_back(text, at, 1);

@@ -122,7 +122,11 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
     !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
         || PREDICATES.iter().any(|word| words.starts_with(word))
-        || verb_at(words).is_some_and(|(length, verb)| verb == Verb::Strong && length > '、'.len_utf8())
+        || verb_at(words).is_some_and(|(length, verb)| {
+            // 21架|新增植保无人机: the verb says which.
+            let which = ["新", "现有", "配备"].iter().any(|lead| words.starts_with(lead));
+            verb == Verb::Strong && length > '、'.len_utf8() && !which
+        })
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
             !single || !is_noun_with(words, 0, first)
