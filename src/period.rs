@@ -117,7 +117,7 @@ impl Timeline<'_> {
 }
 
 /// The times that `line` names, in order. `readings` are the dates of this line, `year` is the one that 全年 means here,
-/// `period` what holds where the line begins.
+/// `period` what holds where the line begins. Gives what holds where it ends.
 pub(crate) fn events(
     text: &str,
     line: Span,
@@ -125,7 +125,7 @@ pub(crate) fn events(
     year: Option<u32>,
     period: Option<&str>,
     out: &mut Vec<Event>,
-) {
+) -> Option<String> {
     let mut time = Timeline { out, lasting: period.map(String::from), reach: Reach::On };
     let mut next = readings.iter().peekable();
     let mut at = line.start as usize;
@@ -143,7 +143,10 @@ pub(crate) fn events(
             {
                 time.set(stop, reading.iso(), Reach::Base);
             } else {
-                time.set(stop, since(text, stop, reading, year), Reach::On);
+                // A day is the day of one event, not of what follows.
+                let reach =
+                    if reading.to.is_none() && reading.from.day.is_some() { Reach::Sentence } else { Reach::On };
+                time.set(stop, since(text, stop, reading, year), reach);
             }
             continue;
         }
@@ -167,6 +170,12 @@ pub(crate) fn events(
         time.pass(at, ch);
         at += ch.len_utf8();
     }
+    time.lasting
+}
+
+/// Whether a period is this year and nothing else.
+pub(crate) fn is_year(iso: &str, year: u32) -> bool {
+    iso.len() == 4 && iso.parse() == Ok(year)
 }
 
 /// 健全年度计划 holds 全年, 近一年来 holds more than the report's year.

@@ -1,5 +1,6 @@
 //! How a report is read, from the text to the report: each step takes what those before it found.
 
+use crate::chars::is_sentence_stop;
 use crate::citations;
 use crate::dates::{self, Reading};
 use crate::figures::{LineOf, Reader};
@@ -47,14 +48,18 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
         rest = later;
-        scratch.read_line(text, line, here, [year, here_year], period, &mut dates);
+        let lasting = scratch.read_line(text, line, here, [year, here_year], period.as_deref(), &mut dates);
         reader.read(LineOf {
             span: line.words,
             stretches: &scratch.stretches,
             events: &scratch.events,
-            period,
+            period: period.as_deref(),
             heading,
         });
+        // A title names the year that the report is on, not when this or that was done.
+        if text[line.words].contains(is_sentence_stop) {
+            paths.carry(lasting);
+        }
     }
     let Reader { figures, ignored, .. } = reader;
     let relations = relations::find(text, &figures);
@@ -128,8 +133,8 @@ fn known_places(cited: &citations::Citations<'_>, markers: &[Span]) -> Vec<Taken
 
 /// What a line stands under.
 struct Standing<'p> {
-    /// The year that a heading above states, as a period.
-    period: Option<&'p str>,
+    /// The year that a heading above states, or else the report's where the text has named it before.
+    period: Option<String>,
     heading: &'p [u32],
     /// The year that 全年 means here: a plan is for the year after the report's.
     year: Option<u32>,
@@ -145,11 +150,13 @@ struct Paths<'a, 't> {
     path: Vec<u32>,
     /// The year of each open heading's title.
     years: Vec<Option<String>>,
+    /// The report's year, once the text has named it: it holds until another is named. A plan is for another year.
+    carried: Option<String>,
 }
 
 impl<'a, 't> Paths<'a, 't> {
     fn new(text: &'a str, marked: &'a [Marked], outline: &'a [Heading<'t>], year: Option<u32>) -> Paths<'a, 't> {
-        Paths { text, marked, outline, year, next: 0, path: Vec::new(), years: Vec::new() }
+        Paths { text, marked, outline, year, next: 0, path: Vec::new(), years: Vec::new(), carried: None }
     }
 
     /// Goes on to the line that begins at byte `start`.
@@ -168,17 +175,26 @@ impl<'a, 't> Paths<'a, 't> {
             self.years.push(period::of_title(self.text, heading.title));
             self.next += 1;
         }
-        let period = self.years.iter().rev().find_map(Option::as_deref);
+        let stated = self.years.iter().rev().find_map(Option::as_deref);
         let top = self.path.first().and_then(|index| self.outline.get(*index as usize));
         let year = match (
             top.and_then(|top| top.role),
-            period.and_then(|period| period.get(..4)).and_then(|year| year.parse().ok()),
+            stated.and_then(|period| period.get(..4)).and_then(|year| year.parse().ok()),
         ) {
             (_, Some(stated)) => Some(stated),
             (Some(Role::Plan), None) => self.year.map(|year| year + 1),
             _ => self.year,
         };
+        let plan = top.is_some_and(|top| top.role == Some(Role::Plan));
+        let period = stated.map(String::from).or_else(|| self.carried.clone().filter(|_| !plan));
         Standing { period, heading: &self.path, year }
+    }
+
+    /// What holds at the end of a line: the report's year is carried on to the next ones.
+    fn carry(&mut self, lasting: Option<String>) {
+        if self.carried.is_none() {
+            self.carried = lasting.filter(|iso| self.year.is_some_and(|year| period::is_year(iso, year)));
+        }
     }
 }
 
@@ -201,7 +217,7 @@ impl Scratch {
         [year, here_year]: [Option<u32>; 2],
         period: Option<&str>,
         dates: &mut Vec<DateMention<'t>>,
-    ) {
+    ) -> Option<String> {
         for room in [&mut self.stretches, &mut self.free] {
             room.clear();
         }
@@ -217,6 +233,6 @@ impl Scratch {
         stretches::quoted_names(text, line.words, &mut self.taken);
         stretches::put_in_order(&mut self.taken);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
-        period::events(text, line.words, &self.readings, here_year, period, &mut self.events);
+        period::events(text, line.words, &self.readings, here_year, period, &mut self.events)
     }
 }
