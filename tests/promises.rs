@@ -14,12 +14,18 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-/// Everything promised of the reading of `text`.
-fn promises(text: &str) {
+/// What is promised of positions in `text`.
+fn positions(text: &str) -> Report<'_> {
     let report = gangmu::parse(text);
     places(&report);
     outline(&report);
     borrowed_words(&report);
+    report
+}
+
+/// Everything promised of the reading of `text`.
+fn promises(text: &str) {
+    let report = positions(text);
     assert_eq!(gangmu::parse(text), report, "read twice, the same");
     let json: Value = serde_json::from_str(&report.to_json()).unwrap();
     json_places(&report, &json);
@@ -502,7 +508,7 @@ fn hold_for_every_beginning() {
         for case in text.split("=== ").skip(1) {
             let words = case.split_once('\n').map_or("", |(_, rest)| rest).split("\n---").next().unwrap();
             for (at, _) in words.char_indices() {
-                promises(&words[..at]);
+                positions(&words[..at]);
             }
         }
     }
