@@ -83,7 +83,7 @@ enum Clause {
 /// What the clause before byte `at` names, the number not counted.
 fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
     let Some(words) = clause::naming_words(&place.text[from..at], place.town) else { return Clause::Nothing };
-    let (mut named, action) = clause::object(place.text, words, place.doing);
+    let (mut named, action) = clause::object(place.text, words, place.doing || place.kind == Kind::Percent);
     let kept = clause::strip_leads(&place.text[named], place.town);
     if !kept.is_empty() {
         named.start = named.end - kept.len() as u32;
