@@ -44,6 +44,17 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             {
                 return at;
             }
+            // 15个工作站|接待群众: a verb behind a phrase that could stand by itself, with an object of its own.
+            if words[..at].chars().count() >= 4
+                && verb_at(rest).is_some_and(|(length, verb)| {
+                    verb == Verb::Strong
+                        && length > '、'.len_utf8()
+                        && verb_at(&rest[length..]).is_none()
+                        && rest[length..].chars().take(4).filter(|ch| is_han(*ch)).count() == 4
+                })
+            {
+                return at;
+            }
             if at > 0
                 && let Some((word, ())) = STOPS.longest(rest)
             {
