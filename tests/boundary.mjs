@@ -115,8 +115,8 @@ test("nothing is left behind: the wasm's memory stops growing", () => {
       assert.throws(() => parse(text, /** @type {any} */ ({ no: 1 })));
     }
   };
-  rounds(50);
+  rounds(30);
   const settled = memory();
-  rounds(500);
+  rounds(150);
   assert.equal(memory(), settled);
 });
