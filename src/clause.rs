@@ -215,10 +215,10 @@ fn strip_date(words: &str) -> &str {
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     const SINGLE: &str = "业率量数额者面费款员力性所站室证书点法权地队师场级类度制价";
-    const NOUNS: [&str; 33] = [
+    const NOUNS: [&str; 34] = [
         "能力", "中心", "工作", "制度", "机制", "情况", "体系", "系统", "平台", "结果", "金额", "标准", "时间", "比例",
         "强度", "比重", "总额", "规模", "水平", "渠道", "时限", "流程", "环节", "程序", "进度", "质量", "效率", "次数",
-        "人数", "件数", "用时", "成本", "事项",
+        "人数", "件数", "用时", "成本", "事项", "时长",
     ];
     let (word, verb) = VERBS.longest(rest)?;
     let behind = &rest[word.len()..];

@@ -135,7 +135,9 @@ pub(crate) fn name(place: &Place<'_>, previous: Option<Before<'_>>) -> Named {
         (Clause::This(named), _) => return named,
         // 已整改81个 says of the problems before it; 修改4件、废止3件 are members of a list and name themselves.
         (Clause::Doing(doing), Some(previous))
-            if previous.unit == place.unit_words && !text[previous.end..].starts_with('、') =>
+            if previous.unit == place.unit_words
+                && !text[previous.end..].starts_with('、')
+                && !text[previous.end..from.max(previous.end)].contains("其中") =>
         {
             return Named { indicator: previous.named.indicator, action: doing.action };
         }

@@ -31,7 +31,7 @@ enum Field {
 }
 
 /// Labels of the index table and of notes at the foot, without the spaces that stretch them.
-const LABELS: [(&str, Field); 33] = [
+const LABELS: [(&str, Field); 34] = [
     ("索引号", Field::IndexNumber),
     ("信息索引", Field::IndexNumber),
     ("发文字号", Field::DocumentNumber),
@@ -54,6 +54,7 @@ const LABELS: [(&str, Field); 33] = [
     ("发文日期", Field::Signed),
     ("成文日期", Field::Signed),
     ("生成日期", Field::Signed),
+    ("日期", Field::Published),
     ("联系人", Field::ContactName),
     ("联系电话", Field::ContactPhone),
     ("电话", Field::ContactPhone),
@@ -93,7 +94,11 @@ fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
                 }
                 end += 1;
             }
-            matches!(solid.get(end)?.1, ':' | '：').then_some((end, *field))
+            // 索引号：… or [ 索引号 ]….
+            let framed = place > 0 && matches!(solid[place - 1].1, '[' | '【' | '［');
+            let closed =
+                matches!(solid.get(end)?.1, ':' | '：') || framed && matches!(solid.get(end)?.1, ']' | '】' | '］');
+            closed.then_some((end, *field))
         });
         let Some((colon, field)) = label else {
             place += 1;
@@ -114,8 +119,9 @@ fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
 fn trim(text: &str, span: Span) -> Span {
     let words = &text[span];
     let start = span.start as usize + words.len() - words.trim_start_matches(is_space).len();
-    let kept =
-        text[Span::new(start, span.end as usize)].trim_end_matches(|ch| is_space(ch) || matches!(ch, '|' | '｜')).len();
+    let kept = text[Span::new(start, span.end as usize)]
+        .trim_end_matches(|ch| is_space(ch) || matches!(ch, '|' | '｜' | '[' | '【' | '［'))
+        .len();
     Span::new(start, start + kept)
 }
 
@@ -221,7 +227,10 @@ fn title_lines(text: &str, header: &[Line]) -> Option<(usize, usize)> {
 
 fn is_labelled(words: &str) -> bool {
     let solid: String = words.chars().filter(|ch| !is_space(*ch)).take(12).collect();
-    LABELS.iter().any(|(label, _)| solid.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', '：'])))
+    let solid = solid.trim_start_matches(['[', '【', '［']);
+    LABELS
+        .iter()
+        .any(|(label, _)| solid.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', '：', ']', '】', '］'])))
 }
 
 fn is_paren_line(words: &str) -> bool {
@@ -399,7 +408,8 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
             .iter()
             .filter(|line| {
                 line.words.start > header[last].words.start
-                    && (&text[line.words] == last_words || first != last && &text[line.words] == first_words)
+                    && (&text[line.words] == last_words
+                        || first != last && &text[line.words] == first_words && !is_body(first_words))
             })
             .map(|line| line.words)
             .collect();

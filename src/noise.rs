@@ -79,7 +79,18 @@ fn is_page_number(words: &str) -> bool {
 
 /// Menus, share bars and counters of a web page. Each word stands at the start of a short line.
 fn is_navigation(bare: &str) -> bool {
-    const WHOLE: [&str; 24] = [
+    const WHOLE: [&str; 35] = [
+        "语音播报",
+        "播报",
+        "进入播报模式",
+        "退出播报模式",
+        "纠错",
+        "我要纠错",
+        "微信",
+        "微博",
+        "繁體",
+        "无障碍",
+        "长者模式",
         "首页",
         "网站首页",
         "返回首页",
@@ -105,7 +116,11 @@ fn is_navigation(bare: &str) -> bool {
         "下载",
         "更多",
     ];
-    const OPENINGS: [&str; 36] = [
+    const OPENINGS: [&str; 40] = [
+        "语音合成中",
+        "责任编辑",
+        "【打 印",
+        "扫码",
         "主办：",
         "主办:",
         "承办：",

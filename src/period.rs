@@ -1,7 +1,7 @@
 //! When: the time that a sentence states, carried to the figures behind it.
 
 use crate::chars::{is_comma, is_sentence_stop};
-use crate::dates::{self, Reading};
+use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
 use crate::span::Span;
 use alloc::format;
@@ -205,8 +205,15 @@ fn since(text: &str, stop: usize, reading: &Reading, year: Option<u32>) -> Optio
     let since = text[stop..].starts_with("以来") || text[stop..].starts_with("起");
     match (since, reading.to, reading.from.year, year) {
         (true, None, Some(first), Some(last)) if first < last => Some(format!("{}/{last:04}", reading.from.iso()?)),
-        _ => reading.iso(),
+        _ => whole_year(reading).or_else(|| reading.iso()),
     }
+}
+
+/// January to December is the year.
+fn whole_year(reading: &Reading) -> Option<String> {
+    let to = reading.to.filter(|to| to.month == Some(12) && to.day.is_none() && to.year == reading.from.year)?;
+    let year = Point { year: to.year, ..Point::default() };
+    if reading.from.month == Some(1) { year.iso() } else { None }
 }
 
 /// The year that a heading's title states, as a period.

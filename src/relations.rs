@@ -129,8 +129,11 @@ fn opened_sum(text: &str, figures: &[Figure<'_>], at: usize) -> Option<(usize, V
     let whole = *wholes.first()?;
     let closed = matches!(*opening, "分为" | "分别为" | "分别是")
         || parts.last().is_some_and(|last| is_remainder(text, figures, *last));
+    // Parts that come within three per cent of the whole plainly mean to cover it.
+    let (made, stated) = (sum(figures, &parts)?.to_f64(), figures[whole].value.to_f64());
+    let covers = (made - stated).abs() <= stated * 0.03;
     let exact = parts.iter().chain([&whole]).all(|place| figures[*place].bound == Bound::Exact);
-    (closed && exact && parts.len() >= 2 && whole + 1 == at).then_some((whole, parts, false))
+    ((closed || covers) && exact && parts.len() >= 2 && whole + 1 == at).then_some((whole, parts, false))
 }
 
 /// Whether words such as 其他 stand right before a figure.
@@ -217,7 +220,9 @@ fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
             near.push(place);
         }
     }
-    for (rank, numerator) in near.iter().enumerate() {
+    // Of round and hedged rates many pairs could be the makers: only the figure right before one is.
+    let loose = rate.bound != Bound::Exact || rate.value == Decimal::from(100);
+    for (rank, numerator) in near.iter().enumerate().take(if loose { 1 } else { REACH }) {
         let others = near[rank + 1..].iter().chain(&near[..rank]);
         for denominator in others.filter(|other| same_unit(&figures[**other], &figures[*numerator])) {
             let (above, below) = (figures[*numerator].value, figures[*denominator].value);

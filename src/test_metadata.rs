@@ -54,3 +54,13 @@ fn a_title_over_two_lines_is_one() {
     assert_eq!(found.issuer.as_deref(), Some("云溪区人民政府"));
     assert_eq!(found.year, Some(2022));
 }
+
+#[test]
+fn labels_in_brackets_are_labels() {
+    let found = metadata("[ 索引号 ]0110/2026-68 [ 发文字号 ] [ 发布机构 ]某某区政府 [ 成文日期 ]2026-02-09 [ 有效性 ]\n青山镇2025年度工作报告\n一、概况").metadata;
+    assert_eq!(found.index_number.as_deref(), Some("0110/2026-68"));
+    assert_eq!(found.issuer.as_deref(), Some("某某区政府"));
+    assert_eq!(found.document_number, None);
+    assert_eq!(found.date.as_deref(), Some("2026-02-09"));
+    assert_eq!(found.title.as_deref(), Some("青山镇2025年度工作报告"));
+}
