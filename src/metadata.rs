@@ -494,7 +494,7 @@ fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words: &'t str) {
     // A contact's name or number ends at the next mark.
     let short = || {
         words
-            .split(['，', ',', '；', ';', '）', ')', '。', '、'])
+            .split(['，', ',', '；', ';', '（', '(', '）', ')', '。', '、'])
             .next()
             .map(|part| part.trim_matches(is_space))
             .filter(|part| !part.is_empty())

@@ -94,15 +94,17 @@ impl Reach {
 /// The times of a line as they are read.
 struct Timeline<'a> {
     out: &'a mut Vec<Event>,
-    /// What holds where no shorter time stands over it.
-    lasting: Option<String>,
+    /// What holds where the line begins.
+    first: Option<&'a str>,
+    /// What holds where no shorter time stands over it, once the line has named one.
+    lasting: Option<Option<String>>,
     reach: Reach,
 }
 
 impl Timeline<'_> {
     fn set(&mut self, at: usize, iso: Option<String>, reach: Reach) {
         if reach == Reach::On {
-            self.lasting.clone_from(&iso);
+            self.lasting = Some(iso.clone());
         }
         self.reach = reach;
         self.out.push(Event { at: at as u32, iso });
@@ -111,13 +113,14 @@ impl Timeline<'_> {
     fn pass(&mut self, at: usize, ch: char) {
         if self.reach.ends_at(ch) {
             self.reach = Reach::On;
-            self.out.push(Event { at: at as u32, iso: self.lasting.clone() });
+            let iso = self.lasting.clone().unwrap_or_else(|| self.first.map(String::from));
+            self.out.push(Event { at: at as u32, iso });
         }
     }
 }
 
 /// The times that `line` names, in order. `readings` are the dates of this line, `year` is the one that 全年 means here,
-/// `period` what holds where the line begins. Gives what holds where it ends.
+/// `period` what holds where the line begins. Gives the last lasting one that it names.
 pub(crate) fn events(
     text: &str,
     line: Span,
@@ -126,7 +129,7 @@ pub(crate) fn events(
     period: Option<&str>,
     out: &mut Vec<Event>,
 ) -> Option<String> {
-    let mut time = Timeline { out, lasting: period.map(String::from), reach: Reach::On };
+    let mut time = Timeline { out, first: period, lasting: None, reach: Reach::On };
     let mut next = readings.iter().peekable();
     let mut at = line.start as usize;
     let end = line.end as usize;
@@ -170,7 +173,7 @@ pub(crate) fn events(
         time.pass(at, ch);
         at += ch.len_utf8();
     }
-    time.lasting
+    time.lasting.flatten()
 }
 
 /// Whether a period is this year and nothing else.

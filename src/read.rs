@@ -48,12 +48,12 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
         rest = later;
-        let lasting = scratch.read_line(text, line, here, [year, here_year], period.as_deref(), &mut dates);
+        let lasting = scratch.read_line(text, line, here, [year, here_year], period, &mut dates);
         reader.read(LineOf {
             span: line.words,
             stretches: &scratch.stretches,
             events: &scratch.events,
-            period: period.as_deref(),
+            period,
             heading,
         });
         // A title names the year that the report is on, not when this or that was done.
@@ -134,7 +134,7 @@ fn known_places(cited: &citations::Citations<'_>, markers: &[Span]) -> Vec<Taken
 /// What a line stands under.
 struct Standing<'p> {
     /// The year that a heading above states, or else the report's where the text has named it before.
-    period: Option<String>,
+    period: Option<&'p str>,
     heading: &'p [u32],
     /// The year that 全年 means here: a plan is for the year after the report's.
     year: Option<u32>,
@@ -186,7 +186,7 @@ impl<'a, 't> Paths<'a, 't> {
             _ => self.year,
         };
         let plan = top.is_some_and(|top| top.role == Some(Role::Plan));
-        let period = stated.map(String::from).or_else(|| self.carried.clone().filter(|_| !plan));
+        let period = stated.or(self.carried.as_deref().filter(|_| !plan));
         Standing { period, heading: &self.path, year }
     }
 
