@@ -1,5 +1,7 @@
 //! What a character is to a reader of reports: digits, numerals, brackets, stops. Full- and half-width are one.
 
+use crate::work;
+
 /// The value of an Arabic digit, half- or full-width.
 pub(crate) fn digit(ch: char) -> Option<u8> {
     match ch {
@@ -80,11 +82,13 @@ pub(crate) fn after(text: &str, at: usize) -> Option<char> {
 
 /// The largest boundary at or below `at` that is at most `characters` characters before it.
 pub(crate) fn step_back(text: &str, at: usize, characters: usize) -> usize {
+    work::done(characters.min(at));
     text.get(..at).and_then(|left| left.char_indices().rev().take(characters).last()).map_or(at, |(start, _)| start)
 }
 
 /// The boundary after at most `characters` characters from `at`.
 pub(crate) fn step_on(text: &str, at: usize, characters: usize) -> usize {
+    work::done(characters.min(text.len()));
     text.get(at..)
         .and_then(|rest| rest.char_indices().take(characters).last())
         .map_or(at, |(start, ch)| at + start + ch.len_utf8())

@@ -3,11 +3,13 @@
 use crate::chars::{after, digit, is_han, is_space, step_back, step_on};
 use crate::report::Citation;
 use crate::span::Span;
+use crate::work;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// Every outermost 《…》 of `line`, a span of `text` that holds no line break. One pass, whatever stays open.
 fn pairs(text: &str, line: Span, found: &mut Vec<Span>) {
+    work::done(line.len());
     let mut open: Vec<usize> = Vec::new();
     let first = found.len();
     for (offset, ch) in text[line].char_indices() {

@@ -3,6 +3,7 @@
 use crate::chars::{after, before, digit, han_digit, is_space};
 use crate::report::DateMention;
 use crate::span::Span;
+use crate::work;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
@@ -291,6 +292,7 @@ fn second_end(cursor: &mut Cursor<'_>, from: Point) -> Option<Point> {
 
 /// The date that begins at byte `at`, read no further than byte `end`. `year` stands for the year where none is stated.
 pub(crate) fn scan(text: &str, at: usize, end: usize, year: Option<u32>) -> Option<Reading> {
+    work::done(8);
     let mut cursor = Cursor { text, at, end };
     let reading = |cursor: Cursor<'_>, from, to| Reading { span: Span::new(at, cursor.at), from, to };
     if let Some(stated) = cursor.year() {
@@ -419,6 +421,7 @@ pub(crate) fn find<'t>(
     found: &mut Vec<Reading>,
     mentions: &mut Vec<DateMention<'t>>,
 ) {
+    work::done(stretch.len());
     let mut near = year;
     let mut at = stretch.start as usize;
     let end = stretch.end as usize;

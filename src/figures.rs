@@ -11,6 +11,7 @@ use crate::quantity::{self, Quantity};
 use crate::report::{Bound, Change, Figure, Ignored, Kind, Reason, Words};
 use crate::span::Span;
 use crate::stretches::Stretch;
+use crate::work;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -101,6 +102,7 @@ impl<'t> Reader<'t, '_> {
                 at += ch.len_utf8();
                 continue;
             }
+            work::done(1);
             let Some(quantity) = quantity::scan(text, at, end) else {
                 at += ch.len_utf8();
                 continue;
@@ -160,6 +162,7 @@ impl<'t> Reader<'t, '_> {
         let left = leading.map_or(start, |hedge| hedge.span.start as usize);
         let behind = trailing.map_or(quantity.end, |hedge| hedge.span.end as usize);
 
+        work::done(previous.map_or(0, |previous| left.saturating_sub(previous.end)));
         let sentence =
             previous.filter(|previous| !text[previous.end..left.max(previous.end)].contains(is_sentence_stop));
         let place = Place {

@@ -8,6 +8,7 @@ use crate::order::by_place;
 use crate::outline::Marked;
 use crate::report::{Edit, Figure, Finding, Heading, Metadata, Relation, Rule, Severity};
 use crate::span::Span;
+use crate::work;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
@@ -152,6 +153,7 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     const LONGER: [&str; 12] = ["性", "用地", "业", "者", "率", "权", "化", "型", "局", "组织", "中心", "对象"];
     for line in subject.lines {
         let words = &subject.text[line.words];
+        work::done(words.len());
         let chars: Vec<(usize, char)> = words.char_indices().collect();
         let mut at = 0;
         while at + 3 < chars.len() {

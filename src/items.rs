@@ -3,6 +3,7 @@
 use crate::chars::{after, before, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space};
 use crate::marker::{self, Style};
 use crate::span::Span;
+use crate::work;
 use alloc::vec::Vec;
 
 /// The kinds of series; each counts by itself.
@@ -102,6 +103,7 @@ fn is_boundary(text: &str, paragraph: Span, at: usize) -> bool {
 pub(crate) fn find(text: &str, paragraphs: &[Span]) -> Vec<Found> {
     let mut candidates = Vec::new();
     for paragraph in paragraphs {
+        work::done(paragraph.len());
         let (start, end) = (paragraph.start as usize, paragraph.end as usize);
         for (offset, ch) in text[*paragraph].char_indices() {
             let at = start + offset;
@@ -116,6 +118,7 @@ pub(crate) fn find(text: &str, paragraphs: &[Span]) -> Vec<Found> {
     // A series counts from one; a lone number (三是 without 二是, （2） of a citation) is none of it.
     let mut last = [0u32; KINDS];
     let mut found = Vec::new();
+    work::done(candidates.len());
     for (place, Candidate { series, found: item }) in candidates.iter().enumerate() {
         let seen = &mut last[*series as usize];
         let follows = |number| {

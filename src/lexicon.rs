@@ -1,5 +1,7 @@
 //! Tables of words, sorted when the crate is compiled, and the longest match in them.
 
+use crate::work;
+
 /// −1, 0, 1 as the bytes of `a` stand to those of `b`, read from the front or from the end; `Ord` cannot be called at
 /// compile time.
 const fn compare(a: &[u8], b: &[u8], from_end: bool) -> i8 {
@@ -58,6 +60,7 @@ impl<T: Copy> Lexicon<T> {
     /// The longest word of fewer than `limit` bytes that `rest` begins with.
     pub(crate) fn longest_below(&self, rest: &str, limit: usize) -> Option<(&'static str, T)> {
         let lead = rest.chars().next()?;
+        work::done(16);
         // Words that are a prefix of the text sort at or before it; walking back meets the longest first.
         let key = &rest.as_bytes()[..rest.len().min(48)];
         let high = self.0.partition_point(|(word, _)| word.as_bytes() <= key);
@@ -83,6 +86,7 @@ impl<T: Copy> Endings<T> {
     /// The longest word of fewer than `limit` bytes that `text` ends with.
     pub(crate) fn longest_below(&self, text: &str, limit: usize) -> Option<(&'static str, T)> {
         let last = *text.as_bytes().last()?;
+        work::done(16);
         let high = self.0.partition_point(|(word, _)| compare(word.as_bytes(), text.as_bytes(), true) <= 0);
         self.0[..high]
             .iter()

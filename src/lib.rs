@@ -55,6 +55,7 @@ mod units;
 mod vocabulary;
 #[cfg(feature = "wasm")]
 mod wasm;
+mod work;
 
 pub use decimal::Decimal;
 pub use export::COLUMNS;
@@ -68,6 +69,8 @@ pub use report::{
 #[cfg(feature = "serde")]
 pub use serde_view::InUtf16;
 pub use span::Span;
+#[cfg(feature = "counted-work")]
+pub use work::steps;
 
 /// Reads `text`: its outline, its figures, and what goes with them.
 ///

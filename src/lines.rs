@@ -2,6 +2,7 @@
 
 use crate::chars::is_space;
 use crate::span::Span;
+use crate::work;
 use alloc::vec::Vec;
 
 /// One line.
@@ -20,6 +21,7 @@ fn is_break(ch: char) -> bool {
 
 /// Reads the lines of `text`. Every byte of it belongs to exactly one line.
 pub(crate) fn read(text: &str) -> Vec<Line> {
+    work::done(text.len());
     let mut lines = Vec::new();
     let mut start = 0;
     let mut chars = text.char_indices().peekable();

@@ -4,6 +4,7 @@ use crate::chars::{digit, is_han, is_space};
 use crate::lines::Line;
 use crate::report::{Noise, NoiseKind};
 use crate::span::Span;
+use crate::work;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -12,6 +13,7 @@ pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
     if words.is_empty() {
         return None;
     }
+    work::done(words.len());
     if is_style(words) {
         return Some(NoiseKind::Style);
     }

@@ -5,6 +5,7 @@
 use crate::chars::{digit, han_digit, han_power, is_han, one_of};
 use crate::decimal::Decimal;
 use crate::span::Span;
+use crate::work;
 
 /// Which signs the number is written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,9 @@ pub(crate) fn begins(ch: char) -> bool {
 pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Numeral> {
     let rest = text.get(at..end)?;
     let first = rest.chars().next()?;
-    if digit(first).is_some() { Some(scan_arabic(rest, at)) } else { scan_han(rest, at) }
+    let found = if digit(first).is_some() { Some(scan_arabic(rest, at)) } else { scan_han(rest, at) };
+    work::done(found.map_or(1, |found| found.span.len()));
+    found
 }
 
 /// A run of digits that is growing into a coefficient.

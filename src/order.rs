@@ -1,6 +1,7 @@
 //! Putting things in the order of their places.
 
 use crate::span::Span;
+use crate::work;
 
 /// Sorts `things` by `key` (a heap sort: in place, never slow on any input). The library's sorts are quicker on long
 /// lists, but each kind of thing that they sort adds four to eight kilobytes to the wasm, and these lists are short.
@@ -18,6 +19,7 @@ pub(crate) fn by_place<T>(things: &mut [T], key: impl Fn(&T) -> (Span, u32)) {
 /// Lets the thing at `root` sink among the first `count` until neither of its children is greater.
 fn sift<T>(things: &mut [T], mut root: usize, count: usize, key: &impl Fn(&T) -> (Span, u32)) {
     loop {
+        work::done(1);
         let mut child = 2 * root + 1;
         if child >= count {
             return;

@@ -10,6 +10,7 @@ use crate::marker::{self, Style};
 use crate::report::{Heading, Item};
 use crate::roles;
 use crate::span::Span;
+use crate::work;
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
@@ -84,6 +85,7 @@ fn title(text: &str, from: usize, line_end: usize) -> Span {
 pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
     let mut marked = Vec::new();
     for line in lines {
+        work::done(line.words.len());
         let (start, end) = (line.words.start as usize, line.words.end as usize);
         let words = &text[line.words];
         let (found, length, candidates) = match (marker::scan(words), marker::remains(words)) {

@@ -4,6 +4,7 @@ use crate::chars::{is_comma, is_sentence_stop};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
 use crate::span::Span;
+use crate::work;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -129,6 +130,7 @@ pub(crate) fn events(
     period: Option<&str>,
     out: &mut Vec<Event>,
 ) -> Option<String> {
+    work::done(line.len());
     let mut time = Timeline { out, first: period, lasting: None, reach: Reach::On };
     let mut next = readings.iter().peekable();
     let mut at = line.start as usize;

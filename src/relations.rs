@@ -6,6 +6,7 @@
 use crate::chars::{is_comma, is_sentence_stop};
 use crate::decimal::Decimal;
 use crate::report::{Bound, Figure, Kind, Relation};
+use crate::work;
 use alloc::vec::Vec;
 
 /// How many figures back a total or a denominator is looked for.
@@ -54,6 +55,7 @@ pub(crate) fn find(text: &str, figures: &[Figure<'_>]) -> Vec<Relation> {
 /// The text between two figures.
 fn between<'t>(text: &'t str, figures: &[Figure<'_>], before: usize, behind: usize) -> &'t str {
     let (from, to) = (figures[before].span.end as usize, figures[behind].span.start as usize);
+    work::done(to.saturating_sub(from));
     text.get(from..to).unwrap_or_default()
 }
 

@@ -4,6 +4,7 @@ use crate::chars::{is_comma, is_sentence_stop};
 use crate::order::by_place;
 use crate::report::Reason;
 use crate::span::Span;
+use crate::work;
 use alloc::vec::Vec;
 
 /// A part of one line.
@@ -24,6 +25,7 @@ pub(crate) fn put_in_order(taken: &mut [Taken]) {
 
 /// Cuts `line` at what is `taken` of it (in order; where two overlap, the first wins), into `out`.
 pub(crate) fn cut(line: Span, taken: &[Taken], out: &mut Vec<Stretch>) {
+    work::done(taken.len());
     let mut at = line.start;
     for (span, reason) in taken {
         let (start, end) = (span.start.max(at), span.end.min(line.end));
@@ -46,6 +48,7 @@ const LONGEST_NAME: usize = 20;
 
 /// Short quotations in `line`: “三项制度”, “1+1+9”, ‘双随机’. Numbers in them are parts of names.
 pub(crate) fn quoted_names(text: &str, line: Span, out: &mut Vec<Taken>) {
+    work::done(line.len());
     let mut open: Option<(usize, char)> = None;
     let mut length = 0;
     for (offset, ch) in text[line].char_indices() {
