@@ -7,7 +7,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "shapes/mod.rs"]
-#[allow(dead_code)]
 mod shapes;
 
 /// The steps of one reading. This file has one test, so no other reading counts at the same time.

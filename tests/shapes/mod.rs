@@ -146,15 +146,3 @@ fn made(shape: &Shape, bytes: usize) -> String {
     }
     text
 }
-
-/// How long this thread has run: the processor's time where the system tells it (Linux), so that other programs on the
-/// machine do not count; else the clock's.
-pub fn ran() -> std::time::Duration {
-    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    let start = START.get_or_init(std::time::Instant::now);
-    // The system brings its count up to date when a thread stops.
-    std::thread::sleep(std::time::Duration::from_nanos(1));
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
-    nanoseconds.map_or_else(|| start.elapsed(), std::time::Duration::from_nanos)
-}
