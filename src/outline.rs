@@ -84,10 +84,18 @@ fn title(text: &str, from: usize, line_end: usize) -> Span {
 /// The headings of a text in reading order, with their levels.
 pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
     let mut marked = Vec::new();
+    let mut listing = false;
     for line in lines {
         work::done(line.words.len());
         let (start, end) = (line.words.start as usize, line.words.end as usize);
         let words = &text[line.words];
+        // 附件：1.一览表 / 2.台账, 注：1.…: the lines of a list at the foot are no headings.
+        let opens = opens_list(words);
+        let arabic = marker::scan(words).is_some_and(|found| found.style >= Style::Arabic);
+        listing = opens || listing && arabic;
+        if listing || is_contents_line(words) {
+            continue;
+        }
         let (found, length, candidates) = match (marker::scan(words), marker::remains(words)) {
             (Some(found), _) => (Some(found), found.length, &[][..]),
             (None, Some((length, candidates))) => (None, length, candidates),
@@ -113,6 +121,20 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
     restore_lost(&mut marked);
     set_levels(&mut marked);
     marked
+}
+
+/// Whether a line begins the list of attachments or of notes.
+fn opens_list(words: &str) -> bool {
+    ["附件", "附表", "附", "注", "注释", "备注"]
+        .iter()
+        .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])))
+}
+
+/// A line of a table of contents: its title runs out in dots and a page number.
+fn is_contents_line(words: &str) -> bool {
+    let bare = words.trim_end_matches(|ch: char| ch.is_ascii_digit() || is_space(ch));
+    bare.len() < words.len()
+        && (bare.ends_with("…") || bare.ends_with("...") || bare.ends_with("···") || bare.ends_with("．．．"))
 }
 
 /// ① at the start of a line is a heading only in a series of them; alone it is a note.

@@ -37,3 +37,12 @@ fn lost_numbers_come_back_where_one_reading_fits() {
     assert_eq!(outline("一、甲\n、乙\n（一）丙\n、丁\n四、戊"), ["1 1 甲", "1 2 乙", "2 1 丙", "1 3 丁", "1 4 戊"]);
     assert_eq!(outline("一、甲\n、乙\n四、戊"), ["1 1 甲", "1 - 乙", "1 4 戊"]);
 }
+
+#[test]
+fn lists_at_the_foot_and_contents_are_no_headings() {
+    assert_eq!(
+        outline("一、甲……1\n二、乙……5\n一、甲\n正文。\n二、乙\n附件：1.表一\n2.表二\n某某镇人民政府"),
+        ["1 1 甲", "1 2 乙"]
+    );
+    assert_eq!(outline("一、甲\n注：\n1.数据为初步统计。\n2.部分数据因四舍五入。"), ["1 1 甲"]);
+}

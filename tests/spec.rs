@@ -74,7 +74,7 @@ fn cases_of(path: &Path) -> Vec<Case> {
     let file = path.file_name().unwrap().to_string_lossy().into_owned();
     let content = std::fs::read_to_string(path).unwrap();
     let content = format!("\n{content}");
-    let parts = content.split("\n=== ").skip(1);
+    let parts = content.split_once("\n=== ").map_or("", |(_, cases)| cases).split("\n=== ");
     parts
         .map(|part| {
             let lines: Vec<&str> = part.split('\n').collect();
@@ -211,7 +211,7 @@ fn things(kind: &str, report: &Report<'_>) -> Vec<Thing> {
 /// `thing` as the line `wanted` would write it: the attributes that it asks for, and of several answers the one given.
 fn as_asked(thing: &Thing, wanted: &str) -> String {
     let mut line = escape(&thing.line);
-    for asked in wanted.split(" | ").skip(1) {
+    for asked in wanted.split_once(" | ").iter().flat_map(|(_, asked)| asked.split(" | ")) {
         let (name, answers) = asked.split_once(' ').unwrap_or((asked, ""));
         let found = thing.attributes.iter().find(|(attribute, _)| *attribute == name);
         let (_, value) = found.unwrap_or_else(|| panic!("\"{wanted}\": there is no attribute {name}"));
