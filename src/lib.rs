@@ -51,6 +51,7 @@ mod roles;
 mod serde_view;
 mod span;
 mod stretches;
+mod unbroken;
 mod units;
 mod vocabulary;
 #[cfg(feature = "wasm")]

@@ -16,6 +16,7 @@ use crate::relations;
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report, Role};
 use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
+use crate::unbroken;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -25,7 +26,8 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
 
     // text → lines → outline
     let all_lines = lines::read(text);
-    let (mut noise, mut lines) = noise::set_aside(text, &all_lines);
+    let (mut noise, lines) = noise::set_aside(text, &all_lines);
+    let mut lines = unbroken::cut(text, lines);
     let marked = outline::read(text, &lines);
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
     let found = metadata::read(text, &lines, first_heading, options.year);
