@@ -169,6 +169,14 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     {
         return Some(Reason::Ordinal);
     }
+    // 202路 is a bus; 监控1500路 are cameras.
+    let cameras = |left: &str| ["监控", "视频", "摄像头", "信号", "探头"].iter().any(|noun| left.ends_with(noun));
+    if unit == "路"
+        && !cameras(&text[..quantity.number.start as usize])
+        && !behind.starts_with(['高', '视', '监', '公', '以'])
+    {
+        return Some(Reason::Name);
+    }
     // 50年代.
     if unit == "年" && behind.starts_with('代') {
         return Some(Reason::Date);
@@ -210,6 +218,13 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     if quantity.upper.is_some() || value > 0.0 && value < 1.0 {
         return None;
+    }
+    // 三元村, 八亩塘村: the name of a place.
+    let measure =
+        matches!(quantity.kind, Kind::Money | Kind::Area | Kind::Length | Kind::Weight | Kind::Volume) || unit == "间";
+    let place = ['村', '镇', '乡', '街', '路', '桥', '堂', '寺', '园', '社', '组'];
+    if measure && behind.chars().take(3).any(|ch| place.contains(&ch)) && behind.chars().next().is_some_and(is_han) {
+        return Some(Reason::Name);
     }
     if SLOGANS.iter().any(|slogan| behind.starts_with(slogan)) || NAMING.contains(&unit) {
         return Some(Reason::Name);

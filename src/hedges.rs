@@ -19,8 +19,8 @@ lexicon! {
     endings LEADING: Bound {
         Bound::AtLeast => "不低于" "不少于" "不小于" "至少" "最少" "起码";
         Bound::AtMost => "不超过" "不高于" "不多于" "不大于" "最多" "至多" "最高";
-        Bound::LessThan => "不足" "不到" "不满" "未满";
-        Bound::MoreThan => "超过" "超出" "突破" "超" "逾" "过" "上";
+        Bound::LessThan => "低于" "少于" "小于" "不足" "不到" "不满" "未满";
+        Bound::MoreThan => "高于" "多于" "大于" "超过" "超出" "突破" "超" "逾" "过" "上";
         Bound::About => "大约" "大概" "大致" "约为" "约占" "约有" "约" "将近" "接近" "近" "估计";
     }
 }
@@ -36,6 +36,7 @@ fn is_part_of_word(word: &str, previous: Option<char>) -> bool {
         "过" => one_of(Some(previous), "通经超度渡越错路跨走来去不得难开进见召组办做参搞看听"),
         "上" => one_of(Some(previous), "以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜"),
         "最高" => previous == '史',
+        "突破" => one_of(Some(previous), "术得现新大键关"),
         _ => false,
     }
 }
@@ -51,7 +52,9 @@ pub(crate) fn leading(text: &str, from: usize, at: usize, scale_only: bool) -> O
     if matches!(word, "上" | "过") && !scale_only || is_part_of_word(word, before(text, start)) {
         return None;
     }
-    Some(Hedge { span: Span::new(start, start + word.len()), bound })
+    // Of 约占 and 约为 only 约 hedges.
+    let length = if word.starts_with('约') { '约'.len_utf8() } else { word.len() };
+    Some(Hedge { span: Span::new(start, start + length), bound })
 }
 
 /// 至少开展1次: the hedge stands before the verb.

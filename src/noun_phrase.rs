@@ -70,7 +70,10 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     continue;
                 }
                 // A single character ends the phrase only where a phrase is there already.
-                if !single || words[..at].chars().count() >= 2 && !is_noun_with(words, at, ch) {
+                if !single
+                    || (words[..at].chars().count() >= 2 || matches!(ch, '未' | '已' | '均' | '都' | '被' | '仍'))
+                        && !is_noun_with(words, at, ch)
+                {
                     return at;
                 }
             }

@@ -171,7 +171,7 @@ fn restore_lost(marked: &mut [Marked]) {
         }
         // A style whose last number before and next number behind leave room for just the lost ones between them.
         let fits = |style: &Style| {
-            let (before, closing) = (last[*style as usize]?, behind[place][*style as usize]?);
+            let (before, closing) = (last[*style as usize].unwrap_or(0), behind[place][*style as usize]?);
             let room = marked[closing].number?.checked_sub(before + 1)? as usize;
             let lost = marked[place..closing].iter().filter(|heading| heading.lost).take(room + 1).count();
             (lost == room).then_some((*style, before, closing))

@@ -139,7 +139,10 @@ pub(crate) fn events(
         if let Some(reading) = next.next_if(|reading| reading.span.start as usize <= at) {
             let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
             at = stop;
-            if is_compared(text, start, stop) || reading.from.month.is_none() && reading.from.year.is_none() {
+            // 2020年版 names an edition.
+            let edition = text[stop..].starts_with('版');
+            if edition || is_compared(text, start, stop) || reading.from.month.is_none() && reading.from.year.is_none()
+            {
                 continue;
             }
             if is_cut_off(text, start) {
@@ -163,7 +166,9 @@ pub(crate) fn events(
             let stop = at + word.len();
             if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
                 let reach = match relative {
+                    _ if text[..at].ends_with(['由', '从']) => Reach::Base,
                     Relative::Now => Reach::Sentence,
+                    Relative::LastYear if text[stop..].starts_with(['，', ',']) => Reach::Sentence,
                     Relative::LastYear => Reach::Clause,
                     _ => Reach::On,
                 };

@@ -132,8 +132,11 @@ fn range_without_unit(text: &str, first: &Numeral, end: usize) -> Option<(Span, 
         return None;
     }
     let at = first.span.end as usize;
-    let mark = range_mark(text.get(at..end)?)?;
-    let from = at + mark;
+    // 3 - 5 个: a space on either side of the mark.
+    let gap = |at: usize| usize::from(text.get(at..end).is_some_and(|rest| rest.starts_with(' ')));
+    let before_mark = at + gap(at);
+    let mark = range_mark(text.get(before_mark..end)?)?;
+    let from = before_mark + mark + gap(before_mark + mark);
     if !after(text, from).is_some_and(numeral::begins) {
         return None;
     }
