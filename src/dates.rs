@@ -375,6 +375,19 @@ fn scan_without_year(mut cursor: Cursor<'_>, at: usize, year: Option<u32>) -> Op
     None
 }
 
+/// The whole of `words` as a date.
+pub(crate) fn whole_date(words: &str) -> Option<Point> {
+    let words = words.trim_matches(is_space);
+    let first = words.chars().next()?;
+    let known =
+        (digit(first).is_some() || matches!(first, '二' | '一')).then(|| scan(words, 0, words.len(), None)).flatten();
+    if let Some(reading) = known {
+        return (reading.to.is_none() && reading.from.day.is_some() && reading.span.len() == words.len())
+            .then_some(reading.from);
+    }
+    ungarble(words)
+}
+
 /// Digits that were a full date before the paste lost 年月日: `2024320` is 2024-03-20. Only where one reading is possible.
 pub(crate) fn ungarble(digits: &str) -> Option<Point> {
     if !(6..=8).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

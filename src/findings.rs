@@ -225,7 +225,7 @@ fn missing_stops(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     }
 }
 
-/// The place's name without its first character: 岳镇 for 鱼岳镇.
+/// The place's name without its first character: 溪镇 for 青溪镇.
 fn shortened_name(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     let Some(place) = subject.metadata.place.as_deref() else { return };
     let mut chars = place.chars();

@@ -14,6 +14,7 @@
 
 extern crate alloc;
 
+mod bodies;
 mod change;
 mod chars;
 mod citations;
@@ -26,6 +27,7 @@ mod export;
 mod figures;
 mod findings;
 mod hedges;
+mod index_table;
 mod indicator;
 mod items;
 mod json;
@@ -51,6 +53,7 @@ mod roles;
 mod serde_view;
 mod span;
 mod stretches;
+mod title;
 mod unbroken;
 mod units;
 mod vocabulary;
