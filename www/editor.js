@@ -67,6 +67,12 @@ export function createEditor(parent, on) {
         EditorView.scrollMargins.of(() => ({ bottom: on.covered() })),
         keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
         marks,
+        // A report pasted onto the empty desk is read from its beginning.
+        EditorState.transactionFilter.of((transaction) => {
+          const first = transaction.isUserEvent("input.paste") && transaction.startState.doc.length === 0;
+          const toTop = { selection: { anchor: 0 }, sequential: true, effects: EditorView.scrollIntoView(0, { y: "start" }) };
+          return first && transaction.docChanged ? [transaction, toTop] : transaction;
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
             const whole = ["input.paste", "input.drop"];
