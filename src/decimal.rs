@@ -120,8 +120,6 @@ impl Decimal {
             for _ in 0..missing {
                 out.insert(point + 1, '0');
             }
-        } else if fraction == digits.len() {
-            // The loop has set the point before the first digit.
         }
         for _ in 0..exponent.max(0) {
             out.push('0');

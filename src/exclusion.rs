@@ -208,7 +208,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     let value = quantity.value.map_or(0.0, |value| value.to_f64());
     if value >= 10.0 && words.chars().count() > 1 || hedged {
-        return (quantity.unit.is_some() && unit == "条" && previous == Some('第')).then_some(Reason::Ordinal);
+        return None;
     }
     if quantity.use_ != Use::Any
         || matches!(unit, "日" | "年" if words == "一")

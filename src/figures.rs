@@ -46,7 +46,6 @@ struct Previous {
     end: usize,
     unit: Span,
     change: Option<Change>,
-    index: usize,
 }
 
 impl<'t> Reader<'t, '_> {
@@ -189,7 +188,6 @@ impl<'t> Reader<'t, '_> {
             Some(event) => event.iso.clone(),
             None => line.period.map(String::from),
         };
-        let index = self.figures.len();
         self.figures.push(Figure {
             span: Span { start: quantity.number.start, end: quantity.end as u32 },
             number: quantity.number,
@@ -205,7 +203,7 @@ impl<'t> Reader<'t, '_> {
             period: period.map(Cow::Owned),
             heading: line.heading.to_vec(),
         });
-        *previous = Some(Previous { named, end: behind, unit: unit.unwrap_or_default(), change, index });
+        *previous = Some(Previous { named, end: behind, unit: unit.unwrap_or_default(), change });
         behind
     }
 
@@ -216,8 +214,8 @@ impl<'t> Reader<'t, '_> {
         if let Some(found) = change::of_words_before(left) {
             return Some(found);
         }
-        let same_kind =
-            previous.is_some_and(|previous| self.figures.get(previous.index).is_some_and(|figure| figure.kind == kind));
+        // The figure before is the last one made.
+        let same_kind = self.figures.last().is_some_and(|figure| figure.kind == kind);
         previous.filter(|_| same_kind && is_list_mark(left)).and_then(|previous| previous.change)
     }
 }
@@ -323,17 +321,13 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
 /// The `count` members of a list, each with its place: A、B和C.
 fn members(list: &str, count: usize) -> Option<Vec<(usize, &str)>> {
     let joins = |ch: char| matches!(ch, '和' | '与' | '及');
-    let split = |marks: &dyn Fn(char) -> bool, from: usize, words: &'_ str| {
-        let mut out: Vec<(usize, usize)> = Vec::new();
-        let mut start = 0;
-        for (at, ch) in words.char_indices().filter(|(_, ch)| marks(*ch)) {
-            out.push((from + start, from + at));
-            start = at + ch.len_utf8();
-        }
-        out.push((from + start, from + words.len()));
-        out
-    };
-    let mut parts = split(&|ch| ch == '、', 0, list);
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    let mut start = 0;
+    for (at, mark) in list.match_indices('、') {
+        parts.push((start, at));
+        start = at + mark.len();
+    }
+    parts.push((start, list.len()));
     if parts.len() < count {
         // The last two are joined by a word: the first such word of the last part parts them.
         let (from, to) = parts.pop()?;

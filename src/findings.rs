@@ -66,19 +66,14 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>) -> Vec<Finding<'t>> {
 fn lost_markers(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     for heading in subject.marked.iter().filter(|heading| heading.inferred()) {
         let left = &subject.text[heading.marker];
-        let mut found = match heading.restored() {
-            Some(whole) => {
-                let message = format!("标题序号丢失，只剩“{left}”；按前后次序应为“{whole}{left}”。");
-                let mut found = finding(heading.marker, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
-                found.fix = fix(Span { start: heading.marker.start, end: heading.marker.start }, whole);
-                found
-            }
-            None => {
-                let message = format!("标题序号丢失，只剩“{left}”；前后次序不能确定应是几，请核对。");
-                finding(heading.marker, Rule::MarkerMissing, Severity::Error, message, Some(DUTY))
-            }
+        let restored = heading.restored();
+        let message = match &restored {
+            Some(whole) => format!("标题序号丢失，只剩“{left}”；按前后次序应为“{whole}{left}”。"),
+            None => format!("标题序号丢失，只剩“{left}”；前后次序不能确定应是几，请核对。"),
         };
-        found.span.end = heading.marker.end;
+        let mut found = finding(heading.marker, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
+        let start = heading.marker.start;
+        found.fix = restored.and_then(|whole| fix(Span { start, end: start }, whole));
         out.push(found);
     }
 }

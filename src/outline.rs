@@ -91,12 +91,13 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
         let words = &text[line.words];
         // 附件：1.一览表 / 2.台账, 注：1.…: the lines of a list at the foot are no headings.
         let opens = opens_list(words);
-        let arabic = marker::scan(words).is_some_and(|found| found.style >= Style::Arabic);
+        let found = marker::scan(words);
+        let arabic = found.is_some_and(|found| found.style >= Style::Arabic);
         listing = opens || listing && arabic;
         if listing || is_contents_line(words) {
             continue;
         }
-        let (found, length, candidates) = match (marker::scan(words), marker::remains(words)) {
+        let (found, length, candidates) = match (found, marker::remains(words)) {
             (Some(found), _) => (Some(found), found.length, &[][..]),
             (None, Some((length, candidates))) => (None, length, candidates),
             (None, None) => continue,

@@ -59,7 +59,7 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
             heading,
         });
         // A title names the year that the report is on, not when this or that was done.
-        if text[line.words].contains(is_sentence_stop) {
+        if lasting.is_some() && text[line.words].contains(is_sentence_stop) {
             paths.carry(lasting);
         }
     }
