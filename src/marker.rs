@@ -27,6 +27,11 @@ pub(crate) enum Style {
     Letter,
 }
 
+impl Style {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Style::Letter as usize + 1;
+}
+
 /// A marker at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {

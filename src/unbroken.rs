@@ -1,74 +1,101 @@
 //! Lines that lost their line breaks: a heading inside a long line begins a line of its own again.
 //!
-//! A marker inside a line is taken for a heading only where it goes on with a series (二、 after 一、) or opens one right
-//! behind a sentence or a heading. Nothing is changed in the text: the line is only read as several.
+//! A marker inside a line is taken for a heading by what stands before it (a sentence that has ended, a heading without a
+//! stop) and by the series that it goes on with, opens or leads to. Nothing is changed in the text: the line is only read
+//! as several.
 
-use crate::chars::{after, before, is_closing, is_sentence_stop, is_space};
+use crate::chars::{after, before, is_closing, is_han, is_opening, is_sentence_stop, is_space, step_on};
 use crate::lines::Line;
-use crate::marker::{self, Style};
+use crate::marker::{self, Marker, Style};
 use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
 
-/// A line shorter than this has one heading at most.
+/// A line shorter than this has one heading at most, unless it is one heading run into the next.
 const LONG: usize = 150;
 
 /// How far a heading that ends without a stop may be from the one right below it, in bytes.
 const TITLE: usize = 180;
 
-/// The styles that are looked for inside lines; the others stand in running words too often.
-const STYLES: [Style; 3] = [Style::Han, Style::HanBracket, Style::Arabic];
+/// How many characters the title of a run-in heading has at most.
+const RUN_IN: usize = 40;
 
-/// The numbers that the headings so far have reached, one for each of [`STYLES`].
-#[derive(Clone, Copy, Default)]
+/// What stands before a marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setting {
+    /// Nothing: it begins its line.
+    Start,
+    /// A sentence that has ended.
+    Sentence,
+    /// What announces a list or the text: 如下：.
+    Colon,
+    /// A part of a sentence that goes on: the marker counts items.
+    Semicolon,
+    /// Anything else.
+    Word,
+}
+
+/// A marker that may begin a heading.
+struct Candidate {
+    at: usize,
+    /// `None` where only a stop is left of it.
+    found: Option<Marker>,
+    setting: Setting,
+    /// The number of the next candidate of this style, and what stands before it.
+    next: Option<(u32, Setting)>,
+}
+
+/// The numbers that the headings so far have reached.
+#[derive(Default)]
 struct Reached {
-    numbers: [u32; STYLES.len()],
+    numbers: [u32; Style::COUNT],
     /// Where the last heading's marker ended.
     end: usize,
+    /// Whether that marker lost its number: which series it began again is not known.
+    lost: bool,
 }
 
 impl Reached {
-    fn note(&mut self, found: marker::Marker, end: usize) {
-        if let Some(place) = STYLES.iter().position(|style| *style == found.style) {
-            self.numbers[place] = found.number;
-            // A heading further out begins the series within it again.
-            self.numbers[place + 1..].fill(0);
-            self.end = end;
-        }
+    fn note(&mut self, at: usize, found: Marker) {
+        let place = found.style as usize;
+        self.numbers[place] = found.number;
+        // A heading further out begins the series within it again.
+        self.numbers[place + 1..].fill(0);
+        (self.end, self.lost) = (at + found.length, false);
     }
 }
 
 /// The lines, each long one cut where a heading begins inside it.
 pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let mut candidates = Vec::new();
+    for line in &lines {
+        find_candidates(text, line.words, &mut candidates);
+    }
+    look_ahead(&mut candidates);
+    let mut begins = Vec::new();
     let mut reached = Reached::default();
-    let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
-        let words = &text[line.words];
-        let start = line.words.start as usize;
-        if let Some(found) = marker::scan(words) {
-            reached.note(found, start + found.length);
-        }
-        if words.len() < LONG {
-            out.push(line);
+    for candidate in &candidates {
+        let inside = candidate.setting != Setting::Start;
+        if inside && (candidate.at < reached.end || !begins_heading(text, candidate, &reached)) {
             continue;
         }
-        work::done(words.len());
-        let mut from = start;
-        for (offset, ch) in words.char_indices().skip(1) {
-            let at = start + offset;
-            // Only these begin a marker of the three styles.
-            if at < reached.end
-                || !matches!(ch, '（' | '(' | '0'..='9' | '０'..='９') && !"一二三四五六七八九十".contains(ch)
-            {
-                continue;
-            }
-            let Some(found) = marker::scan(&text[at..line.words.end as usize])
-                .filter(|found| begins_heading(text, at, *found, &reached))
-            else {
-                continue;
-            };
+        if inside {
+            begins.push(candidate.at);
+        }
+        match candidate.found {
+            Some(found) => reached.note(candidate.at, found),
+            None => (reached.end, reached.lost) = (candidate.at, true),
+        }
+    }
+    if begins.is_empty() {
+        return lines;
+    }
+    let mut out = Vec::with_capacity(lines.len() + begins.len());
+    let mut begins = begins.into_iter().peekable();
+    for line in lines {
+        let mut from = line.words.start as usize;
+        while let Some(at) = begins.next_if(|at| *at < line.words.end as usize) {
             out.push(Line { words: trimmed(text, from, at), ..line });
-            reached.note(found, at + found.length);
             from = at;
         }
         out.push(Line { words: Span { start: from as u32, end: line.words.end }, ..line });
@@ -82,28 +109,121 @@ fn trimmed(text: &str, from: usize, to: usize) -> Span {
     Span::new(from, from + words.trim_end_matches(is_space).len())
 }
 
-/// Whether the marker at byte `at` goes on with a series, or opens one where a heading can stand.
-fn begins_heading(text: &str, at: usize, found: marker::Marker, reached: &Reached) -> bool {
-    let Some(place) = STYLES.iter().position(|style| *style == found.style) else { return false };
-    let previous = before(text, at).filter(|ch| !is_space(*ch));
-    let behind_sentence = previous
-        .is_none_or(|ch| is_sentence_stop(ch) && ch != '；' && ch != ';' || is_closing(ch) && ch != '》' && ch != '”');
-    // A title that ends without a stop runs into the first heading below it: 一、主要做法（一）加强领导。
-    let below_title = found.number == 1
-        && place > 0
-        && reached.numbers[..place].iter().any(|number| *number > 0)
-        && reached.numbers[place..].iter().all(|number| *number == 0)
-        && at - reached.end < TITLE
-        && !text[reached.end..at].contains(is_sentence_stop);
-    let words_follow = after(text, at + found.length).is_some_and(|ch| !is_sentence_stop(ch));
-    let goes_on = reached.numbers[place] > 0 && found.number == reached.numbers[place] + 1;
-    let opens = found.number == 1 && reached.numbers[place] == 0;
-    // 报告如下：一、…, and a title that runs into the first heading.
-    let titled = ["报告", "总结", "公报", "汇报", "如下"]
-        .iter()
-        .any(|ending| text[..at].trim_end_matches(is_space).ends_with(ending));
-    let introduced = found.style == Style::Han && (matches!(previous, Some('：' | ':')) || titled);
-    words_follow && (below_title || behind_sentence && (goes_on || opens) || introduced && opens)
+/// Whether a marker can begin with this character, a numeral or an opening bracket.
+fn may_begin(ch: char) -> bool {
+    matches!(ch, '（' | '(' | '第' | '、' | '．' | '0'..='9' | '０'..='９') || "一二三四五六七八九十".contains(ch)
+}
+
+/// Adds the marker that the line begins with, and those inside it.
+fn find_candidates(text: &str, line: Span, out: &mut Vec<Candidate>) {
+    let (start, end) = (line.start as usize, line.end as usize);
+    let first = marker::scan(&text[line]);
+    if first.is_some() {
+        out.push(Candidate { at: start, found: first, setting: Setting::Start, next: None });
+    }
+    if line.len() < LONG && first.is_none() {
+        return;
+    }
+    work::done(line.len());
+    let mut previous = None;
+    for (offset, ch) in text[line].char_indices() {
+        let at = start + offset;
+        // A number is read from its first digit only.
+        let begins = previous.is_some_and(|previous| {
+            may_begin(ch) && !(may_begin(previous) && !is_opening(ch) && ch != '第' && ch != '、' && ch != '．')
+        });
+        previous = Some(ch);
+        if !begins {
+            continue;
+        }
+        let found = marker::scan(&text[at..end]);
+        let setting = setting(text, start, at);
+        let lost = found.is_none()
+            && setting == Setting::Sentence
+            && matches!(ch, '、' | '．')
+            && marker::remains(&text[at..end]).is_some();
+        if found.is_some() || lost {
+            out.push(Candidate { at, found, setting, next: None });
+        }
+    }
+}
+
+/// What stands before byte `at` of a line that begins at `start`.
+fn setting(text: &str, start: usize, at: usize) -> Setting {
+    let left = text[start..at].trim_end_matches(is_space);
+    let closed = left.trim_end_matches(is_closing);
+    match (before(left, left.len()), before(closed, closed.len())) {
+        (None, _) => Setting::Start,
+        (Some('；' | ';'), _) => Setting::Semicolon,
+        (Some('：' | ':'), _) => Setting::Colon,
+        (_, Some(ch)) if is_sentence_stop(ch) && ch != '；' && ch != ';' => Setting::Sentence,
+        _ => Setting::Word,
+    }
+}
+
+/// Tells each candidate what the next of its style is.
+fn look_ahead(candidates: &mut [Candidate]) {
+    let mut next = [None; Style::COUNT];
+    for candidate in candidates.iter_mut().rev() {
+        if let Some(found) = candidate.found {
+            let place = found.style as usize;
+            candidate.next = next[place];
+            next[place] = Some((found.number, candidate.setting));
+        }
+    }
+}
+
+/// Whether a heading begins with this marker, which stands inside a line.
+fn begins_heading(text: &str, candidate: &Candidate, reached: &Reached) -> bool {
+    let Some(found) = candidate.found else { return true };
+    let (at, number, style) = (candidate.at, found.number, found.style);
+    let behind = at + found.length;
+    let before_words = before(text, at);
+    if after(text, behind).is_none_or(is_sentence_stop) || matches!(before_words, Some('第' | '、' | '“' | '（' | '('))
+    {
+        return false;
+    }
+    let last = reached.numbers[style as usize];
+    let leads_on =
+        matches!(candidate.next, Some((next, setting)) if next == number + 1 && setting != Setting::Semicolon);
+    let goes_on = last > 0 && number == last + 1;
+    let opens = number == 1 && (last == 0 || leads_on);
+    // Headings before it or behind it were lost.
+    let near = last > 0 && number > last && number <= last + 3 || last == 0 && leads_on;
+    let outer = matches!(style, Style::Part | Style::Chapter | Style::Han | Style::HanBracket);
+    let runs_in = || text[behind..step_on(text, behind, RUN_IN)].contains('。');
+    match candidate.setting {
+        Setting::Start | Setting::Semicolon => false,
+        Setting::Sentence if outer => goes_on || opens || near || number == last && runs_in(),
+        Setting::Sentence => match style {
+            Style::Arabic => goes_on || opens || near && (leads_on || runs_in()),
+            Style::ArabicBracket => (goes_on || opens && leads_on) && runs_in(),
+            _ => false,
+        },
+        // 报告如下：一、…; but 包括：（一）…；（二）… are items.
+        Setting::Colon => opens && (style == Style::Han || outer && leads_on),
+        Setting::Word => {
+            // A title that ends without a stop runs into the first heading below it: 一、主要做法（一）加强领导。
+            let place = style as usize;
+            let below_title = number == 1
+                && (reached.lost
+                    || reached.numbers[..place].iter().any(|number| *number > 0)
+                        && reached.numbers[place..].iter().all(|number| *number == 0))
+                && at - reached.end < TITLE
+                && !text[reached.end..at].contains(is_sentence_stop);
+            let words_follow =
+                after(text, behind).is_some_and(|ch| is_han(ch) || is_opening(ch) || ch.is_ascii_digit());
+            below_title
+                || goes_on && (outer || style == Style::Arabic && words_follow && runs_in())
+                || style == Style::Han && opens && ends_as_title(text, at)
+        }
+    }
+}
+
+/// Whether what stands before byte `at` is a title or the words before the first heading.
+fn ends_as_title(text: &str, at: usize) -> bool {
+    let left = text[..at].trim_end_matches(is_space);
+    ["报告", "总结", "公报", "汇报", "如下"].iter().any(|ending| left.ends_with(ending))
 }
 
 #[cfg(test)]
