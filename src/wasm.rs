@@ -5,17 +5,22 @@ use crate::{NAMES, Options, Report, parse_with};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Formatter;
 use js_sys::{Array, Error, Object, Reflect, Uint32Array};
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use wasm_bindgen::prelude::*;
 
-/// Panics are shown on the console where the build is for debugging; no text should cause one.
-#[wasm_bindgen(start)]
-fn start() {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+/// No text should cause a panic. In a build for debugging one becomes a JavaScript error that says where it was; in the
+/// one that ships it is a trap, which JavaScript sees as an error too, and the words of all panics stay out of it.
+#[cfg(target_arch = "wasm32")]
+#[panic_handler]
+fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
+    if cfg!(debug_assertions) {
+        wasm_bindgen::throw_str(&format!("{info}"));
+    }
+    core::arch::wasm32::unreachable()
 }
 
 /// An `Error` with a `code` that a program can ask for.
@@ -26,47 +31,31 @@ fn error(code: &str, message: &str) -> JsValue {
     error.into()
 }
 
-/// The options read as a map: of an object read as a struct, serde-wasm-bindgen looks only at the fields it expects,
-/// and a misspelt one would be passed over.
-struct Strict(Options);
-
-impl<'de> Deserialize<'de> for Strict {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strict, D::Error> {
-        struct Entries;
-        impl<'de> Visitor<'de> for Entries {
-            type Value = Strict;
-
-            fn expecting(&self, f: &mut Formatter<'_>) -> core::fmt::Result {
-                f.write_str("an object with options")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Strict, A::Error> {
-                Options::deserialize(MapAccessDeserializer::new(map)).map(Strict)
-            }
-        }
-        deserializer.deserialize_map(Entries)
-    }
-}
-
-/// The options, or an error that names the one that is wrong.
+/// The options, or an error that names the one that is wrong. They are read by hand: serde-wasm-bindgen would bring std
+/// and its printing of floats, for texts of errors that nobody reads twice (bench/README.md).
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+    let mut read = Options::default();
     if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+        return Ok(read);
     }
-    let wrong = |what: &str, reason: JsValue| {
-        let reason = String::from(reason.unchecked_into::<Error>().message());
-        error("bad-option", &format!("{what} wrong: {reason}."))
-    };
-    let read = |value: JsValue| serde_wasm_bindgen::from_value::<Strict>(value).map_err(JsValue::from);
     let Some(entries) = options.dyn_ref().map(Object::entries) else {
         return Err(error("bad-option", "The options are wrong: they must be an object."));
     };
-    // serde says what is wrong, but not always with which option: each is read alone.
     for entry in entries.iter() {
-        let key = Array::from(&entry).get(0).as_string().unwrap_or_default();
-        read(Array::of1(&entry).into()).map_err(|reason| wrong(&format!("The option \"{key}\" is"), reason))?;
+        let entry = Array::from(&entry);
+        let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        let reason = match (key.as_str(), value.as_f64()) {
+            ("year", Some(year)) if f64::from(year as u32) == year => {
+                read.year = Some(year as u32);
+                continue;
+            }
+            ("year", None) if value.is_undefined() || value.is_null() => continue,
+            ("year", _) => "it must be a whole number, not negative",
+            _ => "there is no option of this name",
+        };
+        return Err(error("bad-option", &format!("The option \"{key}\" is wrong: {reason}.")));
     }
-    read(entries.into()).map(|Strict(options)| options).map_err(|reason| wrong("The options are", reason))
+    Ok(read)
 }
 
 /// The report as `[tape, pool]`, laid out as the module `packed` says; `js/unpack.js` reads it.
