@@ -204,7 +204,7 @@ export interface Edit {
   text: string;
 }
 
-export type NoiseKind = "style" | "image" | "page-number" | "navigation" | "repeated-title";
+export type NoiseKind = "style" | "image" | "page-number" | "navigation" | "repeated-title" | "invisible";
 
 /** A part of the text that is not the report. It is marked, never deleted. */
 export interface Noise {

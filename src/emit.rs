@@ -112,6 +112,17 @@ macro_rules! wire_name {
 }
 pub(crate) use wire_name;
 
+/// The type of a record that was carried back to a text: only a record with words of the text knows its lifetime.
+macro_rules! restored_as {
+    ($Name:ident $whole:lifetime) => {
+        $Name
+    };
+    ($Name:ident $whole:lifetime $life:lifetime) => {
+        $Name<$whole>
+    };
+}
+pub(crate) use restored_as;
+
 /// Declares a record of the report: the struct, and the one list of its fields that all output follows.
 macro_rules! record {
     (
@@ -135,6 +146,14 @@ macro_rules! record {
                     $crate::emit::Emit::emit(&self.$field, sink);
                 )+
                 sink.end();
+            }
+        }
+
+        impl $(<$life>)? $crate::view::Restore for $Name $(<$life>)? {
+            type Restored<'whole> = $crate::emit::restored_as!($Name 'whole $($life)?);
+
+            fn restored<'whole>(self, view: &$crate::view::View<'whole>) -> Self::Restored<'whole> {
+                $Name { $($field: self.$field.restored(view),)+ }
             }
         }
 
@@ -184,6 +203,8 @@ macro_rules! closed_set {
                 sink.name(*self as usize, self.name());
             }
         }
+
+        $crate::view::stays!($Name);
 
         #[cfg(feature = "serde")]
         impl serde::Serialize for $crate::serde_view::InUtf16<'_, $Name> {

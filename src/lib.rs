@@ -54,12 +54,15 @@ mod serde_view;
 mod span;
 mod stretches;
 mod title;
+mod traditional;
 mod unbroken;
 mod units;
+mod view;
 mod vocabulary;
 #[cfg(feature = "wasm")]
 mod wasm;
 mod work;
+mod wrapped;
 
 pub use decimal::Decimal;
 pub use export::COLUMNS;

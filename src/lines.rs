@@ -14,6 +14,13 @@ pub(crate) struct Line {
     pub(crate) words: Span,
 }
 
+impl Line {
+    /// Whether the words are all of the line, and not a piece of one that is read as several.
+    pub(crate) const fn is_whole(&self) -> bool {
+        self.whole.len() < self.words.len() + 64
+    }
+}
+
 /// What breaks a line: LF, CR, CRLF, and the separators that Word and web pages leave.
 fn is_break(ch: char) -> bool {
     matches!(ch, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')

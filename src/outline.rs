@@ -10,6 +10,7 @@ use crate::marker::{self, Style};
 use crate::report::{Heading, Item};
 use crate::roles;
 use crate::span::Span;
+use crate::unbroken;
 use crate::work;
 use alloc::borrow::Cow;
 use alloc::format;
@@ -72,11 +73,13 @@ fn han_number(number: u32) -> String {
 }
 
 /// The title behind a marker: to the first sentence stop, or to the end of the line.
-fn title(text: &str, from: usize, line_end: usize) -> Span {
-    let rest = &text[from..line_end];
+fn title(text: &str, from: usize, line: &Line) -> Span {
+    let rest = &text[from..line.words.end as usize];
     let lead = rest.len() - rest.trim_start_matches(is_space).len();
     let rest = &rest[lead..];
-    let end = rest.find(is_sentence_stop).unwrap_or(rest.len());
+    let stop = rest.find(is_sentence_stop).unwrap_or(rest.len());
+    // A line that is read as several lost its breaks: the title may run into what stands under it.
+    let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
     let words = rest[..end].trim_end_matches(|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
     Span::new(from + lead, from + lead + words.len())
 }
@@ -87,7 +90,7 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
     let mut listing = false;
     for line in lines {
         work::done(line.words.len());
-        let (start, end) = (line.words.start as usize, line.words.end as usize);
+        let start = line.words.start as usize;
         let words = &text[line.words];
         // 附件：1.一览表 / 2.台账, 注：1.…: the lines of a list at the foot are no headings.
         let opens = opens_list(words);
@@ -102,7 +105,7 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
             (None, Some((length, candidates))) => (None, length, candidates),
             (None, None) => continue,
         };
-        let title = title(text, start + length, end);
+        let title = title(text, start + length, line);
         if title.is_empty() {
             continue;
         }

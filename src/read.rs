@@ -17,15 +17,23 @@ use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report
 use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
 use crate::unbroken;
+use crate::view::View;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Reads `text` up to what spans can hold.
+/// Reads `text` up to what spans can hold, in the view that a reader has of it.
 pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
     let text = within_reach(text);
+    let lines = lines::read(text);
+    match View::of(text, &lines) {
+        None => read_view(text, lines, options),
+        Some(view) => read_view(&view.seen, lines::read(&view.seen), options).restored(text, &view),
+    }
+}
 
+/// Reads a text that is as a reader sees it.
+fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Report<'t> {
     // text → lines → outline
-    let all_lines = lines::read(text);
     let (mut noise, lines) = noise::set_aside(text, &all_lines);
     let mut lines = unbroken::cut(text, lines);
     let marked = outline::read(text, &lines);

@@ -2,7 +2,9 @@
 
 use crate::decimal::Decimal;
 use crate::emit::{closed_set, record};
+use crate::order::by_place;
 use crate::span::Span;
+use crate::view::{Restore, View, stays};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -62,6 +64,21 @@ impl crate::emit::Emit for Report<'_> {
         }
         report_fields!(emit_each);
         sink.end();
+    }
+}
+
+impl Report<'_> {
+    /// The report of the text whose view this report was read in.
+    pub(crate) fn restored<'t>(self, text: &'t str, view: &View<'t>) -> Report<'t> {
+        macro_rules! restore_each {
+            ($($field:ident),+) => {
+                Report { text, $($field: self.$field.restored(view),)+ }
+            };
+        }
+        let mut report = report_fields!(restore_each);
+        report.noise.extend_from_slice(&view.noise);
+        by_place(&mut report.noise, |noise| (noise.span, 0));
+        report
     }
 }
 
@@ -301,6 +318,8 @@ pub enum Relation {
     },
 }
 
+stays!(Relation);
+
 impl crate::emit::Emit for Relation {
     fn emit(&self, sink: &mut impl crate::emit::Sink) {
         sink.begin();
@@ -434,6 +453,8 @@ closed_set! {
         Navigation = "navigation",
         /// The title once more.
         RepeatedTitle = "repeated-title",
+        /// Characters that show nothing: of no width, or Word's private ones.
+        Invisible = "invisible",
     }
 }
 

@@ -1,0 +1,160 @@
+//! Lines that were broken where the page ended and not where the paragraph does: a copy from a PDF, a mail, a terminal.
+//!
+//! A text is read as wrapped where many of its lines break in the middle of a sentence at one and the same width, and
+//! hardly any is wider. Then a line that is full and goes on is joined with the next one; page numbers between them are
+//! passed over.
+
+use crate::chars::{digit, is_closing, is_sentence_stop, is_space};
+use crate::lines::Line;
+use crate::marker::{self, Style};
+use crate::noise;
+use crate::report::NoiseKind;
+use crate::span::Span;
+use crate::work;
+use alloc::vec::Vec;
+
+/// Widths that a page can have, in characters and in columns (a Chinese character takes two).
+const WIDTHS: [(usize, usize); 2] = [(18, 80), (36, 160)];
+
+/// How much shorter than the page a full line may be: a mark that must not begin the next line takes its last character
+/// with it. In characters and in columns.
+const SLACK: [usize; 2] = [2, 4];
+
+/// Lines that must break inside a sentence before a text is read as wrapped.
+const ENOUGH: usize = 3;
+
+/// A line that is not blank, measured.
+struct Measured {
+    words: Span,
+    /// In characters and in columns, with its indent.
+    widths: [usize; 2],
+    indented: bool,
+    /// Its last character ends no sentence.
+    open: bool,
+    marker: Option<marker::Marker>,
+}
+
+/// The width of the page.
+#[derive(Clone, Copy)]
+struct Page {
+    /// Index into [`WIDTHS`].
+    measure: usize,
+    from: usize,
+    to: usize,
+    /// Whether an indent shows where a paragraph begins.
+    indents: bool,
+}
+
+impl Page {
+    fn is_full(&self, line: &Measured) -> bool {
+        (self.from..=self.to).contains(&line.widths[self.measure])
+    }
+}
+
+/// What stands between the pieces of broken sentences: the places to be left out when the text is read, in order.
+pub(crate) fn breaks(text: &str, lines: &[Line]) -> Vec<Span> {
+    let lines: Vec<Measured> = lines
+        .iter()
+        .filter(|line| !line.words.is_empty())
+        .filter(|line| !is_page_number(&text[line.words]))
+        .map(|line| measure(text, line))
+        .collect();
+    let page = page(&lines);
+    let mut out = Vec::new();
+    let mut reached = [0u32; Style::COUNT];
+    for (place, line) in lines.iter().enumerate() {
+        let joined = place.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|before| {
+            let goes_on = before.open && begins_with_mark(&text[line.words])
+                || page.is_some_and(|page| goes_on(page, before, line, &reached));
+            if goes_on {
+                out.push(Span { start: before.words.end, end: line.words.start });
+            }
+            goes_on
+        });
+        if let Some(found) = line.marker.filter(|_| !joined) {
+            reached[found.style as usize] = found.number;
+            reached[found.style as usize + 1..].fill(0);
+        }
+    }
+    out
+}
+
+fn measure(text: &str, line: &Line) -> Measured {
+    let words = &text[line.words];
+    work::done(line.whole.len());
+    let whole = text[line.whole].trim_end_matches(|ch: char| ch.is_control() || is_space(ch));
+    let columns = |ch: char| if (ch as u32) < 0x1100 { 1 } else { 2 };
+    Measured {
+        words: line.words,
+        widths: [whole.chars().count(), whole.chars().map(columns).sum()],
+        indented: line.words.start > line.whole.start,
+        open: words
+            .trim_end_matches(is_closing)
+            .chars()
+            .next_back()
+            .is_some_and(|ch| !is_sentence_stop(ch) || matches!(ch, '；' | ';')),
+        marker: marker::scan(words),
+    }
+}
+
+/// Whether the line is a page number. Only a short one is looked at closely.
+fn is_page_number(words: &str) -> bool {
+    words.len() <= 40
+        && words.starts_with(|ch: char| digit(ch).is_some() || "第—-–－―─~·".contains(ch))
+        && noise::of_line(words) == Some(NoiseKind::PageNumber)
+}
+
+/// Whether a line begins with a mark that begins no line: its sentence began on the line before.
+fn begins_with_mark(words: &str) -> bool {
+    words.starts_with(['，', '。', '；', '：', '！', '？', '》', '”', '％', '%'])
+}
+
+/// Whether a line ends, and the next one begins, as if the break stood inside a sentence.
+fn breaks_inside(line: &Measured, next: &Measured, indents: bool) -> bool {
+    line.open && next.marker.is_none() && !(indents && next.indented)
+}
+
+/// The width at which the text is wrapped, if it is.
+fn page(lines: &[Measured]) -> Option<Page> {
+    let indented = lines.iter().filter(|line| line.indented).count();
+    // Where every line is indented, an indent says nothing.
+    let indents = indented > 0 && indented * 4 < lines.len() * 3;
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    let inside = || pairs().filter(|(line, next)| breaks_inside(line, next, indents)).map(|(line, _)| line);
+    let best = (0..WIDTHS.len()).filter_map(|measure| {
+        let (least, most) = WIDTHS[measure];
+        let mut counts = alloc::vec![0usize; most + 1];
+        inside().for_each(|line| {
+            if let Some(count) = counts.get_mut(line.widths[measure]) {
+                *count += 1;
+            }
+        });
+        let slack = SLACK[measure];
+        let within = |to: usize| counts[to - slack..=to].iter().sum::<usize>();
+        let to = (least..=most).rev().max_by_key(|to| (within(*to), counts[*to]))?;
+        let full = within(to);
+        // Cut by count and not by a page: every full line is as long as the other.
+        let from = (to - slack..to).find(|width| counts[*width] * 20 > full).unwrap_or(to);
+        let exact = counts[from..=to].iter().copied().max()?;
+        Some((full, exact, Page { measure, from, to, indents }))
+    });
+    let (full, _, page) = best.max_by_key(|(full, exact, _)| (*exact, *full))?;
+    // Headings are often of one width because they are worded alike.
+    let running = inside().filter(|line| line.marker.is_none() && page.is_full(line)).count();
+    let wider = lines.iter().filter(|line| line.widths[page.measure] > page.to).count();
+    let other = inside().filter(|line| line.widths[0] >= 10 && !page.is_full(line)).count();
+    (full >= ENOUGH && running * 3 >= full && running > 1 && full > other && wider * 8 <= full).then_some(page)
+}
+
+/// Whether the paragraph of `line` goes on in `next`.
+fn goes_on(page: Page, line: &Measured, next: &Measured, reached: &[u32; Style::COUNT]) -> bool {
+    if !page.is_full(line) || page.indents && next.indented {
+        return false;
+    }
+    // A number that begins a line by chance goes on with no series: 完善第 / （三）项.
+    let heads = next.marker.is_some_and(|found| {
+        let last = reached[found.style as usize];
+        found.number == 1 || last > 0 && found.number > last && found.number <= last + 2
+    });
+    !heads && (line.open || page.indents && next.marker.is_none())
+}
