@@ -43,7 +43,7 @@ const SIEVE: [u64; 64] = {
 /// The simplified form of `ch`, of the same length in UTF-8, where it is traditional.
 pub(crate) fn simplified(ch: char) -> Option<char> {
     let low = ch as usize & 0xFFF;
-    if ch < '\u{4E00}' || ch > '\u{9FFF}' || SIEVE[low / 64] >> (low % 64) & 1 == 0 {
+    if !('\u{4E00}'..='\u{9FFF}').contains(&ch) || SIEVE[low / 64] >> (low % 64) & 1 == 0 {
         return None;
     }
     let (mut from, mut to) = (0, PAIRS.len() / PAIR);
