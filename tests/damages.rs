@@ -2,8 +2,8 @@
 //! and held against their gold, each place of which moved with the text.
 //!
 //! `docs/damages.md` shows the table. It is made by `GANGMU_WRITE=1 cargo test --test damages`; the test fails where it
-//! differs from what is measured, or where a measure falls below its floor. `GANGMU_MISSES=1` lists every miss, and
-//! `GANGMU_MISSES=traditional` those of the damages whose name holds the word.
+//! differs from what is measured, or where a measure falls below its floor. `GANGMU_MISSES=1` lists the misses,
+//! `GANGMU_MISSES=traditional` those in whose line the word stands: the damage, the report, the kind of miss.
 #![cfg(not(feature = "wasm"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::std_instead_of_core)]
 
@@ -20,6 +20,9 @@ use std::io::Write as _;
 use std::path::Path;
 use trial::Trial;
 
+/// The parser is not made on these reports: only who asks for them by name sees what is missed in them.
+const HELD_OUT: &str = "trials-3/";
+
 /// Every damage with what was measured of it.
 fn measured(damages: &'static [Damage], trials: &[Trial]) -> Vec<(&'static Damage, Measured)> {
     std::thread::scope(|scope| {
@@ -35,10 +38,9 @@ fn measured(damages: &'static [Damage], trials: &[Trial]) -> Vec<(&'static Damag
 fn list_misses(all: &[(&Damage, Measured)]) {
     let Ok(asked) = std::env::var("GANGMU_MISSES") else { return };
     let mut out = std::io::stdout().lock();
-    for (_, measured) in all.iter().filter(|(damage, _)| asked == "1" || damage.name.contains(&asked)) {
-        for miss in &measured.misses {
-            writeln!(out, "{miss}").unwrap();
-        }
+    let wanted = |miss: &&String| if asked == "1" { !miss.contains(HELD_OUT) } else { miss.contains(&asked) };
+    for miss in all.iter().flat_map(|(_, measured)| &measured.misses).filter(wanted) {
+        writeln!(out, "{miss}").unwrap();
     }
 }
 

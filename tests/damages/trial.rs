@@ -1,12 +1,12 @@
 //! A report with its gold, and what a damage does to both: every place of the gold moves with the text.
 
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
 /// The folders of trial reports.
-const SETS: [&str; 2] = ["trials", "trials-2"];
+const SETS: [&str; 3] = ["trials", "trials-2", "trials-3"];
 
 /// A report and what is to be found in it. Places count characters.
 #[derive(Clone)]
@@ -46,6 +46,10 @@ pub(crate) struct Struck {
 /// What a reader does not see at the start of a heading: white space, zero-width and private-use characters.
 pub(crate) fn unseen(ch: char) -> bool {
     ch.is_whitespace() || matches!(ch, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
+}
+
+pub(crate) fn breaks(ch: char) -> bool {
+    ch == '\n' || ch == '\r'
 }
 
 /// Where `words` stands in `text` at or behind `from`, whatever lies between its characters that cannot be seen.
@@ -129,20 +133,30 @@ impl Trial {
         at + self.text[at.min(self.text.len())..].iter().take_while(|ch| unseen(**ch)).count()
     }
 
-    /// The series of numbered headings: those of one parent and one form of marker, by their indices. A heading whose
-    /// marker the report lost belongs to none.
+    /// Whether nothing that can be seen stands before `at` on its line.
+    pub(crate) fn opens_line(&self, at: usize) -> bool {
+        let mut before = self.text[..at].iter().rev().skip_while(|ch| unseen(**ch) && !breaks(**ch));
+        before.next().is_none_or(|ch| breaks(*ch))
+    }
+
+    /// The series of numbered headings: those of one parent and one form of marker, by their indices. A series from
+    /// which the report itself lost a marker or a line break is none: a second damage to it would prove nothing.
     pub(crate) fn series(&self) -> Vec<Vec<usize>> {
         let mut open: Vec<usize> = Vec::new();
         let mut series: BTreeMap<(Option<usize>, String), Vec<usize>> = BTreeMap::new();
+        let mut broken = BTreeSet::new();
         for (index, heading) in self.headings.iter().enumerate().filter(|(_, heading)| !heading.optional) {
             open.retain(|above| self.headings[*above].level < heading.level);
-            let form: String = self.text[heading.marker.clone()].iter().filter(|ch| !numeral(**ch)).collect();
-            if !heading.marker.is_empty() {
-                series.entry((open.last().copied(), form)).or_default().push(index);
-            }
+            let parent = open.last().copied();
             open.push(index);
+            if heading.marker.is_empty() || !self.opens_line(heading.marker.start) {
+                broken.insert(parent);
+            }
+            let form = self.text[heading.marker.clone()].iter().filter(|ch| !numeral(**ch)).collect();
+            series.entry((parent, form)).or_default().push(index);
         }
-        series.into_values().filter(|headings| headings.len() > 1).collect()
+        let sound = series.into_iter().filter(|((parent, _), headings)| headings.len() > 1 && !broken.contains(parent));
+        sound.map(|(_, headings)| headings).collect()
     }
 
     /// The report with another behind it.
