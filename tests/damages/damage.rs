@@ -568,7 +568,10 @@ fn renumber(trials: &[Trial], by: i32, wrong: Wrong) -> Vec<Trial> {
 fn with_number(trial: &Trial, heading: usize, by: i32) -> Trial {
     let marker = trial.headings[heading].marker.clone();
     let number = number_of(trial, heading).unwrap().saturating_add_signed(by);
-    let digits: Vec<usize> = marker.filter(|at| numeral(trial.text[*at])).collect();
+    // Of 2.3, the 3 counts.
+    let last = marker.rev().skip_while(|at| !numeral(trial.text[*at])).take_while(|at| numeral(trial.text[*at]));
+    let mut digits: Vec<usize> = last.collect();
+    digits.reverse();
     let mut renumbered = trial.rewritten(|at, ch| match digits.iter().position(|digit| *digit == at) {
         Some(0) => written(number, ch),
         Some(_) => String::new(),

@@ -252,20 +252,36 @@ fn table(columns: &[&str], all: &[(&Damage, Measured)], row: impl Fn(&Measured) 
     table
 }
 
+/// What the floor of a damage holds: found, level, number.
+fn held(measured: &Measured) -> [Share; 3] {
+    if measured.struck.found.asked > 0 {
+        [measured.struck.found, measured.struck.level, measured.decided]
+    } else {
+        [measured.headings.found, measured.headings.level, measured.headings.number]
+    }
+}
+
 /// The measures of a damage that are below its floor.
 pub(crate) fn below(damage: &Damage, measured: &Measured) -> Vec<String> {
-    let one = measured.struck.found.asked > 0;
-    let marks = if one { measured.struck } else { measured.headings };
-    let number = if one { measured.decided } else { marks.number };
-    let Floor { found, level, number: numbers, wrong } = &damage.floor;
-    let shares = [("found", marks.found, found), ("level", marks.level, level), ("number", number, numbers)];
+    let Floor { found, level, number, wrong } = damage.floor;
+    let shares = ["found", "level", "number"].into_iter().zip(held(measured)).zip([found, level, number]);
     // A floor is written as the table writes its measure.
-    let low = shares.into_iter().filter(|(_, share, floor)| share.part() + 0.0005 < **floor);
+    let low = shares.filter(|((_, share), floor)| share.part() + 0.0005 < *floor);
     let mut below: Vec<String> = low
-        .map(|(name, share, floor)| format!("{}: {name} {:.3} is below {floor}", damage.name, share.part()))
+        .map(|((name, share), floor)| format!("{}: {name} {:.3} is below {floor}", damage.name, share.part()))
         .collect();
-    if measured.wrong > *wrong {
+    if measured.wrong > wrong {
         below.push(format!("{}: {} false headings, more than {wrong}", damage.name, measured.wrong));
     }
     below
+}
+
+/// The floor to which a damage's may be raised, as the list of damages writes it.
+pub(crate) fn raised(damage: &Damage, measured: &Measured) -> Option<String> {
+    let Floor { found, level, number, wrong } = damage.floor;
+    let shares = held(measured).map(Share::part);
+    let higher = shares.iter().zip([found, level, number]).any(|(share, floor)| *share > floor + 0.0005);
+    let [found, level, number] = shares;
+    (higher || measured.wrong < wrong)
+        .then(|| format!("{}: floor({found:.3}, {level:.3}, {number:.3}, {})", damage.name, measured.wrong))
 }
