@@ -181,8 +181,16 @@ pub(crate) const ONE_MARKER: [Damage; 10] = [
         floor: floor(0.628, 0.535, 1.0, 0),
         apply: |trials| strike(trials, Place::Last, Wound::Number),
     },
-    Damage { name: "one too high", floor: floor(1.0, 1.0, 1.0, 0), apply: |trials| renumber(trials, 1, Wrong::One) },
-    Damage { name: "one too low", floor: floor(1.0, 1.0, 1.0, 0), apply: |trials| renumber(trials, -1, Wrong::One) },
+    Damage {
+        name: "one too high",
+        floor: floor(0.976, 0.976, 0.976, 0),
+        apply: |trials| renumber(trials, 1, Wrong::One),
+    },
+    Damage {
+        name: "one too low",
+        floor: floor(0.976, 0.976, 0.976, 0),
+        apply: |trials| renumber(trials, -1, Wrong::One),
+    },
     Damage {
         name: "one too high, and all behind it",
         floor: floor(1.0, 1.0, 1.0, 0),
