@@ -1,55 +1,179 @@
-//! Tables of words, sorted when the crate is compiled, and the longest match in them.
+//! Tables of words, laid out when the crate is compiled, and the longest match in them.
+//!
+//! A table is one string. Its words stand in buckets, by the last bits of the character that is matched first; in a
+//! bucket the longer word comes first, so that the first to match is the longest. Before each word stand its length and
+//! the number of its value, both as characters below 128: a third of what rows of pointers take.
 
 use crate::work;
+use core::str;
 
-/// −1, 0, 1 as the bytes of `a` stand to those of `b`, read from the front or from the end; `Ord` cannot be called at
-/// compile time.
-const fn compare(a: &[u8], b: &[u8], from_end: bool) -> i8 {
-    let mut at = 0;
-    while at < a.len() && at < b.len() {
-        let (x, y) = if from_end { (a[a.len() - 1 - at], b[b.len() - 1 - at]) } else { (a[at], b[at]) };
-        if x != y {
-            return if x < y { -1 } else { 1 };
+/// The words of a table as they are declared: by their values.
+type Groups = [&'static [&'static str]];
+
+/// What stands before each word.
+const HEAD: usize = 2;
+
+/// How many words there are, and how many bytes they take with their heads.
+pub(crate) const fn measure(groups: &Groups) -> (usize, usize) {
+    let (mut words, mut bytes) = (0, 0);
+    let mut group = 0;
+    while group < groups.len() {
+        let mut at = 0;
+        while at < groups[group].len() {
+            words += 1;
+            bytes += HEAD + groups[group][at].len();
+            at += 1;
         }
-        at += 1;
+        group += 1;
     }
-    if a.len() == b.len() {
-        0
-    } else if a.len() < b.len() {
-        -1
+    (words, bytes)
+}
+
+/// How many buckets so many words are given.
+pub(crate) const fn buckets(words: usize) -> usize {
+    let some = (words / 4).next_power_of_two();
+    if some < 256 { some } else { 256 }
+}
+
+/// The bucket of a word: what [`Words::bucket`] says of its first or last character, from its bytes.
+const fn bucket(word: &[u8], from_end: bool, buckets: usize) -> usize {
+    let mut last = if from_end { word.len() - 1 } else { 0 };
+    while !from_end && last + 1 < word.len() && word[last + 1] & 0xC0 == 0x80 {
+        last += 1;
+    }
+    let low = if word[last] < 0x80 {
+        word[last] as usize
     } else {
-        1
+        (word[last - 1] as usize) << 6 | word[last] as usize & 0x3F
+    };
+    low & (buckets - 1)
+}
+
+/// A word on its way into the table.
+#[derive(Clone, Copy)]
+struct Row {
+    bucket: usize,
+    word: &'static [u8],
+    group: usize,
+}
+
+impl Row {
+    /// Whether `self` stands behind `other`: by bucket, the longer first, then by bytes (alike words side by side
+    /// compress better).
+    const fn is_behind(&self, other: &Row) -> bool {
+        if self.bucket != other.bucket {
+            return self.bucket > other.bucket;
+        }
+        if self.word.len() != other.word.len() {
+            return self.word.len() < other.word.len();
+        }
+        let mut at = 0;
+        while at < self.word.len() {
+            if self.word[at] != other.word[at] {
+                return self.word[at] > other.word[at];
+            }
+            at += 1;
+        }
+        false
     }
 }
 
-/// The rows in the order of their words' bytes (a comb sort: short, and quick enough for the compiler).
-pub(crate) const fn sorted<T: Copy, const N: usize>(
-    mut rows: [(&'static str, T); N],
+/// The words of `groups` laid out, and where each bucket starts; the last of the starts is the end.
+pub(crate) const fn layout<const WORDS: usize, const BYTES: usize, const STARTS: usize>(
+    groups: &Groups,
     from_end: bool,
-) -> [(&'static str, T); N] {
-    let mut gap = N;
-    let mut swapped = true;
-    while gap > 1 || swapped {
-        gap = if gap > 1 { gap * 10 / 13 } else { 1 };
-        if gap == 0 {
-            gap = 1;
+) -> ([u8; BYTES], [u16; STARTS]) {
+    assert!(groups.len() < 128 && BYTES <= u16::MAX as usize);
+    let mut rows = [Row { bucket: 0, word: &[], group: 0 }; WORDS];
+    let (mut filled, mut group) = (0, 0);
+    while group < groups.len() {
+        let mut at = 0;
+        while at < groups[group].len() {
+            let word = groups[group][at].as_bytes();
+            assert!(!word.is_empty() && word.len() < 128);
+            rows[filled] = Row { bucket: bucket(word, from_end, STARTS - 1), word, group };
+            filled += 1;
+            at += 1;
         }
+        group += 1;
+    }
+    // A comb sort: short, and quick enough for the compiler.
+    let (mut gap, mut swapped) = (WORDS, true);
+    while gap > 1 || swapped {
+        gap = if gap * 10 / 13 > 1 { gap * 10 / 13 } else { 1 };
         swapped = false;
         let mut low = 0;
-        while low + gap < N {
-            if compare(rows[low].0.as_bytes(), rows[low + gap].0.as_bytes(), from_end) > 0 {
+        while low + gap < WORDS {
+            if rows[low].is_behind(&rows[low + gap]) {
                 (rows[low], rows[low + gap]) = (rows[low + gap], rows[low]);
                 swapped = true;
             }
             low += 1;
         }
     }
-    rows
+    let (mut bytes, mut starts) = ([0; BYTES], [0; STARTS]);
+    let (mut end, mut row, mut bucket) = (0, 0, 0);
+    while bucket < STARTS - 1 {
+        while row < WORDS && rows[row].bucket == bucket {
+            bytes[end] = rows[row].word.len() as u8;
+            bytes[end + 1] = rows[row].group as u8;
+            end += HEAD;
+            let mut at = 0;
+            while at < rows[row].word.len() {
+                bytes[end] = rows[row].word[at];
+                end += 1;
+                at += 1;
+            }
+            row += 1;
+            assert!(row == WORDS || rows[row].is_behind(&rows[row - 1]), "a word stands twice in a table");
+        }
+        bucket += 1;
+        starts[bucket] = end as u16;
+    }
+    (bytes, starts)
 }
 
-/// A sorted table of words, each with what is known of it.
+/// The layout is made of words and of characters below 128, so it is text.
+pub(crate) const fn as_text(layout: &'static [u8]) -> &'static str {
+    match str::from_utf8(layout) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
+/// The words of a table.
 #[derive(Debug)]
-pub(crate) struct Lexicon<T: 'static>(pub(crate) &'static [(&'static str, T)]);
+pub(crate) struct Words {
+    pub(crate) text: &'static str,
+    pub(crate) starts: &'static [u16],
+}
+
+impl Words {
+    /// The first word in the bucket of `ch` that is shorter than `limit` and that `matches`, with the number of its value.
+    fn find(&self, ch: char, limit: usize, matches: impl Fn(&[u8]) -> bool) -> Option<(&'static str, usize)> {
+        work::done(16);
+        let bucket = ch as usize & self.starts.len().checked_sub(2)?;
+        let mut at = usize::from(*self.starts.get(bucket)?);
+        let mut rest = self.text.as_bytes().get(at..usize::from(*self.starts.get(bucket + 1)?))?;
+        while let [length, group, words @ ..] = rest {
+            let (word, behind) = words.split_at_checked(usize::from(*length))?;
+            at += HEAD;
+            if word.len() < limit && matches(word) {
+                return Some((self.text.get(at..at + word.len())?, usize::from(*group)));
+            }
+            at += word.len();
+            rest = behind;
+        }
+        None
+    }
+}
+
+/// A table of words, each with what is known of it.
+#[derive(Debug)]
+pub(crate) struct Lexicon<T: 'static> {
+    pub(crate) words: Words,
+    pub(crate) values: &'static [T],
+}
 
 impl<T: Copy> Lexicon<T> {
     /// The longest word that `rest` begins with.
@@ -59,23 +183,17 @@ impl<T: Copy> Lexicon<T> {
 
     /// The longest word of fewer than `limit` bytes that `rest` begins with.
     pub(crate) fn longest_below(&self, rest: &str, limit: usize) -> Option<(&'static str, T)> {
-        let lead = rest.chars().next()?;
-        work::done(16);
-        // Words that are a prefix of the text sort at or before it; walking back meets the longest first.
-        let key = &rest.as_bytes()[..rest.len().min(48)];
-        let high = self.0.partition_point(|(word, _)| word.as_bytes() <= key);
-        self.0[..high]
-            .iter()
-            .rev()
-            .take_while(|(word, _)| word.starts_with(lead))
-            .find(|(word, _)| word.len() < limit && rest.starts_with(word))
-            .copied()
+        let found = self.words.find(rest.chars().next()?, limit, |word| rest.as_bytes().starts_with(word));
+        found.and_then(|(word, group)| Some((word, *self.values.get(group)?)))
     }
 }
 
-/// A table of words sorted by their ends, each with what is known of it.
+/// A table of words that are matched by their ends, each with what is known of it.
 #[derive(Debug)]
-pub(crate) struct Endings<T: 'static>(pub(crate) &'static [(&'static str, T)]);
+pub(crate) struct Endings<T: 'static> {
+    pub(crate) words: Words,
+    pub(crate) values: &'static [T],
+}
 
 impl<T: Copy> Endings<T> {
     /// The longest word that `text` ends with.
@@ -85,15 +203,8 @@ impl<T: Copy> Endings<T> {
 
     /// The longest word of fewer than `limit` bytes that `text` ends with.
     pub(crate) fn longest_below(&self, text: &str, limit: usize) -> Option<(&'static str, T)> {
-        let last = *text.as_bytes().last()?;
-        work::done(16);
-        let high = self.0.partition_point(|(word, _)| compare(word.as_bytes(), text.as_bytes(), true) <= 0);
-        self.0[..high]
-            .iter()
-            .rev()
-            .take_while(|(word, _)| word.as_bytes().last() == Some(&last))
-            .find(|(word, _)| word.len() < limit && text.ends_with(word))
-            .copied()
+        let found = self.words.find(text.chars().next_back()?, limit, |word| text.as_bytes().ends_with(word));
+        found.and_then(|(word, group)| Some((word, *self.values.get(group)?)))
     }
 }
 
@@ -108,18 +219,13 @@ macro_rules! lexicon {
     ($(#[$meta:meta])* $name:ident: $Table:ident<$Type:ty>, $from_end:literal, { $($value:expr => $($word:literal)+;)+ }) => {
         $(#[$meta])*
         pub(crate) static $name: $crate::lexicon::$Table<$Type> = {
-            const ROWS: &[(&str, $Type)] = &[$($(($word, $value),)+)+];
-            const fn rows() -> [(&'static str, $Type); ROWS.len()] {
-                let mut out = [ROWS[0]; ROWS.len()];
-                let mut at = 0;
-                while at < out.len() {
-                    out[at] = ROWS[at];
-                    at += 1;
-                }
-                out
-            }
-            static SORTED: [(&str, $Type); ROWS.len()] = $crate::lexicon::sorted(rows(), $from_end);
-            $crate::lexicon::$Table(&SORTED)
+            use $crate::lexicon::{Words, as_text, buckets, layout, measure};
+            const GROUPS: &[&[&str]] = &[$(&[$($word),+]),+];
+            const SIZE: (usize, usize) = measure(GROUPS);
+            const LAYOUT: ([u8; SIZE.1], [u16; buckets(SIZE.0) + 1]) = layout::<{ SIZE.0 }, _, _>(GROUPS, $from_end);
+            static TEXT: [u8; SIZE.1] = LAYOUT.0;
+            static STARTS: [u16; buckets(SIZE.0) + 1] = LAYOUT.1;
+            $crate::lexicon::$Table { words: Words { text: as_text(&TEXT), starts: &STARTS }, values: &[$($value),+] }
         };
     };
 }

@@ -1,11 +1,4 @@
-use super::{UNITS, scan};
-
-#[test]
-fn no_unit_stands_twice_in_the_table() {
-    for pair in UNITS.0.windows(2) {
-        assert!(pair[0].0 < pair[1].0, "{} and {}", pair[0].0, pair[1].0);
-    }
-}
+use super::scan;
 
 #[test]
 fn the_longest_unit_is_taken() {
