@@ -1,6 +1,6 @@
 //! Names of bodies and of places: 某县人民政府, 某市某区.
 
-use crate::chars::{digit, is_han, is_space};
+use crate::chars::{digit, find_word, is_han, is_space};
 
 /// Endings of the names of bodies.
 pub(crate) const BODIES: [&str; 30] = [
@@ -82,8 +82,7 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
 
 /// The body that a title names at its start: 某县人民政府关于…, 某县司法局2023年….
 pub(crate) fn body_in_title(title: &str) -> Option<&str> {
-    let end = title
-        .find("关于")
+    let end = find_word(title, "关于")
         .or_else(|| title.find(|ch: char| digit(ch).is_some() || ch == '二'))
         .filter(|end| *end > 0)?;
     let body = title[..end].trim_end_matches(is_space);

@@ -50,6 +50,16 @@ pub(crate) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
+/// A letter or a digit of any script, roughly: the tables of Unicode are three kilobytes of the wasm.
+pub(crate) fn is_letter(ch: char) -> bool {
+    ch.is_ascii_alphanumeric()
+        || is_han(ch)
+        || matches!(ch,
+            '²' | '³' | '¹' | 'µ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{1FFF}' | '\u{2150}'..='\u{2188}'
+            | '\u{2460}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{318E}'
+            | '\u{3220}'..='\u{3229}' | '\u{A000}'..='\u{D7FF}' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | 'ｦ'..='ﾟ')
+}
+
 /// What ends a sentence. The half-width full stop is not one: it stands in numbers and names.
 pub(crate) fn is_sentence_stop(ch: char) -> bool {
     matches!(ch, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '｡')
@@ -98,4 +108,27 @@ pub(crate) fn step_on(text: &str, at: usize, characters: usize) -> usize {
 #[inline(never)]
 pub(crate) fn one_of(ch: Option<char>, set: &str) -> bool {
     ch.is_some_and(|ch| set.chars().any(|other| other == ch))
+}
+
+/// Where `word` first stands in `text`; an empty word stands nowhere. The library's search is made for long needles: here
+/// it would cost more to set up than to do, and it is five kilobytes of the wasm.
+#[inline(never)]
+pub(crate) fn find_word(text: &str, word: &str) -> Option<usize> {
+    work::done(text.len());
+    // Of its bytes the last one tells a word best.
+    let (last, size) = (word.as_bytes().last()?, word.len());
+    text.as_bytes().windows(size).position(|window| window.last() == Some(last) && window == word.as_bytes())
+}
+
+/// Where `word` last stands in `text`; an empty word stands nowhere.
+#[inline(never)]
+pub(crate) fn rfind_word(text: &str, word: &str) -> Option<usize> {
+    work::done(text.len());
+    let (last, size) = (word.as_bytes().last()?, word.len());
+    text.as_bytes().windows(size).rposition(|window| window.last() == Some(last) && window == word.as_bytes())
+}
+
+/// Whether `word` stands in `text`.
+pub(crate) fn has_word(text: &str, word: &str) -> bool {
+    find_word(text, word).is_some()
 }

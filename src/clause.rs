@@ -1,7 +1,10 @@
 //! A clause before a number: where it begins, the words round it that name nothing, its verb and its object.
 
 use crate::change;
-use crate::chars::{digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, is_space, one_of, step_back};
+use crate::chars::{
+    digit, is_closing, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, one_of, rfind_word,
+    step_back,
+};
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
 use crate::span::Span;
@@ -270,7 +273,7 @@ pub(crate) fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span
                     behind += particle.len();
                 }
             }
-            let left = clause[behind..].chars().filter(|ch| is_han(*ch) || ch.is_alphanumeric()).count();
+            let left = clause[behind..].chars().filter(|ch| is_letter(*ch)).count();
             if verb == Verb::Weak {
                 if at == 0 {
                     weak = Some((at, behind));
@@ -336,7 +339,7 @@ lexicon! {
 /// The subject of 占可用财力的, 为预算的, 由2021年的, 较2021年, 低于全省均值: what follows is what it is compared with.
 fn strip_share(words: &str) -> &str {
     let trimmed = words.trim_end_matches(is_space);
-    let last = |verbs: &[&str], clause: &str| verbs.iter().filter_map(|verb| clause.rfind(verb)).max();
+    let last = |verbs: &[&str], clause: &str| verbs.iter().filter_map(|verb| rfind_word(clause, verb)).max();
     if let Some(at) = last(&["低于", "高于", "高出", "多于", "少于"], trimmed) {
         return &trimmed[..at];
     }
@@ -389,7 +392,7 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str) -> Option<&'t str> {
     let words = strip_share(strip_tails(words));
     let words = strip_tails(strip_leads(words, town));
     let words = strip_leads(last_predicate(words), town);
-    let names = words.chars().any(|ch| is_han(ch) || ch.is_alphanumeric());
+    let names = words.chars().any(is_letter);
     let empty = EMPTY.longest(words).is_some_and(|(word, ())| word == words) || COMPARISONS.longest(words).is_some();
     (names && !empty).then_some(words)
 }

@@ -1,7 +1,8 @@
 //! What is not a figure, and why: the rules look at the shape of the number and at what stands right beside it.
 
 use crate::chars::{
-    after, before, digit, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space, one_of, step_on,
+    after, before, digit, han_digit, has_word, is_closing, is_comma, is_han, is_letter, is_sentence_stop, is_space,
+    one_of, step_on,
 };
 use crate::numeral::Script;
 use crate::quantity::Quantity;
@@ -49,7 +50,7 @@ pub(crate) fn reason(text: &str, quantity: &Quantity, end: usize) -> Option<Reas
     }
     // 1+1+9, 7×24, 3·15, K21+350: parts of one name.
     if matches!(next, Some('+' | '＋' | '×' | '·' | '#'))
-        && after(text, quantity.number.end as usize + next.map_or(0, char::len_utf8)).is_some_and(char::is_alphanumeric)
+        && after(text, quantity.number.end as usize + next.map_or(0, char::len_utf8)).is_some_and(is_letter)
     {
         return Some(Reason::Name);
     }
@@ -87,7 +88,7 @@ fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>
     }
     // 前十名, 前3位: a rank. 提前3天 and 目前3个 are none.
     if previous == '前'
-        && !before(text, start - previous.len_utf8()).is_some_and(|ch| "提目以之年月日此空当先".contains(ch))
+        && !before(text, start - previous.len_utf8()).is_some_and(|ch| one_of(Some(ch), "提目以之年月日此空当先"))
     {
         return Some(Reason::Ordinal);
     }
@@ -152,7 +153,7 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
             || behind[..step_on(behind, 0, 8)]
                 .split(|ch| is_comma(ch) || is_sentence_stop(ch))
                 .next()
-                .is_some_and(|near| near.ends_with('圈') || near.contains("圈建")))
+                .is_some_and(|near| near.ends_with('圈') || has_word(near, "圈建")))
     {
         return Some(Reason::Name);
     }

@@ -1,7 +1,7 @@
 //! The figures of a report: numbers with their units that are no names, dates or markers, and what each says.
 
 use crate::change;
-use crate::chars::{after, digit, is_comma, is_sentence_stop};
+use crate::chars::{after, digit, is_comma, is_sentence_stop, rfind_word};
 use crate::exclusion;
 use crate::hedges::{self, Hedge};
 use crate::indicator::{self, Before, Named, Place};
@@ -289,7 +289,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let start = first.span.start as usize;
     let window = crate::chars::step_back(text, start, 80);
     let left = &text[window..start];
-    let Some(respectively) = left.rfind("分别") else { return };
+    let Some(respectively) = rfind_word(left, "分别") else { return };
     // Nothing but the predicate stands between 分别 and the first value.
     if left[respectively..].chars().count() > 14 || left[respectively..].contains(is_sentence_stop) {
         return;

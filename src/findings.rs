@@ -1,7 +1,7 @@
 //! What an editor would want to be told. Each rule says what is wrong, why, and gives the edit that mends it where one
 //! edit is right.
 
-use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_sentence_stop};
+use crate::chars::{after, before, digit, find_word, has_word, is_closing, is_comma, is_han, is_sentence_stop, one_of};
 use crate::dates;
 use crate::lines::Line;
 use crate::order::by_place;
@@ -166,7 +166,7 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
             let byte = |place: usize| chars.get(place).map_or(words.len(), |(byte, _)| *byte);
             let (start, middle, end) = (byte(at), byte(at + length), byte(at + 2 * length));
             let word = &words[start..middle];
-            let counted = word.starts_with(|ch: char| "一逐个两".contains(ch));
+            let counted = word.starts_with(|ch: char| one_of(Some(ch), "一逐个两"));
             if !LONGER.iter().any(|longer| words[end..].starts_with(longer)) && !counted {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
@@ -190,7 +190,7 @@ fn missing_stops(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
         let place = subject.marked.binary_search_by_key(&line.words.start, Marked::start).ok();
         // A heading alone on its line has no stop.
         let heading_only = place.is_some_and(|place| subject.marked[place].title.end == line.words.end);
-        let sentences = words.contains('。') || words.contains(['，', '；']) && words.chars().nth(40).is_some();
+        let sentences = has_word(words, "。") || words.contains(['，', '；']) && words.chars().nth(40).is_some();
         if heading_only || !sentences {
             continue;
         }
@@ -231,10 +231,12 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     }
     for line in subject.lines {
         let words = &subject.text[line.words];
-        for (at, _) in words.match_indices(rest) {
-            let start = line.words.start as usize + at;
+        let mut behind = 0;
+        while let Some(at) = find_word(&words[behind..], rest) {
+            let start = line.words.start as usize + behind + at;
+            behind += at + rest.len();
             // Behind another character it may be another name.
-            if at > 0 && before(subject.text, start).is_some_and(is_han) {
+            if start > line.words.start as usize && before(subject.text, start).is_some_and(is_han) {
                 continue;
             }
             let span = Span::new(start, start + rest.len());

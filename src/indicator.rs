@@ -3,7 +3,7 @@
 //! The noun behind the number wins (23名在编干部); else the object of the clause's verb before it (开展集中学习35次),
 //! else the clause's subject (应诉率为100%). Where a clause names nothing, the one before it does.
 
-use crate::chars::{before, is_comma, is_han, is_opening, is_sentence_stop, is_space, step_back, step_on};
+use crate::chars::{before, has_word, is_comma, is_letter, is_opening, is_sentence_stop, is_space, step_back, step_on};
 use crate::clause::{self, REACH, clause_start, verb_at};
 use crate::noun_phrase::{begins_predicate, noun_phrase};
 use crate::report::Kind;
@@ -62,7 +62,7 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
     let from = phrase.rfind('的').filter(|_| verb_first).map_or(0, |at| at + '的'.len_utf8());
     let kept = &phrase[from..];
-    let han = kept.chars().filter(|ch| is_han(*ch) || ch.is_alphanumeric()).count();
+    let han = kept.chars().filter(|ch| is_letter(*ch)).count();
     if han == 0 || kept.chars().count() > 40 {
         return None;
     }
@@ -137,7 +137,7 @@ pub(crate) fn name(place: &Place<'_>, previous: Option<Before<'_>>) -> Named {
         (Clause::Doing(doing), Some(previous))
             if previous.unit == place.unit_words
                 && !text[previous.end..].starts_with('、')
-                && !text[previous.end..from.max(previous.end)].contains("其中") =>
+                && !has_word(&text[previous.end..from.max(previous.end)], "其中") =>
         {
             return Named { indicator: previous.named.indicator, action: doing.action };
         }

@@ -1,6 +1,6 @@
 //! 层次序数: what a heading's line begins with.
 
-use crate::chars::{after, digit, han_digit, han_power, is_han, is_opening, is_space};
+use crate::chars::{after, digit, han_digit, han_power, is_han, is_opening, is_space, one_of};
 
 /// The forms of a marker, outermost first, in the order of GB/T 15834-2011 B.3.8 and 党政机关公文格式 7.3.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -263,7 +263,7 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     }
     let mut behind = cursor.rest[cursor.at..].chars();
     if behind.next().is_some_and(|ch| han_digit(ch).is_some())
-        && behind.next().is_some_and(|ch| "、级类等线期产审次年季批三四是".contains(ch))
+        && behind.next().is_some_and(|ch| one_of(Some(ch), "、级类等线期产审次年季批三四是"))
     {
         return None;
     }

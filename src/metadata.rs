@@ -1,7 +1,7 @@
 //! What the text says of itself: title, issuer, place, year, dates, recipient, the index table of a government site.
 
 use crate::bodies::{BODIES, body_in_title, body_of_speaker, is_body, place_in};
-use crate::chars::{digit, is_space};
+use crate::chars::{digit, has_word, is_space};
 use crate::dates::{self, whole_date};
 use crate::index_table::{self, Labelled, is_labelled, set_labelled};
 use crate::lines::Line;
@@ -122,7 +122,7 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
 
 /// `2023年1月12日在某省第十四届人民代表大会第一次会议上`: the day, and the place.
 fn read_meeting(words: &str) -> Option<(dates::Point, Option<&str>)> {
-    if !words.contains("会议") && !words.contains("大会") {
+    if !has_word(words, "会议") && !has_word(words, "大会") {
         return None;
     }
     let words = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―'));

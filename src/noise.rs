@@ -1,6 +1,6 @@
 //! What a reader throws away before reading. It is marked and passed over; nothing is deleted.
 
-use crate::chars::{digit, is_han, is_space};
+use crate::chars::{digit, find_word, has_word, is_han, is_letter, is_space, one_of};
 use crate::lines::Line;
 use crate::report::{Noise, NoiseKind};
 use crate::span::Span;
@@ -17,7 +17,7 @@ pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
     if is_style(words) {
         return Some(NoiseKind::Style);
     }
-    let bare = words.trim_matches(|ch: char| is_space(ch) || "•·●▪◆■□-*|｜".contains(ch));
+    let bare = words.trim_matches(|ch: char| is_space(ch) || one_of(Some(ch), "•·●▪◆■□-*|｜"));
     if is_image(bare) {
         return Some(NoiseKind::Image);
     }
@@ -35,14 +35,14 @@ fn is_style(words: &str) -> bool {
     if OPENINGS.iter().any(|opening| words.starts_with(opening)) {
         return true;
     }
-    let rule = words.contains(['{', '}']) || words.contains(':') && words.ends_with(';');
+    let rule = words.contains(['{', '}']) || has_word(words, ":") && words.ends_with(';');
     if !rule {
         return false;
     }
     let (mut latin, mut all) = (0usize, 0usize);
     for ch in words.chars() {
         latin += usize::from(ch.is_ascii_alphabetic());
-        all += usize::from(ch.is_alphanumeric());
+        all += usize::from(is_letter(ch));
     }
     // A sentence that quotes a rule is mostly Chinese.
     latin * 2 > all && all > 3
@@ -65,11 +65,13 @@ fn is_page_number(words: &str) -> bool {
     let is_number =
         |part: &str| !part.is_empty() && part.chars().count() <= 4 && part.chars().all(|ch| digit(ch).is_some());
     if let Some(inner) = solid.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')) {
-        return inner
-            .split_once("页共")
-            .or_else(|| inner.split_once("页，共"))
-            .or_else(|| inner.split_once("页/共"))
-            .map_or_else(|| is_number(inner), |(page, of)| is_number(page) && is_number(of));
+        return inner.split_once('页').map_or_else(
+            || is_number(inner),
+            |(page, of)| {
+                let of = of.strip_prefix(['，', '/']).unwrap_or(of).strip_prefix('共');
+                is_number(page) && of.is_some_and(is_number)
+            },
+        );
     }
     let dash = |ch: char| matches!(ch, '—' | '-' | '–' | '－' | '―' | '─' | '一' | '~' | '·');
     let inner = solid.trim_matches(dash);
@@ -171,14 +173,14 @@ fn is_navigation(bare: &str) -> bool {
         "【大中小】",
         "大 中 小",
     ];
-    if bare.chars().count() > 60 || bare.contains('。') {
+    if bare.chars().count() > 60 || has_word(bare, "。") {
         return false;
     }
     let solid: String = bare.chars().filter(|ch| !is_space(*ch)).collect();
     // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report.
     let file =
         [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar"].iter().any(|ending| solid.ends_with(ending));
-    if file && !solid.contains('，') {
+    if file && !has_word(&solid, "，") {
         return true;
     }
     if WHOLE.contains(&solid.as_str()) || OPENINGS.iter().any(|opening| solid.starts_with(opening)) {
@@ -186,7 +188,9 @@ fn is_navigation(bare: &str) -> bool {
     }
     // A bar of menu words parted by strokes: 首页 | 机构 | 公开.
     let parts = bare.split(['|', '｜', '>', '＞', '»', '›']).filter(|part| part.chars().any(is_han)).count();
-    MIXED.iter().any(|mixed| solid.contains(mixed)) || parts >= 3 || parts == 2 && bare.contains(['>', '＞', '»', '›'])
+    MIXED.iter().any(|mixed| has_word(&solid, mixed))
+        || parts >= 3
+        || parts == 2 && bare.contains(['>', '＞', '»', '›'])
 }
 
 /// Where the counters and buttons begin that follow date and source on one line of a web page, in bytes.
@@ -206,11 +210,11 @@ fn bar(words: &str) -> Option<usize> {
         "【字体",
         "字号：",
     ];
-    if words.contains('。') || words.chars().nth(160).is_some() {
+    if has_word(words, "。") || words.chars().nth(160).is_some() {
         return None;
     }
-    let labelled = ["时间", "日期", "来源", "作者", "编辑"].iter().any(|label| words.contains(label));
-    BARS.iter().filter_map(|bar| words.find(bar)).min().filter(|at| *at > 0 && labelled)
+    let labelled = ["时间", "日期", "来源", "作者", "编辑"].iter().any(|label| has_word(words, label));
+    BARS.iter().filter_map(|bar| find_word(words, bar)).min().filter(|at| *at > 0 && labelled)
 }
 
 /// The noise among `lines`, in reading order, and the lines that are left, without the blank ones.

@@ -1,6 +1,6 @@
 //! When: the time that a sentence states, carried to the figures behind it.
 
-use crate::chars::{is_comma, is_sentence_stop};
+use crate::chars::{digit, is_comma, is_sentence_stop, one_of};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
 use crate::span::Span;
@@ -160,7 +160,7 @@ pub(crate) fn events(
         }
         let rest = &text[at..end];
         let Some(ch) = rest.chars().next() else { break };
-        if "今全年本一去上下二三四前目截迄第当".contains(ch)
+        if one_of(Some(ch), "今全年本一去上下二三四前目截迄第当")
             && let Some((word, relative)) = WORDS.longest(rest)
         {
             let stop = at + word.len();
@@ -193,7 +193,9 @@ fn is_inside_word(text: &str, at: usize, word: &str) -> bool {
     let left = &text[..at];
     match word {
         "全年" => left.ends_with('健') || left.ends_with('安') || left.ends_with('完'),
-        "年内" | "本年" | "上年" => left.ends_with(|ch: char| ch.is_numeric() || "两三五几十以".contains(ch)),
+        "年内" | "本年" | "上年" => {
+            left.ends_with(|ch: char| digit(ch).is_some() || one_of(Some(ch), "〇两三五几十以"))
+        }
         "一年来" | "一年以来" => left.ends_with(['近', '十', '第']),
         "目前" => left.ends_with("截至") || left.ends_with("截止"),
         _ => false,

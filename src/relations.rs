@@ -3,7 +3,7 @@
 //! A relation is stated only where words tie the figures (其中, 合计, 其余, 率, 占) and their units agree; where it is
 //! unsure which figures belong together, nothing is said.
 
-use crate::chars::{is_comma, is_sentence_stop};
+use crate::chars::{has_word, is_comma, is_sentence_stop};
 use crate::decimal::Decimal;
 use crate::report::{Bound, Figure, Kind, Relation};
 use crate::work;
@@ -84,7 +84,7 @@ fn parts_from(text: &str, figures: &[Figure<'_>], first: usize) -> Vec<usize> {
         let figure = &figures[place];
         if can_add(figure) && same_unit(figure, &figures[first]) {
             parts.push(place);
-        } else if can_add(figure) && !words.contains('；') {
+        } else if can_add(figure) && !has_word(words, "；") {
             break;
         }
         last = place;
@@ -103,7 +103,7 @@ fn sum(figures: &[Figure<'_>], parts: &[usize]) -> Option<Decimal> {
 fn opened_sum(text: &str, figures: &[Figure<'_>], at: usize) -> Option<(usize, Vec<usize>, bool)> {
     let before = at.checked_sub(1)?;
     let words = between(text, figures, before, at);
-    let opening = OPENINGS.iter().find(|opening| words.contains(**opening))?;
+    let opening = OPENINGS.iter().find(|opening| has_word(words, opening))?;
     if words.chars().count() > 40 || !can_add(&figures[at]) {
         return None;
     }
@@ -114,7 +114,7 @@ fn opened_sum(text: &str, figures: &[Figure<'_>], at: usize) -> Option<(usize, V
     let wholes: Vec<usize> = wholes
         .take_while(|place| {
             text.get(figures[*place].span.end as usize..figures[at].span.start as usize).is_some_and(|words| {
-                words.matches('。').count() <= 1 && !words.contains('\n') || words.chars().count() < 20
+                words.matches('。').count() <= 1 && !has_word(words, "\n") || words.chars().count() < 20
             })
         })
         .take(3)
@@ -195,24 +195,24 @@ fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
     if rate.kind != Kind::Percent
         || rate.change.is_some()
         || rate.upper.is_some()
-        || rate.unit.as_deref().is_some_and(|unit| unit.contains('点'))
+        || rate.unit.as_deref().is_some_and(|unit| has_word(unit, "点"))
     {
         return None;
     }
     let before = at.checked_sub(1)?;
     let words = between(text, figures, before, at);
     let clause = words.rsplit(|ch| is_sentence_stop(ch) || matches!(ch, '，' | ',')).next().unwrap_or_default();
-    let stated = ["率", "占", "为预算", "为年", "为调整预算"].iter().any(|word| clause.contains(word))
+    let stated = ["率", "占", "为预算", "为年", "为调整预算"].iter().any(|word| has_word(clause, word))
         || rate.indicator.ends_with('率');
     if !stated {
         return None;
     }
     // Figures of this sentence, the nearest first; a share may be one of a whole in a sentence before.
-    let share = clause.contains('占');
+    let share = has_word(clause, "占");
     let mut near: Vec<usize> = Vec::new();
     for place in (at.saturating_sub(REACH)..at).rev() {
         let words = between(text, figures, place, place + 1);
-        if words.contains('\n') || !share && words.contains(['。', '！', '？']) {
+        if has_word(words, "\n") || !share && words.contains(['。', '！', '？']) {
             break;
         }
         if figures[place].upper.is_none()
@@ -241,7 +241,7 @@ fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
     let clause_of = |place: usize| place.checked_sub(1).map_or("", |before| between(text, figures, before, place));
     let named = [2usize, 4].iter().any(|length| {
         let from = crate::chars::step_back(stem, stem.len(), *length);
-        clause_of(numerator).contains(&stem[from..]) && stem[from..].chars().count() >= 2
+        has_word(clause_of(numerator), &stem[from..]) && stem[from..].chars().count() >= 2
     });
     let exact = [above, below, rate].iter().all(|figure| figure.bound == Bound::Exact);
     let whole = above.value.to_f64() <= below.value.to_f64() && same_unit(above, below);

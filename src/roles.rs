@@ -1,5 +1,6 @@
 //! What a top section is about, by the words of its title.
 
+use crate::chars::has_word;
 use crate::report::Role;
 
 /// Words of the section on the duties of the first responsible person.
@@ -61,7 +62,7 @@ const LOOKING_BACK: [&str; 10] =
 const OTHER: [&str; 7] = ["政府自身建设", "其他需要", "其他情况", "其它情况", "其他事项", "其它需要", "需要说明"];
 
 fn any(title: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| title.contains(word))
+    words.iter().any(|word| has_word(title, word))
 }
 
 /// The role of a top section with this title, in a report on `year`.
@@ -80,7 +81,7 @@ pub(crate) fn of_title(title: &str, year: Option<u32>) -> Role {
         (1..=2).any(|ahead| {
             let mut digits = alloc::string::String::new();
             crate::decimal::Decimal::from(u64::from(year + ahead)).write_to(&mut digits);
-            title.contains(digits.as_str())
+            has_word(title, &digits)
         })
     });
     if later || any(title, &PLAN) && !any(title, &LOOKING_BACK) {

@@ -1,7 +1,7 @@
 //! The title of a report: on one line or two, with the body above it or without.
 
 use crate::bodies::is_body;
-use crate::chars::{is_han, is_sentence_stop, is_space};
+use crate::chars::{has_word, is_han, is_sentence_stop, is_space};
 use crate::dates::whole_date;
 use crate::index_table::is_labelled;
 use crate::lines::Line;
@@ -82,7 +82,7 @@ pub(crate) fn title_lines(text: &str, header: &[Line]) -> Option<(usize, usize)>
                     && !is_document_number(before)
                     && (words(last).chars().count() <= 6
                         || is_body(before)
-                        || before.contains("关于")
+                        || has_word(before, "关于")
                         || before.ends_with(['年', '度']))
             });
             // …情况和 / …草案的报告, …情况 / 及…计划的报告.

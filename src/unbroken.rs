@@ -4,7 +4,9 @@
 //! stop) and by the series that it goes on with, opens or leads to. Nothing is changed in the text: the line is only read
 //! as several.
 
-use crate::chars::{after, before, is_closing, is_han, is_opening, is_sentence_stop, is_space, step_on};
+use crate::chars::{
+    after, before, has_word, is_closing, is_han, is_opening, is_sentence_stop, is_space, one_of, step_on,
+};
 use crate::lines::Line;
 use crate::marker::{self, Marker, Style};
 use crate::span::Span;
@@ -111,7 +113,7 @@ fn trimmed(text: &str, from: usize, to: usize) -> Span {
 
 /// Whether a marker can begin with this character, a numeral or an opening bracket.
 fn may_begin(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '第' | '、' | '．' | '0'..='9' | '０'..='９') || "一二三四五六七八九十".contains(ch)
+    matches!(ch, '（' | '(' | '第' | '、' | '．' | '0'..='9' | '０'..='９') || one_of(Some(ch), "一二三四五六七八九十")
 }
 
 /// Adds the marker that the line begins with, and those inside it.
@@ -191,7 +193,7 @@ fn begins_heading(text: &str, candidate: &Candidate, reached: &Reached) -> bool 
     // Headings before it or behind it were lost.
     let near = last > 0 && number > last && number <= last + 3 || last == 0 && leads_on;
     let outer = matches!(style, Style::Part | Style::Chapter | Style::Han | Style::HanBracket);
-    let runs_in = || text[behind..step_on(text, behind, RUN_IN)].contains('。');
+    let runs_in = || has_word(&text[behind..step_on(text, behind, RUN_IN)], "。");
     match candidate.setting {
         Setting::Start | Setting::Semicolon => false,
         Setting::Sentence if outer => goes_on || opens || near || number == last && runs_in(),
@@ -266,7 +268,7 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
         }
         let noun = SECTION_NOUNS.iter().find(|noun| rest.starts_with(**noun))?;
         let (end, behind) = (at + noun.len(), &rest[noun.len()..]);
-        let goes_on = behind.starts_with(|ch: char| "和与及、的以暨并中下等方良较复通报汇（(".contains(ch))
+        let goes_on = behind.starts_with(|ch: char| one_of(Some(ch), "和与及、的以暨并中下等方良较复通报汇（("))
             || SECTION_NOUNS.iter().any(|noun| behind.starts_with(noun));
         (at > 0 && !goes_on && !behind.is_empty() && (titled || *noun == "情况" || year(behind))).then_some(end)
     })

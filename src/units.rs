@@ -3,7 +3,7 @@
 //! The scale (万, 亿) is not part of a unit: 万元 is 元 counted in ten thousands. Compound units are put together where
 //! they are met: `元/平方米` is two rows and a stroke, and has the kind of the first.
 
-use crate::chars::{is_han, is_space};
+use crate::chars::{is_han, is_space, one_of};
 use crate::lexicon::lexicon;
 use crate::report::Kind;
 
@@ -215,7 +215,8 @@ fn denominator_noun(rest: &str) -> Option<Unit> {
 pub(crate) fn gap(rest: &str) -> usize {
     let spaces: usize = rest.chars().take(2).take_while(|ch| is_space(*ch)).map(char::len_utf8).sum();
     // Without a unit right behind, the space parts two things.
-    if rest[spaces..].starts_with(|ch: char| is_han(ch) || ch.is_ascii_alphabetic() || "%％‰℃㎡°".contains(ch)) {
+    if rest[spaces..].starts_with(|ch: char| is_han(ch) || ch.is_ascii_alphabetic() || one_of(Some(ch), "%％‰℃㎡°"))
+    {
         spaces
     } else {
         0

@@ -4,7 +4,7 @@
 //! hardly any is wider. Then a line that is full and goes on is joined with the next one; page numbers between them are
 //! passed over.
 
-use crate::chars::{digit, is_closing, is_sentence_stop, is_space};
+use crate::chars::{digit, is_closing, is_sentence_stop, is_space, one_of};
 use crate::lines::Line;
 use crate::marker::{self, Style};
 use crate::noise;
@@ -100,7 +100,7 @@ fn measure(text: &str, line: &Line) -> Measured {
 /// Whether the line is a page number. Only a short one is looked at closely.
 fn is_page_number(words: &str) -> bool {
     words.len() <= 40
-        && words.starts_with(|ch: char| digit(ch).is_some() || "第—-–－―─~·".contains(ch))
+        && words.starts_with(|ch: char| digit(ch).is_some() || one_of(Some(ch), "第—-–－―─~·"))
         && noise::of_line(words) == Some(NoiseKind::PageNumber)
 }
 
