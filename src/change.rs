@@ -1,8 +1,8 @@
 //! Which way something changed, from the verb that stands right before the number.
 
-use crate::chars::is_space;
+use crate::chars::{digit, is_comma, is_han, is_sentence_stop, is_space, step_back};
 use crate::lexicon::lexicon;
-use crate::report::Change;
+use crate::report::{Change, Kind};
 
 lexicon! {
     /// Verbs of change and their nouns; those that are neither end like one.
@@ -10,7 +10,7 @@ lexicon! {
         Some(Change::Up) => "增长" "上升" "提升" "攀升" "回升" "升高" "提高" "增加" "递增" "激增" "上涨" "上浮" "上调"
             "扩大" "扩大了" "加快" "增幅" "涨幅" "增速" "增收" "增产" "净增" "增" "升" "涨";
         Some(Change::Down) => "负增长" "下降" "降低" "减少" "核减" "压减" "缩减" "削减" "精简" "压缩" "缩短" "缩小"
-            "收窄" "回落" "下滑" "下跌" "下浮" "下调" "放缓" "递减" "降幅" "减幅" "跌幅" "减员" "净减"
+            "收窄" "回落" "下滑" "下跌" "下浮" "下调" "放缓" "递减" "降幅" "减幅" "跌幅" "减员" "净减" "减产" "压降" "压"
             "降" "减";
         None => "增长率" "新增";
     }
@@ -27,7 +27,7 @@ lexicon! {
 
 /// `left` without the words between a verb of change and its number; a clause has few.
 fn strip_between(left: &str) -> &str {
-    let mut left = left.trim_end_matches(is_space);
+    let mut left = strip_time(left.trim_end_matches(is_space));
     for _ in 0..4 {
         let Some((word, ())) = BETWEEN.longest(left) else { break };
         left = left[..left.len() - word.len()].trim_end_matches(is_space);
@@ -35,22 +35,38 @@ fn strip_between(left: &str) -> &str {
     left
 }
 
+/// 升到目前的|82.5%, 提高到2021年的|61.2%: when it was so, between the verb and its number.
+fn strip_time(left: &str) -> &str {
+    let Some(time) = left.strip_suffix('的') else { return left };
+    let bare = ["目前", "现在", "当前", "今年", "去年", "上年", "前年"].iter().find_map(|word| time.strip_suffix(word));
+    let date = time
+        .strip_suffix(['年', '月', '底', '末', '初', '期'])
+        .map(|rest| rest.trim_end_matches(|ch: char| digit(ch).is_some() || matches!(ch, '年' | '月' | '底' | '同')));
+    bare.or(date).unwrap_or(left)
+}
+
 /// The verb of change that ends `left`. 审减, 新增 and 递增率 only end like one.
 fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
     let (verb, change) = VERBS.longest(left)?;
     let rest = &left[..left.len() - verb.len()];
     let part = verb.chars().count() == 1
-        && rest.ends_with(['审', '核', '催', '新', '加', '精', '删', '裁', '消', '晋', '提', '直', '公', '毫']);
+        && rest.ends_with([
+            '审', '核', '催', '新', '加', '精', '删', '裁', '消', '晋', '提', '直', '公', '毫', '血', '电', '气', '水',
+            '高', '低',
+        ]);
     // 改造提升94万亩: works, not a rise.
     let works = verb == "提升" && ["改造", "整治", "优化", "巩固", "提质"].iter().any(|work| rest.ends_with(work));
     (!part && !works).then_some((verb, change))
 }
 
 /// What the words before a number, `left`, say of the way it changed.
-pub(crate) fn of_words_before(left: &str) -> Option<Change> {
+pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
     let left = strip_between(left);
     if let Some((_, change)) = ending(left) {
         return change;
+    }
+    if makes_less(left, kind) {
+        return Some(Change::Down);
     }
     // 比上年多12件.
     let compared = |word: &str| {
@@ -61,6 +77,21 @@ pub(crate) fn of_words_before(left: &str) -> Option<Change> {
         return Some(Change::Up);
     }
     compared("少").then_some(Change::Down)
+}
+
+/// 压缩申请材料143份, 压减审批环节30%: less of a short object. What is cut as a deed (压减资金, 精简机构) is no fall unless
+/// in per cent.
+fn makes_less(left: &str, kind: Kind) -> bool {
+    const FALLS: [&str; 4] = ["减少", "压缩", "缩短", "降低"];
+    const DEEDS: [&str; 4] = ["压减", "削减", "缩减", "压降"];
+    let near = &left[step_back(left, left.len(), 14)..];
+    let clause = near.rsplit(|ch| is_comma(ch) || is_sentence_stop(ch)).next().unwrap_or(near);
+    let behind = |verbs: &[&str]| verbs.iter().find_map(|verb| clause.rfind(verb).map(|at| &clause[at + verb.len()..]));
+    let object = behind(&FALLS).or_else(|| behind(&DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));
+    object.is_some_and(|object| {
+        object.chars().count() >= 2
+            && object.chars().all(|ch| is_han(ch) && !matches!(ch, '和' | '的' | '至' | '率' | '后' | '等'))
+    })
 }
 
 /// The words before a verb of change that ends `left`, with what may stand between it and the number; `None` where no

@@ -76,7 +76,11 @@ fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>
     {
         return Some(Reason::Name);
     }
-    if previous.is_ascii_alphabetic()
+    // 配备CT2台: an abbreviation of capitals with its count; A3, G20峰会 and 5G are names.
+    let counted = left.bytes().rev().take_while(u8::is_ascii_uppercase).count() > 1
+        && quantity.numeral.script == Script::Arabic
+        && quantity.unit.is_some_and(|unit| ONE.contains(&&text[unit]));
+    if previous.is_ascii_alphabetic() && !counted
         || matches!(previous, '-' | '－')
             && before(text, start - previous.len_utf8()).is_some_and(|ch| ch.is_ascii_alphanumeric())
     {
@@ -157,6 +161,9 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     {
         return Some(Reason::Name);
     }
+    if quantity.kind == Kind::Duration && is_time(&text[..quantity.number.start as usize], unit, behind) {
+        return Some(Reason::Date);
+    }
     // 二期工程, 3期项目: a phase.
     if unit == "期"
         && ["工程", "项目", "建设", "改造", "厂", "地块", "园区"].iter().any(|word| behind.starts_with(word))
@@ -170,6 +177,10 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     {
         return Some(Reason::Ordinal);
     }
+    // 新36条: a quoted policy.
+    if unit == "条" && previous == Some('新') {
+        return Some(Reason::Name);
+    }
     // 202路 is a bus; 监控1500路 are cameras.
     let cameras = |left: &str| ["监控", "视频", "摄像头", "信号", "探头"].iter().any(|noun| left.ends_with(noun));
     if unit == "路"
@@ -177,6 +188,13 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
         && !behind.starts_with(['高', '视', '监', '公', '以'])
     {
         return Some(Reason::Name);
+    }
+    // 九点三十分, 9时30分: a time of day; 2小时30分 is a length.
+    if unit == "分"
+        && (previous == Some('点')
+            || previous == Some('时') && !text[..quantity.number.start as usize].ends_with("小时"))
+    {
+        return Some(Reason::Date);
     }
     // 50年代.
     if unit == "年" && behind.starts_with('代') {
@@ -186,6 +204,18 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
         return None;
     }
     han_with_unit(text, quantity, unit, behind, previous)
+}
+
+/// 过去五年, 三年行动, 十年前, 建党100周年: years that say when, not how long something took.
+fn is_time(left: &str, unit: &str, behind: &str) -> bool {
+    const LEFT: [&str; 8] = ["过去", "今后", "未来", "最近", "这", "往后", "头", "新一轮"];
+    const RIGHT: [&str; 18] = [
+        "来", "以来", "前", "间", "行动", "计划", "规划", "攻坚", "任务", "禁渔", "累计", "年均", "平均", "增长",
+        "增加", "下降", "减少", "共",
+    ];
+    unit == "周年"
+        || unit == "年"
+            && (LEFT.iter().any(|word| left.ends_with(word)) || RIGHT.iter().any(|word| behind.starts_with(word)))
 }
 
 /// Small Chinese numerals make names and idioms as often as counts.
@@ -208,7 +238,8 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
         return if led || words.chars().count() > 1 { None } else { Some(Reason::Name) };
     }
     let value = quantity.value.map_or(0.0, |value| value.to_f64());
-    if value >= 10.0 && words.chars().count() > 1 || hedged {
+    let fraction = quantity.value.is_some_and(|value| value.normal().exponent() < 0);
+    if value >= 10.0 && words.chars().count() > 1 || hedged || fraction {
         return None;
     }
     if quantity.use_ != Use::Any

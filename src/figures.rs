@@ -60,7 +60,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             self.read_stretch(line, stretch.span, &mut previous, &mut waiting);
-            self.drop_waiting(&mut waiting);
+            self.drop_waiting(line, &mut waiting, &mut previous);
         }
         pair_with_names(self.text, &mut self.figures[first..]);
     }
@@ -80,9 +80,14 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn drop_waiting(&mut self, waiting: &mut Vec<Quantity>) {
-        for quantity in waiting.drain(..) {
-            self.ignored.push(Ignored { span: quantity.number, reason: Reason::Bare });
+    /// The numbers of a list that no unit ends: those with a scale word (10.6万) count by themselves.
+    fn drop_waiting(&mut self, line: LineOf<'_>, waiting: &mut Vec<Quantity>, previous: &mut Option<Previous>) {
+        for quantity in core::mem::take(waiting) {
+            if quantity.numeral.scale >= 4 {
+                self.take(line, &quantity, quantity.end, previous, None);
+            } else {
+                self.ignored.push(Ignored { span: quantity.number, reason: Reason::Bare });
+            }
         }
     }
 
@@ -111,10 +116,11 @@ impl<'t> Reader<'t, '_> {
             if let Some(last) = waiting.last() {
                 // 15、22个百分点: those that wait take the unit of the last, if nothing else stands between.
                 if !is_list_mark(&text[last.end..quantity.number.start as usize]) {
-                    self.drop_waiting(waiting);
+                    self.drop_waiting(line, waiting, previous);
                 }
             }
             match reason {
+                None if quantity.numeral.scale >= 4 && can_wait(text, &quantity, end) => waiting.push(quantity),
                 None => {
                     for mut shared in core::mem::take(waiting) {
                         share_unit(&mut shared, &quantity);
@@ -125,7 +131,7 @@ impl<'t> Reader<'t, '_> {
                 }
                 Some(Reason::Bare | Reason::Word) if can_wait(text, &quantity, end) => waiting.push(quantity),
                 Some(reason) => {
-                    self.drop_waiting(waiting);
+                    self.drop_waiting(line, waiting, previous);
                     self.ignore(&quantity, reason);
                 }
             }
@@ -154,7 +160,7 @@ impl<'t> Reader<'t, '_> {
         let text = self.text;
         let start = quantity.number.start as usize;
         let from = line.span.start as usize;
-        let leading = hedges::leading(text, from, start, quantity.numeral.scale_only)
+        let leading = hedges::leading(text, from, start, quantity.kind, quantity.numeral.scale_only)
             .filter(|hedge| !hedges::is_recent(&text[hedge.span], quantity.kind));
         let trailing = hedges::trailing(text, quantity.end, end.max(quantity.end), quantity.kind);
         let hedge = hedges::together(text, leading, &quantity.numeral, trailing);
@@ -211,7 +217,7 @@ impl<'t> Reader<'t, '_> {
     fn change(&self, line: LineOf<'_>, start: usize, previous: Option<Previous>, kind: Kind) -> Option<Change> {
         let from = previous.map_or(line.span.start as usize, |previous| previous.end).min(start);
         let left = &self.text[from..start];
-        if let Some(found) = change::of_words_before(left) {
+        if let Some(found) = change::of_words_before(left, kind) {
             return Some(found);
         }
         // The figure before is the last one made.
@@ -247,7 +253,10 @@ fn can_wait(text: &str, quantity: &Quantity, end: usize) -> bool {
     let behind = &text[quantity.end..end];
     let mark = ["、", "和", "与", "及", "或"].iter().find_map(|mark| behind.strip_prefix(mark));
     let arabic = quantity.numeral.script == Script::Arabic;
-    quantity.unit.is_none() && arabic && mark.is_some_and(|rest| rest.starts_with(|ch: char| digit(ch).is_some()))
+    quantity.unit.is_none()
+        && !quantity.worded
+        && arabic
+        && mark.is_some_and(|rest| rest.starts_with(|ch: char| digit(ch).is_some()))
 }
 
 /// Gives a member of a list the kind and the scale of the last.

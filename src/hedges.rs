@@ -1,11 +1,10 @@
 //! The words that make a number inexact, and what they say of the true value.
 
-use crate::chars::{after, before, is_space, one_of, step_back};
+use crate::chars::{after, before, is_han, is_space, one_of, step_back};
 use crate::lexicon::lexicon;
 use crate::numeral::Numeral;
 use crate::report::{Bound, Kind};
 use crate::span::Span;
-use crate::vocabulary::VERBS;
 
 /// A hedge in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +17,7 @@ lexicon! {
     /// Words before a number.
     endings LEADING: Bound {
         Bound::AtLeast => "不低于" "不少于" "不小于" "至少" "最少" "起码";
-        Bound::AtMost => "不超过" "不高于" "不多于" "不大于" "最多" "至多" "最高";
+        Bound::AtMost => "不超过" "不高于" "不多于" "不大于" "最多" "至多";
         Bound::LessThan => "低于" "少于" "小于" "不足" "不到" "不满" "未满";
         Bound::MoreThan => "高于" "多于" "大于" "超过" "超出" "突破" "超" "逾" "过" "上";
         Bound::About => "大约" "大概" "大致" "约为" "约占" "约有" "约" "将近" "接近" "近" "估计";
@@ -30,26 +29,34 @@ fn is_part_of_word(word: &str, previous: Option<char>) -> bool {
     let Some(previous) = previous else { return false };
     match word {
         "约" => one_of(Some(previous), "节合预制违条履特契誓续签解民公"),
-        "不足" => one_of(Some(previous), "找在些的点补摆"),
+        "不足" => one_of(Some(previous), "找在些点补摆"),
         "近" => one_of(Some(previous), "最附临就走亲远邻靠贴相逼"),
         "超" => one_of(Some(previous), "赶反高"),
         "过" => one_of(Some(previous), "通经超度渡越错路跨走来去不得难开进见召组办做参搞看听"),
-        "上" => one_of(Some(previous), "以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜"),
-        "最高" => previous == '史',
+        "上" => one_of(Some(previous), "迈跨登以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜"),
         "突破" => one_of(Some(previous), "术得现新大键关"),
         _ => false,
     }
 }
 
 /// The hedge that ends right before byte `at`, with spaces between at most. 上 and 过 count only before 百, 千, 万.
-pub(crate) fn leading(text: &str, from: usize, at: usize, scale_only: bool) -> Option<Hedge> {
+pub(crate) fn leading(text: &str, from: usize, at: usize, kind: Kind, scale_only: bool) -> Option<Hedge> {
     let left = text.get(from..at)?;
     let left = left.trim_end_matches(is_space);
     let Some((word, bound)) = LEADING.longest(left) else {
         return before_verb(left, from);
     };
     let start = from + left.len() - word.len();
-    if matches!(word, "上" | "过") && !scale_only || is_part_of_word(word, before(text, start)) {
+    let previous = before(text, start);
+    if word == "上" && !scale_only || is_part_of_word(word, previous) {
+        return None;
+    }
+    // 存在的不足5项 are shortcomings; 80岁以上的不足六成 is a share.
+    if word == "不足" && previous == Some('的') && kind != Kind::Percent {
+        return None;
+    }
+    // 过百家, and a rate 过七成; 办过3次 is a thing done.
+    if word == "过" && !scale_only && kind != Kind::Percent {
         return None;
     }
     // Of 约占 and 约为 only 约 hedges.
@@ -57,16 +64,27 @@ pub(crate) fn leading(text: &str, from: usize, at: usize, scale_only: bool) -> O
     Some(Hedge { span: Span::new(start, start + length), bound })
 }
 
-/// 至少开展1次: the hedge stands before the verb.
+/// 至少开展1次, 最多跑1次: the hedge stands before the verb, which one to three characters say.
 fn before_verb(left: &str, from: usize) -> Option<Hedge> {
-    let verb = step_back(left, left.len(), 2);
-    VERBS.longest(&left[verb..]).filter(|(word, _)| word.len() == left.len() - verb)?;
-    let (word, bound) =
-        [("至少", Bound::AtLeast), ("最少", Bound::AtLeast), ("最多", Bound::AtMost), ("至多", Bound::AtMost)]
-            .into_iter()
-            .find(|(word, _)| left[..verb].ends_with(word))?;
-    let start = from + verb - word.len();
-    Some(Hedge { span: Span::new(start, start + word.len()), bound })
+    const ADVERBS: [(&str, Bound); 7] = [
+        ("至少", Bound::AtLeast),
+        ("最少", Bound::AtLeast),
+        ("起码", Bound::AtLeast),
+        ("最多", Bound::AtMost),
+        ("至多", Bound::AtMost),
+        ("大约", Bound::About),
+        ("大概", Bound::About),
+    ];
+    (1..=3).find_map(|length| {
+        let verb = step_back(left, left.len(), length);
+        let words = &left[verb..];
+        if !words.chars().all(|ch| is_han(ch) && ch != '的') {
+            return None;
+        }
+        let (word, bound) = ADVERBS.into_iter().find(|(word, _)| left[..verb].ends_with(word))?;
+        let start = from + verb - word.len();
+        Some(Hedge { span: Span::new(start, start + word.len()), bound })
+    })
 }
 
 lexicon! {
@@ -87,7 +105,12 @@ pub(crate) fn trailing(text: &str, at: usize, end: usize, kind: Kind) -> Option<
     let word_of_its_own = match word {
         "上下" => one_of(next, "联级游班同左"),
         // 3年多, 2倍多; 5人多次 is another word.
-        "多" => !matches!(kind, Kind::Duration | Kind::Multiple) || one_of(next, "次个项种方元层"),
+        "多" => {
+            let inexact = matches!(kind, Kind::Duration | Kind::Multiple)
+                || rest.starts_with("多，")
+                || text[..at].ends_with('成');
+            !inexact || one_of(next, "次个项种方元层")
+        }
         "以下" => one_of(next, "简方几内问措工"),
         _ => false,
     };

@@ -150,22 +150,34 @@ fn scan_arabic(rest: &str, at: usize) -> Numeral {
     let tail = scan_scale(&rest[length..]);
     let mut value = base.times_ten_to(tail.power);
     let mut span_end = length + tail.length;
+    let mut inner = tail.hedge.map(|(from, to)| (length + from, length + to));
     // 3万5千: a smaller scale behind a larger one, with digits between.
-    if tail.power >= 4 && tail.hedge.is_none() && !dotted {
+    if tail.power >= 4 && inner.is_none() && !dotted {
         let mut low = Digits::default();
         let taken = eat_digits(&rest[span_end..], |value| low.push(value));
         let more = scan_scale(&rest[span_end + taken..]);
-        // 3万5千 has a scale behind, 3万5000 four digits.
-        let scaled = (1..=4).contains(&taken) && more.power > 0 && more.power < tail.power && more.hedge.is_none();
-        if (scaled || taken == 4 && more.power == 0)
-            && let Some(sum) = value.checked_add(Decimal::new(low.value, more.power))
+        // 3万5千 has a scale behind, 3万5000 four digits; 3千多万 has two, and 3万多亿 is all of it many times over.
+        let from = span_end + taken + more.length;
+        let again = scan_scale(&rest[from..]);
+        let power = more.power + if again.hedge.is_some() && more.hedge.is_none() { again.power } else { 0 };
+        let scaled = (1..=4).contains(&taken) && more.power > 0 && power < tail.power && more.hedge.is_none();
+        if taken == 0 && again.hedge.is_none() && more.hedge.is_some() && more.power > tail.power {
+            value = value.times_ten_to(more.power);
+            inner = more.hedge.map(|(start, stop)| (span_end + start, span_end + stop));
+            span_end = from;
+        } else if (scaled || taken == 4 && more.power == 0)
+            && let Some(sum) = value.checked_add(Decimal::new(low.value, power))
         {
             value = sum;
-            span_end += taken + more.length;
+            span_end = from;
+            if power > more.power {
+                inner = again.hedge.map(|(start, stop)| (from + start, from + stop));
+                span_end += again.length;
+            }
         }
     }
-    let hedge = match tail.hedge {
-        Some((from, to)) => Some(Span::new(at + length + from, at + length + to)),
+    let hedge = match inner {
+        Some((from, to)) => Some(Span::new(at + from, at + to)),
         None => scan_hedge(&rest[span_end..]).map(|taken| Span::new(at + span_end, at + span_end + taken)),
     };
     Numeral {

@@ -52,7 +52,15 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
     if let Some(worded) = scan_worded(text, at, end) {
         return Some(worded);
     }
-    let first = numeral::scan(text, at, end)?;
+    let mut first = numeral::scan(text, at, end)?;
+    // 八十一点二岁: a fraction in words, where a unit follows that is no time of day.
+    if first.script == Script::Han
+        && let Some((value, point_end)) = with_point(text, &first, end).filter(|(_, to)| *to > first.span.end as usize)
+        && unit_at(text, point_end, end).is_some_and(|(_, found)| !matches!(found.unit.name, "分" | "分钟"))
+    {
+        (first.value, first.span.end) = (Some(value), point_end as u32);
+        first.hedge = None;
+    }
     let mut quantity = Quantity {
         number: first.span,
         end: first.span.end as usize,
@@ -77,6 +85,9 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
         quantity.numeral.scale = second.scale;
     }
     if let Some(whole) = scan_parted(text, &quantity, end) {
+        return Some(whole);
+    }
+    if let Some(whole) = scan_half(text, &quantity, end) {
         return Some(whole);
     }
     let behind = quantity.numeral.end().max(quantity.end);
@@ -112,6 +123,34 @@ fn scan_parted(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> 
         numeral: Numeral { hedge: Some(hedge), ..quantity.numeral },
         ..*quantity
     })
+}
+
+/// 一个半小时, 两年半: a half behind the measure word.
+fn scan_half(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> {
+    let at = quantity.number.end as usize;
+    let rest = text.get(at..end)?;
+    let (name, unit_end) = if let Some(noun) = rest.strip_prefix("个半") {
+        let name = ["个月", "个小时", "个星期", "个季度", "个学期"]
+            .into_iter()
+            .find(|name| noun.starts_with(&name['个'.len_utf8()..]))?;
+        (if name == "个小时" { "小时" } else { name }, at + "半".len() + name.len())
+    } else {
+        let name =
+            ["年半", "天半", "倍半", "亩半", "吨半", "斤半", "成半"].into_iter().find(|name| rest.starts_with(name))?;
+        let word = after(rest, name.len()).is_some_and(|ch| matches!(ch, '年' | '数' | '天' | '月'));
+        (name.strip_suffix('半').filter(|_| !word)?, at + name.len())
+    };
+    let (_, unit) = unit_at(name, 0, name.len())?;
+    Some(Quantity {
+        end: unit_end,
+        value: Some(quantity.value?.checked_add(Decimal::new(5, -1))?),
+        upper: None,
+        unit: Some(Span::new(at, unit_end)),
+        parted: Some(name),
+        kind: unit.unit.kind,
+        ..*quantity
+    })
+    .filter(|_| quantity.upper.is_none() && quantity.numeral.hedge.is_none())
 }
 
 /// The two ends in order, the first with the scale of the second where it has none: 13～17万 are 13万 and 17万.
