@@ -2,13 +2,15 @@
 
 use crate::change;
 use crate::chars::{
-    digit, is_closing, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, one_of, rfind_word,
-    step_back,
+    before, digit, han_digit, han_power, is_closing, is_comma, is_han, is_letter, is_opening, is_sentence_stop,
+    is_space, one_of, rfind_word, step_back,
 };
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
 use crate::span::Span;
+use crate::units;
 use crate::vocabulary::{VERBS, Verb};
+use crate::work;
 
 /// How far a clause is looked at on either side, in characters.
 pub(crate) const REACH: usize = 72;
@@ -39,7 +41,7 @@ lexicon! {
         () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
             "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "净增" "但" "而" "虽";
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "拟" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "按时" "按期" "预计年" "年";
     }
 }
 
@@ -54,7 +56,7 @@ lexicon! {
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
             "每人每月" "每户" "每亩" "每吨" "每平方米" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
-            "同口径" "年均" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理";
+            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理";
     }
 }
 
@@ -99,7 +101,7 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "为" => one_of("行作成认") && !rest.ends_with("划分"),
         "有" => one_of("所国公私拥持"),
         "到" => one_of("报"),
-        "均" => one_of("人户平年月日亩"),
+        "均" => one_of("人户平年月日亩村"),
         "均为" | "均达" | "均达到" | "均保持" => one_of("人户村亩年月日"),
         "占" => rest.is_empty() || one_of("强侵"),
         "完成" => rest.is_empty(),
@@ -113,16 +115,19 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "过" => one_of("通经超度渡越错路跨不"),
         "以" => one_of("予难可加所"),
         "在" => one_of("存潜现所实"),
-        "到位" | "成功" | "完毕" | "年均" | "同口径" | "实现" | "恢复到" | "恢复至" => {
-            rest.is_empty()
-        }
+        "到位" | "成功" | "完毕" => is_doing(rest),
+        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" => rest.is_empty(),
         "按" => one_of("抵"),
+        "要" => one_of("主重需必"),
+        "持续" | "一直" | "预期" | "连年" | "年内" | "最大" | "安排" => rest.is_empty(),
         _ => false,
     }
 }
 
-/// Takes words off the front that name nothing: times, places, 其中, 累计.
-pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> &'t str {
+/// Takes words off the front that name nothing: times, places, 其中, 累计. Says whether the last of them was 为, 对 or the
+/// like, behind which somebody stands for whom something is done.
+pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool) {
+    let mut led = false;
     for _ in 0..8 {
         let trimmed =
             words.trim_start_matches(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；'));
@@ -131,18 +136,22 @@ pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> &'t str {
             shorter = &trimmed[town.len()..];
         } else if let Some(lead) = lead_of(trimmed) {
             shorter = &trimmed[lead.len()..];
+            led = matches!(
+                lead,
+                "为" | "对" | "向" | "到" | "将" | "把" | "给" | "在" | "由" | "从" | "让" | "通过" | "依托" | "利用"
+            );
         } else if let Some(found) = marker::scan(trimmed).filter(|found| found.style >= Style::HanBracket) {
             shorter = &trimmed[found.length..];
         }
         if shorter.len() == trimmed.len() {
-            shorter = strip_date(trimmed);
+            shorter = strip_years(strip_date(trimmed));
         }
         if shorter.len() == words.len() {
             break;
         }
         words = shorter;
     }
-    words
+    (words, led)
 }
 
 /// The longest lead that `words` begin with and that does not begin a longer word.
@@ -199,6 +208,17 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "分别" => false,
         "计划" => one_of("生外内"),
         "年度" => one_of("考计重目工"),
+        "要" => one_of("求素点件闻"),
+        "在" => one_of("校编职线建岗册外"),
+        "由" => one_of("于"),
+        "通过" | "利用" => one_of("率"),
+        "从" => one_of("业事"),
+        "给" => one_of("排水予"),
+        "基本" => one_of("公医养农生建药民"),
+        "底" => one_of("数线"),
+        "末" => one_of("端"),
+        "年" => verb_at(&words[lead.len()..]).is_none(),
+        "月均" | "年均" => next.is_none(),
         _ => false,
     }
 }
@@ -215,19 +235,44 @@ fn strip_date(words: &str) -> &str {
     })
 }
 
+/// 五年|累计减税, 两年|平均增长: a length of time that opens a clause.
+fn strip_years(words: &str) -> &str {
+    let rest = words.trim_start_matches(|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
+    let Some(rest) = rest.strip_prefix('年').or_else(|| rest.strip_prefix('天')).filter(|_| rest.len() < words.len())
+    else {
+        return words;
+    };
+    let rest = rest.strip_prefix(['来', '间', '内', '前']).unwrap_or(rest);
+    if rest.starts_with(['级', '期', '行', '计', '度', '以']) { words } else { rest }
+}
+
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
-    const SINGLE: &str = "业率量数额者面费款员力性所站室证书点法权地队师场级类度制价";
+    const SINGLE: &str = "业率量数额者面费款员力性所站室证书点权地队师场级类度制价库栏";
     const NOUNS: [&str; 34] = [
         "能力", "中心", "工作", "制度", "机制", "情况", "体系", "系统", "平台", "结果", "金额", "标准", "时间", "比例",
         "强度", "比重", "总额", "规模", "水平", "渠道", "时限", "流程", "环节", "程序", "进度", "质量", "效率", "次数",
         "人数", "件数", "用时", "成本", "事项", "时长",
     ];
-    let (word, verb) = VERBS.longest(rest)?;
-    let behind = &rest[word.len()..];
-    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所" };
-    let noun = behind.starts_with(|ch| suffix.contains(ch)) || NOUNS.iter().any(|noun| behind.starts_with(noun));
-    (!noun).then_some((word.len(), verb))
+    let (length, verb) = VERBS.longest(rest).map(|(word, verb)| (word.len(), verb)).or_else(|| new_verb(rest))?;
+    let behind = &rest[length..];
+    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏" };
+    // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
+    let person =
+        behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_with(['民', '大', '次']));
+    let noun =
+        person || behind.starts_with(|ch| suffix.contains(ch)) || NOUNS.iter().any(|noun| behind.starts_with(noun));
+    (!noun).then_some((length, verb))
+}
+
+/// 新设, 新引进: 新 makes a verb of a character, and a strong one of any verb.
+fn new_verb(rest: &str) -> Option<(usize, Verb)> {
+    let behind = rest.strip_prefix('新')?;
+    let length = match VERBS.longest(behind) {
+        Some((word, _)) => word.len(),
+        None => behind.chars().next().filter(|ch| "设修辟引签购添招聘栽评创".contains(*ch))?.len_utf8(),
+    };
+    Some(('新'.len_utf8() + length, Verb::Strong))
 }
 
 /// Nouns that end in what looks like a verb: 社会组织, 信息公开.
@@ -239,12 +284,214 @@ fn is_noun_before(words: &str, at: usize) -> bool {
         && (ends(&["社会", "党", "基层", "集体", "经济", "群团", "合作", "自治", "群众", "公益"])
             || left.ends_with(['类', '级', '团', '各']))
         || rest.starts_with("公开") && ends(&["信息", "政务", "申请"])
-        || rest.starts_with("安排") && ends(&["预算"])
+        || rest.starts_with("安排") && ends(&["预算", "支出", "收入"])
+        || rest.starts_with('新') && left.ends_with(['创', '更', '革', '重', '翻', '最', '高'])
         || left.ends_with(['的', '总', '类', '个'])
 }
 
+/// Words that say how something was done, before its verb.
+const MANNERS: [&str; 8] = ["成功", "统一", "联合", "轮流", "共同", "上门", "主动", "逐一"];
+
+/// How many bytes of adverbs `words` begin with, a verb behind them.
+fn manner(words: &str) -> usize {
+    let length = MANNERS.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
+    if length > 0 && verb_at(&words[length..]).is_some() { length } else { 0 }
+}
+
+/// Whether a doing ends or changes what the clause before named: 办结 and 整改 are done with that, 立案 and 处罚 are other
+/// deeds.
+pub(crate) fn completes(words: &str) -> bool {
+    const DEEDS: [&str; 20] = [
+        "办结", "审结", "结案", "化解", "调解", "调处", "解决", "整改", "处理", "处置", "答复", "回复", "消除", "兑现",
+        "调整", "竣工", "投产", "改造", "修复", "建成",
+    ];
+    DEEDS.iter().any(|deed| words.contains(deed))
+}
+
+/// Whether `words` are verbs and nothing else: 办结, 成功调解, 调处成功, 取消和调整.
+pub(crate) fn is_doing(words: &str) -> bool {
+    let mut rest = words;
+    for _ in 0..4 {
+        rest = &rest[manner(rest)..];
+        let Some((length, _)) = verb_at(rest).filter(|(_, verb)| *verb != Verb::Light) else { return false };
+        rest = &rest[length..];
+        rest = ["成功", "到位", "完毕", "完成"].iter().find_map(|end| rest.strip_prefix(end)).unwrap_or(rest);
+        if rest.is_empty() {
+            return true;
+        }
+        rest = ["和", "并", "、", "或"].iter().find_map(|joint| rest.strip_prefix(joint)).unwrap_or(rest);
+    }
+    false
+}
+
+/// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
+fn ends_with_agent(left: &str) -> bool {
+    const AGENTS: [&str; 52] = [
+        "镇",
+        "乡",
+        "村",
+        "街",
+        "道",
+        "县",
+        "市",
+        "区",
+        "省",
+        "局",
+        "办",
+        "委",
+        "会",
+        "院",
+        "所",
+        "站",
+        "队",
+        "组",
+        "团",
+        "公司",
+        "学校",
+        "户",
+        "员",
+        "者",
+        "律师",
+        "教师",
+        "医师",
+        "干部",
+        "群众",
+        "支部",
+        "部门",
+        "企业",
+        "单位",
+        "机关",
+        "机构",
+        "中心",
+        "居民",
+        "村民",
+        "农民",
+        "市民",
+        "学生",
+        "专家",
+        "代表",
+        "老人",
+        "残疾人",
+        "负责人",
+        "媒体",
+        "督察",
+        "市场",
+        "平台",
+        "大厅",
+        "窗口",
+    ];
+    const NOUNS: [&str; 13] =
+        ["社会", "地区", "机会", "城市", "农村", "乡村", "城镇", "网站", "场所", "车站", "厕所", "乡镇", "河道"];
+    // 村（社区）: the note in brackets is passed over.
+    let left = left
+        .strip_suffix(['）', ')'])
+        .and_then(|inside| inside.rfind(['（', '(']).map(|at| &left[..at]))
+        .unwrap_or(left);
+    AGENTS.iter().any(|agent| left.ends_with(agent)) && !NOUNS.iter().any(|noun| left.ends_with(noun))
+}
+
+/// Whether `object` is one: two characters, and where the verb is weak not the head of a compound (培训|基地).
+fn is_object(object: &str, verb: Verb) -> bool {
+    const HEADS: [&str; 22] = [
+        "项目", "工程", "行动", "活动", "资金", "设施", "设备", "人员", "对象", "队伍", "基地", "机构", "站点", "场所",
+        "车辆", "任务", "信息", "岗位", "需求", "课程", "资料", "材料",
+    ];
+    let han = object.chars().take_while(|ch| is_han(*ch) || is_opening(*ch) || is_closing(*ch)).take(2).count() == 2;
+    han && !object.starts_with(['的', '和', '后', '出']) && (verb != Verb::Weak || !HEADS.contains(&object))
+}
+
+/// Verbs that make somebody do something.
+const CAUSATIVES: [&str; 21] = [
+    "组织", "邀请", "聘请", "帮助", "引导", "指导", "督促", "推动", "带动", "发动", "动员", "支持", "鼓励", "协调",
+    "提请", "选派", "抽调", "安排", "监督", "协助", "移送",
+];
+
+/// Where the predicate begins behind the one who does it, or for whom or where it is done: 各村|自查隐患, 为企业|减免租金,
+/// 组织干部|旁听庭审. `led` says that 为, 在 or the like stood before.
+fn predicate(words: &str, led: bool) -> usize {
+    work::done(words.len());
+    let causative = CAUSATIVES.iter().find(|verb| words.starts_with(**verb)).map_or(0, |verb| verb.len());
+    let led = led || causative > 0;
+    let governed = causative == 0 && verb_at(words).is_some_and(|(_, verb)| verb != Verb::Weak);
+    let mut depth = 0u32;
+    let mut remainder = 0;
+    for (at, ch) in words.char_indices() {
+        if is_opening(ch) {
+            depth += 1;
+        } else if is_closing(ch) {
+            depth = depth.saturating_sub(1);
+            continue;
+        }
+        if depth > 0 || at < causative + "二字".len() {
+            continue;
+        }
+        let rest = &words[at..];
+        let behind_agent = ends_with_agent(&words[..at]);
+        match verb_at(&rest[manner(rest)..]) {
+            Some((length, verb)) if !is_noun_before(words, at) || led && words[..at].ends_with('的') => {
+                let good = is_object(&rest[manner(rest) + length..], verb);
+                let free = led && !governed && verb != Verb::Weak;
+                if good && (behind_agent && !(governed && verb == Verb::Weak) || free) {
+                    return at;
+                }
+                if behind_agent && led {
+                    remainder = at;
+                } else if !led && verb != Verb::Weak {
+                    return 0;
+                }
+            }
+            _ if behind_agent && (rest.starts_with("在册") || rest.starts_with("现有")) => return at,
+            _ if behind_agent && led && !is_comma(ch) && !"和与及等的员工织规长者级域民内委局".contains(ch) =>
+            {
+                remainder = at;
+            }
+            _ => {}
+        }
+    }
+    if words[remainder..].chars().filter(|ch| is_han(*ch)).count() >= 2 { remainder } else { 0 }
+}
+
+/// Whether a clause ends with the name of a measure, which verbs in it only qualify: 农作物种植面积, 惠农减免政策覆盖率.
+fn is_measure(words: &str) -> bool {
+    const MEASURES: [&str; 26] = [
+        "率", "比例", "比重", "占比", "余额", "总额", "总值", "产值", "总量", "产量", "收入", "支出", "金额", "均价",
+        "价格", "标准", "规模", "面积", "里程", "人数", "户数", "年限", "时间", "时长", "时限", "指数",
+    ];
+    MEASURES.iter().any(|measure| words.ends_with(measure))
+}
+
 /// The object and the verb of a clause, whose words before the number are `words`, a part of `text`.
-pub(crate) fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
+pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> (Span, Option<Span>) {
+    let start = words.as_ptr() as usize - text.as_ptr() as usize;
+    if let Some(relative) = words.strip_suffix('的') {
+        // 由镇直单位牵头的17项, 村中建有广场的159个: what is said of them.
+        let from = relative.find('中').map_or(0, |at| at + '中'.len_utf8());
+        let from = if verb_at(&relative[from..]).is_some() { from } else { 0 };
+        return (Span::new(start + from, start + relative.len()), None);
+    }
+    let measure = is_measure(words);
+    let from = if measure && !led { 0 } else { predicate(words, led) };
+    let behind = &words[from..];
+    if measure {
+        return measured(text, behind);
+    }
+    let (object, action) = governed(text, behind, doing);
+    (object, action)
+}
+
+/// The measure that ends `words`, without a verb that opens them or a light one between: 累计实现|营业收入.
+fn measured(text: &str, words: &str) -> (Span, Option<Span>) {
+    let start = words.as_ptr() as usize - text.as_ptr() as usize;
+    let light =
+        ["实现", "完成", "取得", "安排"].iter().filter_map(|verb| rfind_word(words, verb).map(|at| (at, verb.len()))).max();
+    let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak).map(|(length, _)| (0, length));
+    let found = light.or(first).filter(|(at, length)| words[at + length..].chars().count() >= 3);
+    let Some((at, length)) = found else { return (Span::new(start, start + words.len()), None) };
+    (Span::new(start + at + length, start + words.len()), Some(Span::new(start + at, start + at + length)))
+}
+
+/// The object and the verb of a predicate.
+fn governed(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
     let base = words.as_ptr() as usize - text.as_ptr() as usize;
     // Of coordinated verb phrases the last governs the number: 完成整理、审核卷宗187份.
     let last_part = words.rfind(['、', '､']).map_or(0, |at| at + '、'.len_utf8());
@@ -257,6 +504,7 @@ pub(crate) fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span
     let mut weak: Option<(usize, usize)> = None;
     let mut at = 0;
     let mut depth = 0u32;
+    let opening = manner(clause);
     while at < clause.len() {
         let rest = &clause[at..];
         let Some(ch) = rest.chars().next() else { break };
@@ -275,8 +523,8 @@ pub(crate) fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span
             }
             let left = clause[behind..].chars().filter(|ch| is_letter(*ch)).count();
             if verb == Verb::Weak {
-                if at == 0 {
-                    weak = Some((at, behind));
+                if at <= opening && weak.is_none() {
+                    weak = Some((0, behind));
                 }
             } else if left >= 1 && !is_noun_before(clause, at) && !(at > 0 && rest.starts_with("新增")) {
                 // A verb behind another is a part of its object (建成调处中心), unless it says little by itself
@@ -301,29 +549,64 @@ pub(crate) fn object(text: &str, words: &str, doing: bool) -> (Span, Option<Span
     }
     if let Some((verb, behind, class)) = found {
         let object = clause[behind..].trim_start_matches(|ch| is_space(ch) || is_comma(ch));
-        // 修订完善管理制度, 建立健全机制: the second verb says how.
-        let object = ["完善", "健全", "规范", "优化", "改建", "扩建", "提升"]
-            .iter()
-            .find_map(|second| {
-                object.strip_prefix(second).filter(|rest| rest.chars().count() >= 3 && !rest.starts_with('性'))
-            })
-            .unwrap_or(object);
+        let object = second_verb(&clause[verb..behind], object);
         let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
-        let object_from =
-            if class == Verb::Strong && (verb_only || doing) { verb } else { clause.len() - object.len() };
+        // 移送司法机关3人: to whom something is handed is not what is counted.
+        let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(object);
+        let keeps = class == Verb::Strong && (verb_only || doing) || receiver || object.is_empty();
+        let object_from = if keeps { verb } else { clause.len() - object.len() };
         return (span(object_from, clause.len()), Some(span(verb, behind)));
     }
     let Some((verb, behind)) = weak else { return (span(0, clause.len()), None) };
-    let object = &clause[behind..];
-    // 执法车辆 is a noun of four; 规范企业用工行为 is a verb with its object.
-    let from = if verb == 0 && !doing && object.chars().count() >= 4 { behind } else { 0 };
+    let object = second_verb(&clause[verb..behind], &clause[behind..]);
+    // 执法车辆 is a noun of four; 规范企业用工行为 and 撤销登记社会组织 are verbs with their object.
+    let cut = !doing && (object.chars().count() >= 4 || object.len() < clause.len() - behind && !object.is_empty());
+    let from = if verb == 0 && cut { clause.len() - object.len() } else { 0 };
     (span(from, clause.len()), Some(span(verb, behind)))
+}
+
+/// What is named of `words`: behind 等 the kind (网格巡查、入户走访等活动), behind a year what it is the year of.
+pub(crate) fn kind_of_list(words: &str) -> &str {
+    let of_year = words.match_indices('的').map(|(at, de)| &words[at + de.len()..]).find_map(|rest| {
+        let behind = strip_date(rest);
+        (behind.len() < rest.len() && !behind.is_empty()).then_some(behind)
+    });
+    let words = of_year.unwrap_or(words);
+    let Some(at) = words.rfind('等') else { return words };
+    let kind = &words[at + '等'.len_utf8()..];
+    let kind = ["方面的", "单位", "部门", "方面", "内容"]
+        .iter()
+        .find_map(|noun| kind.strip_prefix(noun).filter(|rest| !rest.is_empty()))
+        .unwrap_or(kind);
+    let listed = words[..at].contains('、') || words[..at].chars().count() > 6;
+    let whole = kind.chars().count() < 2 || kind.starts_with(['级', '次', '候', '待', '额']) || !listed;
+    if whole { words } else { kind }
+}
+
+/// The object behind a second verb: 修订|完善管理制度, 撤销|登记社会组织, 取消|和调整事项. In 出台优化营商环境措施 and
+/// 开展监测评估 it is a part of the object.
+fn second_verb<'t>(verb: &str, object: &'t str) -> &'t str {
+    const SAME: [&str; 9] = ["修订", "制定", "建立", "新建", "改造", "清理", "改建", "提升", "修改"];
+    const SECOND: [&str; 10] = ["完善", "健全", "规范", "优化", "改建", "改扩建", "扩建", "提升", "修订", "废止"];
+    let joint = ["和", "或", "并", "及"].iter().find_map(|joint| object.strip_prefix(joint));
+    let rest = joint.unwrap_or(object);
+    let Some((length, class)) = verb_at(rest) else { return object };
+    let behind = &rest[length..];
+    if joint.is_some() {
+        return if is_object(behind, Verb::Light) { behind } else { "" };
+    }
+    let same = SAME.iter().any(|first| verb.ends_with(first)) && SECOND.contains(&&rest[..length]);
+    let weak = class == Verb::Weak
+        && !rest.starts_with('新')
+        && VERBS.longest(verb).is_some_and(|(_, first)| first == Verb::Weak);
+    let kept = behind.chars().count() >= 3 && !behind.starts_with('性') && is_object(behind, class);
+    if (same || weak) && kept { behind } else { object }
 }
 
 lexicon! {
     /// How clauses begin that only say how the number compares or adds up.
     COMPARISONS: () {
-        () => "比" "较" "恢复" "扣除" "剔除" "每" "平均每" "相当于" "完成年" "完成全年" "为年" "为预"
+        () => "比" "较" "恢复到" "恢复至" "扣除" "剔除" "相当于" "完成年" "完成全年" "为年" "为预"
             "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "余下" "其中";
     }
 }
@@ -331,8 +614,8 @@ lexicon! {
 lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
-        () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总量" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每";
+        () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "单笔";
     }
 }
 
@@ -352,14 +635,44 @@ fn strip_share(words: &str) -> &str {
             return &trimmed[..at];
         }
     }
+    // 人均财力比全省平均水平低2130元.
+    if trimmed.ends_with(['低', '高', '多', '少', '快', '慢'])
+        && let Some(at) = last(&["比", "较"], trimmed)
+    {
+        return &trimmed[..at];
+    }
     let share = ["的", "比重", "比重达"].iter().find_map(|end| trimmed.strip_suffix(end));
     let Some(clause) = share else { return words };
-    last(&["占", "为", "相当于", "达", "是"], clause).map_or(words, |at| &words[..at])
+    // 二是执法人员中…的: the marker of an item is no verb.
+    let item =
+        |at: usize| before(clause, at).is_some_and(|ch| clause[at..].starts_with('是') && han_digit(ch).is_some());
+    last(&["占", "为", "相当于", "达", "是"], clause).filter(|at| !item(*at)).map_or(words, |at| &words[..at])
 }
 
-/// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员.
-fn last_predicate(words: &str) -> &str {
-    const ADVERBS: [&str; 8] = ["累计", "共计", "已累计", "先后", "共", "已", "分别", "合计"];
+/// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员, 镇街|每季度|演练.
+fn last_predicate(words: &str, doing: bool) -> &str {
+    const ADVERBS: [&str; 20] = [
+        "累计",
+        "共计",
+        "已累计",
+        "先后",
+        "共",
+        "已",
+        "分别",
+        "合计",
+        "每季度",
+        "每人每年",
+        "每年",
+        "每月",
+        "每周",
+        "分为",
+        "包括",
+        "仅有",
+        "年均",
+        "依法",
+        "后",
+        "人均",
+    ];
     let mut from = 0;
     let mut depth = 0u32;
     for (at, ch) in words.char_indices() {
@@ -371,12 +684,20 @@ fn last_predicate(words: &str) -> &str {
             && at > 0
             && let Some(adverb) = ADVERBS.iter().find(|adverb| words[at..].starts_with(**adverb))
         {
+            let left = &words[..at];
             let rest = &words[at + adverb.len()..];
+            // 药品集中采购已执行五批: a bare verb says what was done with the subject.
+            if !doing && *adverb == "已" && (is_doing(rest) || rest.chars().count() == 2) && left.chars().count() > 3 {
+                return left;
+            }
             let part = match *adverb {
+                "人均" => !is_doing(rest),
                 "共" => {
                     rest.starts_with(['同', '享', '建', '青', '产', '治', '识', '和', '服'])
-                        || words[..at].ends_with(['公', '中', '总'])
+                        || left.ends_with(['公', '中', '总'])
                 }
+                // 整改后|验收: behind a deed; 售后, 落后产能 are words.
+                "后" => !is_deed(left) || rest.starts_with(['续', '勤', '备', '期', '的']),
                 _ => false,
             };
             if !part && rest.chars().filter(|ch| is_han(*ch)).count() >= 2 {
@@ -387,12 +708,40 @@ fn last_predicate(words: &str) -> &str {
     &words[from..]
 }
 
-/// The words of a clause that name something, or nothing where it only says how a number compares or adds up.
-pub(crate) fn naming_words<'t>(words: &'t str, town: &str) -> Option<&'t str> {
-    let words = strip_share(strip_tails(words));
-    let words = strip_tails(strip_leads(words, town));
-    let words = strip_leads(last_predicate(words), town);
+/// Whether `left` ends with a deed: a verb, or 合格, 结束.
+fn is_deed(left: &str) -> bool {
+    let last = step_back(left, left.len(), 2);
+    VERBS.longest(&left[last..]).is_some_and(|(word, _)| word.len() == left.len() - last)
+        || ["合格", "结束", "因素", "到期"].iter().any(|end| left.ends_with(end))
+}
+
+/// 每千人口拥有医师: what is counted, or nothing where only the base is named (平均每个社区).
+fn per_base(words: &str) -> Option<&str> {
+    let base = words.strip_prefix("平均").unwrap_or(words).strip_prefix('每')?;
+    let base = base.trim_start_matches(|ch| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some());
+    let people = ["常住人口", "人口", "人"].iter().find_map(|people| base.strip_prefix(people));
+    let rest = people.or_else(|| units::scan(base).map(|unit| &base[unit.length..])).unwrap_or(base);
+    if let Some(at) = rest.find('有') {
+        let object = &rest[at + '有'.len_utf8()..];
+        return Some(if rest[..at].ends_with('拥') && !object.is_empty() { words } else { object });
+    }
+    let only_base = rest.is_empty() || people.is_none() && rest.chars().count() <= 8 && ends_with_agent(rest);
+    Some(if only_base { "" } else { words })
+}
+
+/// The words of a clause that name something, or nothing where it only says how a number compares or adds up; and whether
+/// 为, 在 or the like led them.
+pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Option<(&'t str, bool)> {
+    let (words, led) = strip_leads(strip_tails(strip_share(strip_tails(words))), town);
+    let parted = last_predicate(strip_tails(words), doing);
+    let (words, again) = strip_leads(parted, town);
+    let led = again || led && parted.len() == words.len();
+    let words = strip_tails(words);
+    let words = per_base(words).unwrap_or(words);
     let names = words.chars().any(is_letter);
-    let empty = EMPTY.longest(words).is_some_and(|(word, ())| word == words) || COMPARISONS.longest(words).is_some();
-    (names && !empty).then_some(words)
+    let suffered = words.starts_with('受') && words.ends_with("影响");
+    let empty = suffered
+        || EMPTY.longest(words).is_some_and(|(word, ())| word == words)
+        || COMPARISONS.longest(words).is_some();
+    (names && !empty).then_some((words, led))
 }

@@ -1,10 +1,11 @@
 //! The figures of a report: numbers with their units that are no names, dates or markers, and what each says.
 
 use crate::change;
-use crate::chars::{after, digit, is_comma, is_sentence_stop, rfind_word};
+use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word};
+use crate::clause::strip_leads;
 use crate::exclusion;
 use crate::hedges::{self, Hedge};
-use crate::indicator::{self, Before, Named, Place};
+use crate::indicator::{self, Before, Place, Sentence};
 use crate::numeral::{self, Script};
 use crate::period::Event;
 use crate::quantity::{self, Quantity};
@@ -38,20 +39,10 @@ pub(crate) struct LineOf<'a> {
     pub(crate) heading: &'a [u32],
 }
 
-/// What the figure before says to the next one of its sentence.
-#[derive(Clone, Copy, Debug)]
-struct Previous {
-    named: Named,
-    /// The end of its unit or hedge.
-    end: usize,
-    unit: Span,
-    change: Option<Change>,
-}
-
 impl<'t> Reader<'t, '_> {
     /// Reads the figures of one line.
     pub(crate) fn read(&mut self, line: LineOf<'_>) {
-        let mut previous: Option<Previous> = None;
+        let mut sentence = Sentence::default();
         let mut waiting: Vec<Quantity> = Vec::new();
         let first = self.figures.len();
         for stretch in line.stretches {
@@ -59,8 +50,8 @@ impl<'t> Reader<'t, '_> {
                 self.ignore_all(stretch.span, reason);
                 continue;
             }
-            self.read_stretch(line, stretch.span, &mut previous, &mut waiting);
-            self.drop_waiting(line, &mut waiting, &mut previous);
+            self.read_stretch(line, stretch.span, &mut sentence, &mut waiting);
+            self.drop_waiting(line, &mut waiting, &mut sentence);
         }
         pair_with_names(self.text, &mut self.figures[first..]);
     }
@@ -81,23 +72,17 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The numbers of a list that no unit ends: those with a scale word (10.6万) count by themselves.
-    fn drop_waiting(&mut self, line: LineOf<'_>, waiting: &mut Vec<Quantity>, previous: &mut Option<Previous>) {
+    fn drop_waiting(&mut self, line: LineOf<'_>, waiting: &mut Vec<Quantity>, sentence: &mut Sentence<'t>) {
         for quantity in core::mem::take(waiting) {
             if quantity.numeral.scale >= 4 {
-                self.take(line, &quantity, quantity.end, previous, None);
+                self.take(line, &quantity, quantity.end, sentence, None);
             } else {
                 self.ignored.push(Ignored { span: quantity.number, reason: Reason::Bare });
             }
         }
     }
 
-    fn read_stretch(
-        &mut self,
-        line: LineOf<'_>,
-        span: Span,
-        previous: &mut Option<Previous>,
-        waiting: &mut Vec<Quantity>,
-    ) {
+    fn read_stretch(&mut self, line: LineOf<'_>, span: Span, sentence: &mut Sentence<'t>, waiting: &mut Vec<Quantity>) {
         let text = self.text;
         let end = span.end as usize;
         let mut at = span.start as usize;
@@ -116,7 +101,7 @@ impl<'t> Reader<'t, '_> {
             if let Some(last) = waiting.last() {
                 // 15、22个百分点: those that wait take the unit of the last, if nothing else stands between.
                 if !is_list_mark(&text[last.end..quantity.number.start as usize]) {
-                    self.drop_waiting(line, waiting, previous);
+                    self.drop_waiting(line, waiting, sentence);
                 }
             }
             match reason {
@@ -124,14 +109,14 @@ impl<'t> Reader<'t, '_> {
                 None => {
                     for mut shared in core::mem::take(waiting) {
                         share_unit(&mut shared, &quantity);
-                        self.take(line, &shared, shared.end, previous, quantity.unit);
+                        self.take(line, &shared, shared.end, sentence, quantity.unit);
                     }
-                    let behind = self.take(line, &quantity, end, previous, quantity.unit);
+                    let behind = self.take(line, &quantity, end, sentence, quantity.unit);
                     at = at.max(behind);
                 }
                 Some(Reason::Bare | Reason::Word) if can_wait(text, &quantity, end) => waiting.push(quantity),
                 Some(reason) => {
-                    self.drop_waiting(line, waiting, previous);
+                    self.drop_waiting(line, waiting, sentence);
                     self.ignore(&quantity, reason);
                 }
             }
@@ -154,7 +139,7 @@ impl<'t> Reader<'t, '_> {
         line: LineOf<'_>,
         quantity: &Quantity,
         end: usize,
-        previous: &mut Option<Previous>,
+        sentence: &mut Sentence<'t>,
         unit: Option<Span>,
     ) -> usize {
         let text = self.text;
@@ -167,9 +152,12 @@ impl<'t> Reader<'t, '_> {
         let left = leading.map_or(start, |hedge| hedge.span.start as usize);
         let behind = trailing.map_or(quantity.end, |hedge| hedge.span.end as usize);
 
-        work::done(previous.map_or(0, |previous| left.saturating_sub(previous.end)));
-        let sentence =
-            previous.filter(|previous| !text[previous.end..left.max(previous.end)].contains(is_sentence_stop));
+        if let Some(last) = sentence.figures().last() {
+            work::done(left.saturating_sub(last.end));
+            if text[last.end..left.max(last.end)].contains(is_sentence_stop) {
+                *sentence = Sentence::default();
+            }
+        }
         let place = Place {
             text,
             line: line.span,
@@ -181,11 +169,8 @@ impl<'t> Reader<'t, '_> {
             unit_words: unit.map_or("", |unit| &text[unit]),
             town: self.town,
         };
-        let named = indicator::name(
-            &place,
-            sentence.map(|previous| Before { named: previous.named, end: previous.end, unit: &text[previous.unit] }),
-        );
-        let change = self.change(line, left, sentence, quantity.kind);
+        let named = indicator::name(&place, sentence.figures());
+        let change = self.change(line, left, sentence.figures().last(), quantity.kind);
         let event =
             line.events.partition_point(|event| event.at as usize <= start).checked_sub(1).map(|at| &line.events[at]);
         let period = match event {
@@ -209,20 +194,21 @@ impl<'t> Reader<'t, '_> {
             period: period.map(Cow::Owned),
             heading: line.heading.to_vec(),
         });
-        *previous = Some(Previous { named, end: behind, unit: unit.unwrap_or_default(), change });
+        let member = indicator::is_member(text, sentence.figures(), left);
+        sentence.push(Before { named, start, end: behind, unit: unit.map_or("", |unit| &text[unit]), member });
         behind
     }
 
     /// The change that the words before the number say; in a list it is that of the figure before.
-    fn change(&self, line: LineOf<'_>, start: usize, previous: Option<Previous>, kind: Kind) -> Option<Change> {
+    fn change(&self, line: LineOf<'_>, start: usize, previous: Option<&Before<'t>>, kind: Kind) -> Option<Change> {
         let from = previous.map_or(line.span.start as usize, |previous| previous.end).min(start);
         let left = &self.text[from..start];
         if let Some(found) = change::of_words_before(left, kind) {
             return Some(found);
         }
         // The figure before is the last one made.
-        let same_kind = self.figures.last().is_some_and(|figure| figure.kind == kind);
-        previous.filter(|_| same_kind && is_list_mark(left)).and_then(|previous| previous.change)
+        let last = self.figures.last().filter(|last| previous.is_some() && last.kind == kind && is_list_mark(left))?;
+        last.change
     }
 }
 
@@ -240,7 +226,7 @@ fn unit_words<'t>(text: &'t str, quantity: &Quantity, unit: Option<Span>) -> Opt
             })
         });
     }
-    quantity.parted.map(Cow::Borrowed).or_else(|| unit.map(|unit| Cow::Borrowed(&text[unit])))
+    quantity.parted.map(|name| Cow::Owned(name.into())).or_else(|| unit.map(|unit| Cow::Borrowed(&text[unit])))
 }
 
 /// Whether `between` only joins the members of a list.
@@ -298,7 +284,10 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let start = first.span.start as usize;
     let window = crate::chars::step_back(text, start, 80);
     let left = &text[window..start];
-    let Some(respectively) = rfind_word(left, "分别") else { return };
+    // A和B增长8.4%和11.4% is paired too, without the word.
+    let two = count == 2 && figures.get(last).is_some_and(|second| second.unit == first.unit);
+    let unsaid = || change::strip(left).filter(|subject| two && members(subject, 2).is_some()).map(str::len);
+    let Some(respectively) = rfind_word(left, "分别").or_else(unsaid) else { return };
     // Nothing but the predicate stands between 分别 and the first value.
     if left[respectively..].chars().count() > 14 || left[respectively..].contains(is_sentence_stop) {
         return;
@@ -318,32 +307,34 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         return;
     }
     let Some(names) = members(subject, count) else { return };
-    for (figure, (from, name)) in figures[at..=last].iter_mut().zip(names) {
-        let name = ["同比", "环比", "较上年", "比上年"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
-        let start = window + subject_start + from;
-        if let Some(words) = text.get(start..start + name.len()) {
-            figure.indicator = Cow::Borrowed(words);
-        }
+    for (figure, name) in figures[at..=last].iter_mut().zip(names) {
+        let name = strip_leads(name, "").0.trim_end_matches(is_comma);
+        let name = ["同比", "环比", "较上年", "比上年", "年均", "平均", "实际"]
+            .iter()
+            .find_map(|tail| name.strip_suffix(tail))
+            .unwrap_or(without_number(name));
+        figure.indicator = Cow::Borrowed(name);
     }
 }
 
-/// The `count` members of a list, each with its place: A、B和C.
-fn members(list: &str, count: usize) -> Option<Vec<(usize, &str)>> {
+/// 新材料 of 新材料三大产业产值: the number says how many were listed.
+fn without_number(name: &str) -> &str {
+    let mut marks = name.char_indices().zip(name.chars().skip(1));
+    let found = marks.find(|((at, ch), next)| {
+        *at >= "二字".len() && han_digit(*ch).is_some() && matches!(next, '大' | '个' | '项' | '类' | '种')
+    });
+    found.map_or(name, |((at, _), _)| &name[..at])
+}
+
+/// The `count` members of a list: A、B和C.
+fn members(list: &str, count: usize) -> Option<Vec<&str>> {
     let joins = |ch: char| matches!(ch, '和' | '与' | '及');
-    let mut parts: Vec<(usize, usize)> = Vec::new();
-    let mut start = 0;
-    for (at, mark) in list.match_indices('、') {
-        parts.push((start, at));
-        start = at + mark.len();
-    }
-    parts.push((start, list.len()));
+    let mut parts: Vec<&str> = list.split('、').collect();
     if parts.len() < count {
         // The last two are joined by a word: the first such word of the last part parts them.
-        let (from, to) = parts.pop()?;
-        let at = list[from..to].find(joins)?;
-        let word = list[from + at..].chars().next().map_or(0, char::len_utf8);
-        parts.extend([(from, from + at), (from + at + word, to)]);
+        let last = parts.pop()?;
+        let (one, other) = last.split_once(joins)?;
+        parts.extend([one, other]);
     }
-    (parts.len() == count && parts.iter().all(|(from, to)| from < to))
-        .then(|| parts.into_iter().map(|(from, to)| (from, &list[from..to])).collect())
+    (parts.len() == count && parts.iter().all(|part| !part.is_empty())).then_some(parts)
 }

@@ -3,9 +3,11 @@
 //! The noun behind the number wins (23名在编干部); else the object of the clause's verb before it (开展集中学习35次),
 //! else the clause's subject (应诉率为100%). Where a clause names nothing, the one before it does.
 
-use crate::chars::{before, has_word, is_comma, is_letter, is_opening, is_sentence_stop, is_space, step_back, step_on};
+use crate::chars::{
+    before, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back, step_on,
+};
 use crate::clause::{self, REACH, clause_start, verb_at};
-use crate::noun_phrase::{begins_predicate, noun_phrase};
+use crate::noun_phrase::{begins_predicate, counted, noun_phrase};
 use crate::report::Kind;
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
@@ -53,17 +55,20 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     if trimmed.len() < words.len() && words.len() - trimmed.len() > 2 {
         return None;
     }
-    if begins_predicate(trimmed) {
+    // 投入38万元|购置装备: what money does is no noun.
+    if begins_predicate(trimmed) || place.kind == Kind::Money && verb_at(trimmed).is_some() {
         return None;
     }
     let length = noun_phrase(trimmed);
-    let phrase = trimmed[..length].trim_end_matches(|ch| is_space(ch) || is_comma(ch) || ch == '等');
+    let phrase = trimmed[..length].trim_end_matches(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
     // A clause with a verb at its start names its last noun: 具有资格的|人员.
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
-    let from = phrase.rfind('的').filter(|_| verb_first).map_or(0, |at| at + '的'.len_utf8());
-    let kept = &phrase[from..];
+    let bare = |at: &usize| verb_first || phrase[at + '的'.len_utf8()..].chars().count() >= 2;
+    let from = phrase.rfind('的').filter(bare).map_or(0, |at| at + '的'.len_utf8());
+    let kept = counted(&phrase[from..], place.unit_words).trim_end_matches(['中', '里', '内']);
     let han = kept.chars().filter(|ch| is_letter(*ch)).count();
-    if han == 0 || kept.chars().count() > 40 {
+    let step = ["台阶", "大关", "关口"].iter().any(|end| kept.ends_with(end));
+    if han == 0 || step || kept.chars().count() > 40 {
         return None;
     }
     let start = place.end + words.len() - trimmed.len() + from;
@@ -82,31 +87,109 @@ enum Clause {
 
 /// What the clause before byte `at` names, the number not counted.
 fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
-    let Some(words) = clause::naming_words(&place.text[from..at], place.town) else { return Clause::Nothing };
-    let (mut named, action) = clause::object(place.text, words, place.doing || place.kind == Kind::Percent);
-    let kept = clause::strip_leads(&place.text[named], place.town);
+    let Some((words, led)) = clause::naming_words(&place.text[from..at], place.town, place.doing) else {
+        return Clause::Nothing;
+    };
+    let (mut named, action) = clause::object(place.text, words, place.doing, led);
+    let (kept, _) = clause::strip_leads(&place.text[named], place.town);
     if !kept.is_empty() {
         named.start = named.end - kept.len() as u32;
     }
+    named.start = named.end - clause::kind_of_list(&place.text[named]).len() as u32;
     let all = Named { indicator: named, action };
-    match verb_at(words) {
-        Some((length, _)) if length == words.len() && !place.doing => Clause::Doing(all),
-        _ => Clause::This(all),
+    if !clause::is_doing(words) || place.doing {
+        return Clause::This(all);
     }
+    let start = words.as_ptr() as usize - place.text.as_ptr() as usize;
+    let whole = Span::new(start, start + words.len());
+    Clause::Doing(Named { indicator: whole, action: Some(action.unwrap_or(whole)) })
 }
 
-/// What the figure before in the same sentence counts.
-#[derive(Clone, Copy, Debug)]
+/// What a figure before in the same sentence counts.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Before<'a> {
     pub(crate) named: Named,
+    /// Where its number begins.
+    pub(crate) start: usize,
     /// The end of its unit or hedge.
     pub(crate) end: usize,
     pub(crate) unit: &'a str,
+    /// A member of a list: the one before it is joined by 、, or 其中 or a colon led it.
+    pub(crate) member: bool,
 }
 
-/// Names what the number at `place` counts.
-pub(crate) fn name(place: &Place<'_>, previous: Option<Before<'_>>) -> Named {
+/// What is counted of `named` without the verb that stands with it: 问题 of 反馈问题.
+fn object_of(named: Named) -> Span {
+    let Some(action) = named.action.filter(|action| action.start == named.indicator.start) else {
+        return named.indicator;
+    };
+    let object = Span { start: action.end, end: named.indicator.end };
+    if object.is_empty() { named.indicator } else { object }
+}
+
+/// How many figures back a doing looks for what was done with.
+const FIGURES_BACK: usize = 8;
+
+/// The last figures of a sentence, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Sentence<'a> {
+    figures: [Before<'a>; FIGURES_BACK],
+    length: usize,
+}
+
+impl<'a> Sentence<'a> {
+    pub(crate) fn figures(&self) -> &[Before<'a>] {
+        &self.figures[..self.length]
+    }
+
+    pub(crate) fn push(&mut self, figure: Before<'a>) {
+        if self.length == FIGURES_BACK {
+            self.figures.rotate_left(1);
+        } else {
+            self.length += 1;
+        }
+        self.figures[self.length - 1] = figure;
+    }
+}
+
+/// The figure of the sentence that a bare doing speaks of: the last with the same unit that is no member of a list and that
+/// a verb governs, else the last that is no member.
+fn done_with<'a>(place: &Place<'_>, sentence: &[Before<'a>]) -> Option<Before<'a>> {
+    let mut same = sentence.iter().rev().filter(|before| {
+        before.unit == place.unit_words && !before.member && !clause::is_doing(&place.text[before.named.indicator])
+    });
+    let last = same.clone().next()?;
+    Some(*same.find(|before| before.named.action.is_some()).unwrap_or(last))
+}
+
+/// Whether the number at byte `start` is a member of a list whose sum or kind stands before it.
+pub(crate) fn is_member(text: &str, sentence: &[Before<'_>], start: usize) -> bool {
+    sentence.last().is_some_and(|last| {
+        let between = &text[last.end..start.max(last.end)];
+        between.starts_with(['、', '：', ':']) || has_word(between, "其中")
+    })
+}
+
+/// 6700万人|受益, 95%|签订服务协议: what those do that a number at the start of its clause counts, where nothing names them.
+fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
+    let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 14)))?;
+    let end = words.find(|ch: char| !is_han(ch) && ch != '“' && ch != '”')?;
+    let predicate = &words[..end];
+    let bare = place.text[from..place.start]
+        .chars()
+        .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'));
+    let closed = words[end..].starts_with(|ch| is_comma(ch) || is_sentence_stop(ch));
+    let verb = verb_at(predicate).is_some()
+        || ["受益", "参保", "参加", "领取", "享受", "达到", "具有"].iter().any(|verb| predicate.starts_with(verb));
+    let kind = matches!(place.kind, Kind::Count | Kind::Percent);
+    (kind && bare && closed && verb && predicate.chars().count() >= 2)
+        .then(|| Named { indicator: Span::new(place.end, place.end + predicate.len()), action: None })
+}
+
+/// Names what the number at `place` counts. `sentence` are the figures before it in its sentence.
+pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
     let text = place.text;
+    let previous = sentence.last().copied();
     let mut from = clause_start(text, place.line, place.start);
     if let Some(previous) = previous {
         // The words of this clause behind the figure before it, and behind what that counts: 4个乡镇|仅有专干1人.
@@ -114,6 +197,11 @@ pub(crate) fn name(place: &Place<'_>, previous: Option<Before<'_>>) -> Named {
         let noun = previous.named.indicator;
         if noun.start as usize == previous.end && noun.end as usize <= place.start {
             from = from.max(noun.end as usize);
+        }
+        // 3岁以下|婴幼儿托位, 10亿元以上|产业项目: the number before says which.
+        let which = ["以下", "以上"].iter().any(|end| text[..previous.end].ends_with(end));
+        if which && text[previous.end..].starts_with(|ch| is_han(ch) && ch != '的') && from == previous.end {
+            from = previous.start;
         }
     }
     let from = from.min(place.start);
@@ -127,34 +215,45 @@ pub(crate) fn name(place: &Place<'_>, previous: Option<Before<'_>>) -> Named {
         };
         return Named { indicator, action };
     }
-    let earlier = previous.filter(|previous| {
-        let between = &text[previous.end..from.max(previous.end)];
-        !previous.named.indicator.is_empty() && between.chars().count() <= 40
-    });
-    match (clause, earlier) {
-        (Clause::This(named), _) => return named,
-        // 已整改81个 says of the problems before it; 修改4件、废止3件 are members of a list and name themselves.
-        (Clause::Doing(doing), Some(previous))
-            if previous.unit == place.unit_words
-                && !text[previous.end..].starts_with('、')
-                && !has_word(&text[previous.end..from.max(previous.end)], "其中") =>
-        {
-            return Named { indicator: previous.named.indicator, action: doing.action };
-        }
-        (Clause::Doing(named), _) => return named,
-        (Clause::Nothing, Some(previous)) => return previous.named,
-        (Clause::Nothing, None) => {}
-    }
-    // 15%以上的案件.
-    if place.kind == Kind::Percent && text[place.end..].starts_with('的') {
-        let noun = Place { end: place.end + '的'.len_utf8(), ..*place };
-        if let Some(indicator) = behind(&noun) {
+    // 推动15%以上的案件, 八成以上|行政村垃圾分类达标: of what it is a share.
+    if place.kind == Kind::Percent && !matches!(clause, Clause::This(_)) {
+        let of = if text[place.end..].starts_with('的') { '的'.len_utf8() } else { 0 };
+        let noun = Place { end: place.end + of, ..*place };
+        if let Some(indicator) = Some(noun).filter(|_| of > 0 || place.unit_words == "成").as_ref().and_then(behind) {
             return Named { indicator, action: None };
         }
     }
-    // 八成以上|行政村垃圾分类达标.
-    if let Some(indicator) = Some(place).filter(|place| place.unit_words == "成").and_then(behind) {
-        return Named { indicator, action: None };
+    let between = |previous: Before<'_>| &text[previous.end..from.max(previous.end)];
+    let earlier =
+        previous.filter(|previous| !previous.named.indicator.is_empty() && between(*previous).chars().count() <= 40);
+    match (clause, earlier) {
+        (Clause::This(named), _) => return named,
+        // 已整改81个 says of the problems before it; 维持4件、撤销3件 are members of a list and name themselves.
+        (Clause::Doing(doing), Some(_)) => {
+            let completes = !is_member(text, sentence, place.start) && clause::completes(&text[doing.indicator]);
+            return match done_with(place, sentence).filter(|_| completes) {
+                Some(source) => Named { indicator: object_of(source.named), action: doing.action },
+                None => doing,
+            };
+        }
+        (Clause::Doing(named), None) => return named,
+        // 其中94项实现“零跑动”, 整改率97%，7处正在整改: of those with the same unit.
+        (Clause::Nothing, Some(previous)) => {
+            let between = &text[previous.end..place.start];
+            let parted = has_word(between, "其中") || between.contains('每') || matches!(previous.unit, "%" | "％");
+            let same = done_with(place, sentence)
+                .filter(|_| parted && place.kind == Kind::Count && previous.unit != place.unit_words);
+            if let Some(same) = same {
+                return Named { indicator: object_of(same.named), action: None };
+            }
+            let other = previous.unit != place.unit_words && place.unit && from >= previous.end;
+            return predicate_behind(place, from).filter(|_| other).unwrap_or(previous.named);
+        }
+        (Clause::Nothing, None) => {
+            if let Some(predicate) = predicate_behind(place, from) {
+                return predicate;
+            }
+        }
     }
     let mut at = from;
     for _ in 0..2 {

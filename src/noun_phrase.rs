@@ -1,9 +1,9 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
-use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of};
+use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, rfind_word};
 use crate::clause::verb_at;
 use crate::numeral;
-use crate::vocabulary::{STOPS, Verb};
+use crate::vocabulary::{STOPS, VERBS, Verb};
 
 /// Where the noun phrase at the start of `words` ends.
 pub(crate) fn noun_phrase(words: &str) -> usize {
@@ -50,7 +50,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     verb == Verb::Strong
                         && length > '、'.len_utf8()
                         && verb_at(&rest[length..]).is_none()
-                        && rest[length..].chars().take(4).filter(|ch| is_han(*ch)).count() == 4
+                        && rest[length..].chars().take(4).filter(|ch| is_han(*ch) || is_opening(*ch)).count() >= 3
                 })
             {
                 return at;
@@ -59,6 +59,11 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 && let Some((word, ())) = STOPS.longest(rest)
             {
                 let single = word.len() <= '在'.len_utf8();
+                // 参保人员, 申请事项: a noun that begins like a verb.
+                if !single && verb_at(rest).is_none() && VERBS.longest(rest).is_some_and(|(verb, _)| verb == word) {
+                    at += word.len();
+                    continue;
+                }
                 // 科级以上干部, 60岁以上老人.
                 if matches!(word, "以上" | "以下")
                     && (words[..at].ends_with(['级', '岁', '等'])
@@ -102,7 +107,8 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '由' => one_of(previous, "自理案"),
         '将' => false,
         '有' => one_of(previous, "国所公私共拥持具特原现") || one_of(next, "机限关效偿"),
-        '无' => one_of(next, "人障线证主害疫污废"),
+        '无' => one_of(next, "人障线证主害疫污废电房业物"),
+        '被' => one_of(next, "害告扶征执"),
         '不' => one_of(next, "良稳动合法"),
         '未' => one_of(next, "成来"),
         '能' => one_of(previous, "功职节智机储动性产效") || one_of(next, "源力耗"),
@@ -129,13 +135,119 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
     }
 }
 
+/// What a phrase counts with a unit for persons or for bodies and places: 学生 of 学生住宿费, 自然村 of 自然村污水治理.
+/// Where the phrase ends with what is counted, all of it.
+pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
+    const PERSONS: [&str; 26] = [
+        "人员",
+        "职工",
+        "学生",
+        "群众",
+        "干部",
+        "党员",
+        "教师",
+        "律师",
+        "居民",
+        "农民",
+        "村民",
+        "人口",
+        "家庭",
+        "儿童",
+        "老人",
+        "妇女",
+        "青年",
+        "军人",
+        "对象",
+        "队员",
+        "代表",
+        "委员",
+        "专家",
+        "员工",
+        "残疾人",
+        "个体工商户",
+    ];
+    const PLACES: [&str; 30] = [
+        "村",
+        "社区",
+        "）",
+        ")",
+        "镇",
+        "乡",
+        "街道",
+        "镇街",
+        "小区",
+        "断面",
+        "项目",
+        "企业",
+        "医院",
+        "卫生院",
+        "学校",
+        "科室",
+        "单位",
+        "部门",
+        "县",
+        "市",
+        "区",
+        "厂",
+        "家庭",
+        "店",
+        "户",
+        "车间",
+        "园区",
+        "中心",
+        "站",
+        "点",
+    ];
+    const DOINGS: [&str; 20] = [
+        "治理",
+        "建设",
+        "改造",
+        "率",
+        "比例",
+        "整治",
+        "汇报",
+        "监测",
+        "考试",
+        "考试中",
+        "水质",
+        "管理",
+        "检查",
+        "浓度",
+        "“回头看”",
+        "试点",
+        "达标",
+        "问题",
+        "分类",
+        "费",
+    ];
+    let persons = matches!(unit, "名" | "人" | "位" | "") || unit.ends_with('户');
+    let heads: &[&str] = match unit {
+        "个" | "家" | "所" | "座" | "处" | "%" | "成" | "％" => &PLACES,
+        _ if persons => &PERSONS,
+        _ => return phrase,
+    };
+    let end = heads.iter().filter_map(|head| rfind_word(phrase, head).map(|at| at + head.len())).max();
+    let Some(rest) = end.map(|end| &phrase[end..]) else { return phrase };
+    let other = rest.starts_with(['的', '“', '‘'])
+        || persons
+        || matches!(unit, "%" | "％" | "成")
+        || DOINGS.iter().any(|doing| rest.ends_with(doing));
+    if rest.chars().count() >= 2 && other { &phrase[..phrase.len() - rest.len()] } else { phrase }
+}
+
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str) -> bool {
-    const PREDICATES: [&str; 12] = ["的", "兴建", "用于", "用来", "次", "地", "得", "余", "等", "内", "后", "前"];
+    const PREDICATES: [&str; 19] = [
+        "的", "兴建", "用于", "用来", "次", "地", "得", "余", "等", "内", "后", "前", "中", "里", "台阶", "大关",
+        "关口", "门槛", "受益",
+    ];
     let Some(first) = words.chars().next() else { return true };
     !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
         || PREDICATES.iter().any(|word| words.starts_with(word))
+            && !words.starts_with("中小")
+            && !words.starts_with("中央")
+            && !words.starts_with("中西")
         || verb_at(words).is_some_and(|(length, verb)| {
             // 21架|新增植保无人机: the verb says which.
             let which = ["新", "现有", "配备"].iter().any(|lead| words.starts_with(lead));
@@ -143,6 +255,7 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
         })
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
-            !single || !is_noun_with(words, 0, first)
+            let noun = verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
+            !(single && is_noun_with(words, 0, first) || noun || word == "新增")
         })
 }
