@@ -86,7 +86,8 @@ fn makes_less(left: &str, kind: Kind) -> bool {
     const DEEDS: [&str; 4] = ["压减", "削减", "缩减", "压降"];
     let near = &left[step_back(left, left.len(), 14)..];
     let clause = near.rsplit(|ch| is_comma(ch) || is_sentence_stop(ch)).next().unwrap_or(near);
-    let behind = |verbs: &[&str]| verbs.iter().find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
+    let behind =
+        |verbs: &[&str]| verbs.iter().find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
     let object = behind(&FALLS).or_else(|| behind(&DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));
     object.is_some_and(|object| {
         object.chars().count() >= 2

@@ -482,8 +482,10 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> (Span, 
 /// The measure that ends `words`, without a verb that opens them or a light one between: 累计实现|营业收入.
 fn measured(text: &str, words: &str) -> (Span, Option<Span>) {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
-    let light =
-        ["实现", "完成", "取得", "安排"].iter().filter_map(|verb| rfind_word(words, verb).map(|at| (at, verb.len()))).max();
+    let light = ["实现", "完成", "取得", "安排"]
+        .iter()
+        .filter_map(|verb| rfind_word(words, verb).map(|at| (at, verb.len())))
+        .max();
     let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak).map(|(length, _)| (0, length));
     let found = light.or(first).filter(|(at, length)| words[at + length..].chars().count() >= 3);
     let Some((at, length)) = found else { return (Span::new(start, start + words.len()), None) };

@@ -1,6 +1,8 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
-use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, rfind_word};
+use crate::chars::{
+    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, rfind_word,
+};
 use crate::clause::verb_at;
 use crate::numeral;
 use crate::vocabulary::{STOPS, VERBS, Verb};
