@@ -73,13 +73,15 @@ impl<'t> Reader<'t, '_> {
 
     /// The numbers of a list that no unit ends: those with a scale word (10.6万) count by themselves.
     fn drop_waiting(&mut self, line: LineOf<'_>, waiting: &mut Vec<Quantity>, sentence: &mut Sentence<'t>) {
-        for quantity in core::mem::take(waiting) {
+        for index in 0..waiting.len() {
+            let quantity = waiting[index];
             if quantity.numeral.scale >= 4 {
                 self.take(line, &quantity, quantity.end, sentence, None);
             } else {
                 self.ignored.push(Ignored { span: quantity.number, reason: Reason::Bare });
             }
         }
+        waiting.clear();
     }
 
     fn read_stretch(&mut self, line: LineOf<'_>, span: Span, sentence: &mut Sentence<'t>, waiting: &mut Vec<Quantity>) {
@@ -107,10 +109,12 @@ impl<'t> Reader<'t, '_> {
             match reason {
                 None if quantity.numeral.scale >= 4 && can_wait(text, &quantity, end) => waiting.push(quantity),
                 None => {
-                    for mut shared in core::mem::take(waiting) {
+                    for index in 0..waiting.len() {
+                        let mut shared = waiting[index];
                         share_unit(&mut shared, &quantity);
                         self.take(line, &shared, shared.end, sentence, quantity.unit);
                     }
+                    waiting.clear();
                     let behind = self.take(line, &quantity, end, sentence, quantity.unit);
                     at = at.max(behind);
                 }
