@@ -73,8 +73,7 @@ impl<'t> Reader<'t, '_> {
 
     /// The numbers of a list that no unit ends: those with a scale word (10.6万) count by themselves.
     fn drop_waiting(&mut self, line: LineOf<'_>, waiting: &mut Vec<Quantity>, sentence: &mut Sentence<'t>) {
-        for index in 0..waiting.len() {
-            let quantity = waiting[index];
+        for quantity in waiting.iter().copied() {
             if quantity.numeral.scale >= 4 {
                 self.take(line, &quantity, quantity.end, sentence, None);
             } else {
@@ -109,8 +108,7 @@ impl<'t> Reader<'t, '_> {
             match reason {
                 None if quantity.numeral.scale >= 4 && can_wait(text, &quantity, end) => waiting.push(quantity),
                 None => {
-                    for index in 0..waiting.len() {
-                        let mut shared = waiting[index];
+                    for mut shared in waiting.iter().copied() {
                         share_unit(&mut shared, &quantity);
                         self.take(line, &shared, shared.end, sentence, quantity.unit);
                     }
