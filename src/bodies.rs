@@ -1,78 +1,132 @@
 //! Names of bodies and of places: 某县人民政府, 某市某区.
 
-use crate::chars::{digit, find_word, is_han, is_space};
+use crate::chars::{after, before, digit, is_han, is_space};
 
-/// Endings of the names of bodies.
-pub(crate) const BODIES: [&str; 30] = [
-    "人民政府",
+/// What the name of a body ends with.
+const ENDINGS: [&str; 28] = [
     "政府",
-    "委员会",
-    "管委会",
-    "办事处",
-    "办公室",
-    "党委",
-    "党工委",
-    "工委",
-    "县委",
-    "市委",
-    "区委",
-    "省委",
-    "镇委",
-    "党组",
+    "会",
+    "委",
+    "办",
     "局",
     "厅",
     "院",
     "所",
+    "室",
     "中心",
-    "支队",
-    "大队",
-    "总队",
-    "联合会",
-    "协会",
-    "法院",
-    "检察院",
-    "学校",
+    "队",
+    "党组",
+    "小组",
     "公司",
     "街道",
+    "集团",
+    "处",
+    "科",
+    "站",
+    "部",
+    "署",
+    "学校",
+    "大学",
+    "中学",
+    "妇联",
+    "残联",
+    "开发区",
+    "管理区",
 ];
 
-/// Whether a line is the name of a body and nothing else.
+/// Words that end like a body and are none.
+const NO_BODIES: [&str; 16] = [
+    "格局", "布局", "全局", "大局", "开局", "新局", "社会", "大会", "全会", "机会", "例会", "干部", "全部", "场所",
+    "好处", "之处",
+];
+
+/// Whether words end as the name of a body does.
+pub(crate) fn ends_body(words: &str) -> bool {
+    ENDINGS.iter().any(|ending| words.ends_with(ending)) && !NO_BODIES.iter().any(|word| words.ends_with(word))
+}
+
+/// Whether a line is the name of a body and nothing else, or the names of several.
 pub(crate) fn is_body(words: &str) -> bool {
     let length = words.chars().take(41).count();
-    (2..=40).contains(&length)
+    (3..=40).contains(&length)
         && words.chars().all(|ch| is_han(ch) || is_space(ch) || matches!(ch, '（' | '）' | '(' | ')' | '、'))
-        && BODIES.iter().any(|body| words.ends_with(body))
+        && ends_body(words)
+}
+
+/// A body's name without its seal: 某县司法局（盖章）.
+pub(crate) fn without_seal(words: &str) -> &str {
+    match words.trim_end_matches(is_space).strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '('])) {
+        Some((body, note)) if note.ends_with('章') => body.trim_end_matches(is_space),
+        _ => words,
+    }
+}
+
+/// Characters that make no name with 省市县区镇乡旗盟 behind them: 全市, 城镇, 社区, 小区.
+fn is_no_name(previous: Option<char>, ending: char) -> bool {
+    let set = match ending {
+        '市' => "城超上股夜入门",
+        '区' => "社地园城小景校厂库灾片街学牧范护政辖战",
+        '县' => "市强省",
+        '镇' => "城乡村重强",
+        '乡' => "城家返下",
+        '省' => "节反",
+        '盟' => "联加同",
+        _ => "",
+    };
+    previous.is_some_and(|ch| "全我本各该此".contains(ch) || set.contains(ch))
+}
+
+/// Words that a name's last character begins, so that it ends none: 市场, 区域, 乡村.
+fn begins_word(rest: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "市场", "市容", "市级", "市民", "市政", "市域", "区域", "区级", "县域", "县级", "镇域", "乡村", "乡镇", "省级",
+        "旗帜",
+    ];
+    // 某市民政局, 某市政府 do end a name.
+    const BODIES: [&str; 8] = ["市民政", "市民族", "市民宗", "市政府", "市政协", "市政务", "市政法", "市政治"];
+    WORDS.iter().any(|word| rest.starts_with(word)) && !BODIES.iter().any(|word| rest.starts_with(word))
+}
+
+/// What may stand before the place in a title or in a body's name: 关于, 中共, 2023年.
+fn lead(words: &str) -> &str {
+    let mut rest = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '《' | '—' | '（' | '('));
+    loop {
+        let year = rest.trim_start_matches(|ch: char| digit(ch).is_some() || "〇○零一二三四五六七八九".contains(ch));
+        let next = match year.strip_prefix('年').filter(|_| rest.len() - year.len() >= 4) {
+            Some(behind) => behind.trim_start_matches(['度', ' ', '\u{3000}']),
+            None => ["关于", "中国共产党", "中共"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest),
+        };
+        if next.len() == rest.len() {
+            return rest;
+        }
+        rest = next;
+    }
 }
 
 /// The place at the start of a title or of a body's name: to the last of 省市区县镇乡街道 that ends a name.
 pub(crate) fn place_in(words: &str) -> Option<&str> {
     const ENDINGS: [&str; 14] =
         ["自治区", "自治州", "自治县", "街道", "开发区", "新区", "省", "市", "区", "县", "镇", "乡", "旗", "盟"];
-    // Words in which the character ends no name.
-    const INSIDE: [&str; 22] = [
-        "城市", "社区", "地区", "园区", "城区", "城乡", "辖区", "城镇", "乡镇", "市场", "市政", "市容", "市民", "区域",
-        "县域", "乡村", "市级", "区级", "县级", "镇村", "市监", "市委",
-    ];
-    let words = words.strip_prefix("关于").or_else(|| words.strip_prefix("中共")).unwrap_or(words);
+    // The longest name between two endings, in bytes: 博尔塔拉蒙古自治州.
+    const NAME: usize = 36;
+    let words = lead(words);
     let mut end = 0;
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(ch) = rest.chars().next().filter(|ch| is_han(*ch)) else { break };
-        if ["关于", "人民政府", "政府", "全面"].iter().any(|stop| rest.starts_with(stop)) {
+        let Some(ch) = rest.chars().next().filter(|ch| is_han(*ch) && !"年的在对为及与".contains(*ch)) else {
+            break;
+        };
+        if at - end > NAME || ["关于", "人民政府", "政府", "全面"].iter().any(|stop| rest.starts_with(stop)) {
             break;
         }
         if let Some(ending) = ENDINGS.iter().find(|ending| rest.starts_with(**ending)) {
-            let last = at + ending.len() - ending.chars().next_back().map_or(0, char::len_utf8);
-            let inside = |word: &str| {
-                let first = word.chars().next().map_or(0, char::len_utf8);
-                words[last..].starts_with(word)
-                    || last >= first && words.get(last - first..).is_some_and(|from| from.starts_with(word))
-            };
-            let named = at > 0 && at - end >= '某'.len_utf8();
-            if named && !INSIDE.iter().any(|word| *word != "市委" && inside(word)) {
-                end = at + ending.len();
+            let behind = at + ending.len();
+            let last = before(words, behind).unwrap_or_default();
+            let previous = before(words, behind - last.len_utf8());
+            if at > end && !is_no_name(previous, last) && !begins_word(&words[behind - last.len_utf8()..]) {
+                end = behind;
             }
-            at += ending.len();
+            at = behind;
             continue;
         }
         at += ch.len_utf8();
@@ -80,18 +134,43 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
     (end > 0).then(|| &words[..end])
 }
 
-/// The body that a title names at its start: 某县人民政府关于…, 某县司法局2023年….
+/// The body that a title names at its start: 某县人民政府关于…, 某县司法局2023年…, 某县人民检察院工作报告.
 pub(crate) fn body_in_title(title: &str) -> Option<&str> {
-    let end = find_word(title, "关于")
+    let named = title
+        .find("关于")
         .or_else(|| title.find(|ch: char| digit(ch).is_some() || ch == '二'))
-        .filter(|end| *end > 0)?;
-    let body = title[..end].trim_end_matches(is_space);
-    is_body(body).then_some(body)
+        .map(|end| title[..end].trim_end_matches(is_space))
+        .filter(|body| is_body(body));
+    if named.is_some() {
+        return named;
+    }
+    // Without a year behind it the name ends where the first body behind the place does.
+    let rest = lead(title);
+    let place = place_in(rest)?;
+    let mut end = None;
+    for (at, ch) in rest.char_indices().skip_while(|(at, _)| *at < place.len()).take(16) {
+        let behind = at + ch.len_utf8();
+        let body = &rest[..behind];
+        let one =
+            ["局", "厅", "院", "所", "办", "委", "会", "中心", "政府"].iter().any(|ending| body.ends_with(ending));
+        let goes_on = after(rest, behind).is_some_and(|next| "属有长面势部员士理公".contains(next));
+        if one && ends_body(body) && !goes_on {
+            end = Some(behind);
+            // 某县人民政府办公室 goes on.
+            if !["办公", "机关党", "党"].iter().any(|more| rest[behind..].starts_with(more)) {
+                break;
+            }
+        } else if end.is_none() && !is_han(ch) {
+            break;
+        }
+    }
+    // 某县委员会 is one word, and 法治政府 no body.
+    end.map(|end| &rest[..end]).filter(|body| !body.contains("法治政府") && body.chars().count() >= 4)
 }
 
 /// `某省人民政府省长　周某`, `某县财政局`: the body whose head delivers the report.
 pub(crate) fn body_of_speaker(words: &str) -> Option<&str> {
-    const OFFICES: [&str; 14] = [
+    const OFFICES: [&str; 17] = [
         "省长",
         "市长",
         "州长",
@@ -106,9 +185,12 @@ pub(crate) fn body_of_speaker(words: &str) -> Option<&str> {
         "检察长",
         "书记",
         "所长",
+        "主席",
+        "旗长",
+        "总理",
     ];
     let office = words.split(is_space).next()?.trim_start_matches(['（', '(']);
     let body = OFFICES.iter().find_map(|title| office.strip_suffix(title)).unwrap_or(office);
-    let body = body.strip_suffix(['代', '副']).unwrap_or(body);
+    let body = ["代理", "代", "副"].iter().find_map(|lead| body.strip_suffix(lead)).unwrap_or(body);
     is_body(body).then_some(body)
 }

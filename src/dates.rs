@@ -138,7 +138,11 @@ impl Cursor<'_> {
         } else {
             let mut value = 0;
             for _ in 0..4 {
-                let Some(digit) = self.peek().filter(|ch| *ch != '两').and_then(han_digit) else {
+                // 二0二一, 二O二一: a zero of another script.
+                let zero = |ch| value > 0 && matches!(ch, '0' | '０' | 'O' | 'Ｏ' | 'О' | 'Ο' | 'o');
+                let digit =
+                    self.peek().filter(|ch| *ch != '两').and_then(|ch| if zero(ch) { Some(0) } else { han_digit(ch) });
+                let Some(digit) = digit else {
                     *self = start;
                     return None;
                 };
@@ -171,7 +175,8 @@ impl Cursor<'_> {
 fn month_and_day(cursor: &mut Cursor<'_>) -> Option<Point> {
     let start = *cursor;
     cursor.eat_spaces();
-    let month = cursor.small().filter(|month| (1..=12).contains(month));
+    let month = if cursor.eat(|ch| ch == '元') { Some(1) } else { cursor.small() };
+    let month = month.filter(|month| (1..=12).contains(month));
     cursor.eat_spaces();
     if month.is_none() || !cursor.eat(|ch| ch == '月') {
         *cursor = start;
@@ -371,6 +376,26 @@ fn scan_without_year(mut cursor: Cursor<'_>, at: usize, year: Option<u32>) -> Op
                 to: None,
             });
         }
+    }
+    None
+}
+
+/// The year that the words name first: 2023年.
+pub(crate) fn year_in(words: &str) -> Option<u32> {
+    year_at(words).map(|(_, year)| year)
+}
+
+/// The first year and where it stands.
+pub(crate) fn year_at(words: &str) -> Option<(usize, u32)> {
+    let mut previous = None;
+    for (at, ch) in words.char_indices() {
+        if (digit(ch).is_some() || matches!(ch, '一' | '二'))
+            && previous.is_none_or(|ch| digit(ch).is_none())
+            && let Some(year) = scan(words, at, words.len(), None).and_then(|reading| reading.from.year)
+        {
+            return Some((at, year));
+        }
+        previous = Some(ch);
     }
     None
 }

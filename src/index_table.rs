@@ -1,11 +1,15 @@
 //! The index table of a government site and other labelled values: 索引号：…, 发布日期：…, 联系人：….
+//!
+//! A value stands behind its label, on the line below it, or below all the labels, in their order.
 
-use crate::chars::{digit, is_space};
+use crate::bodies::is_body;
+use crate::chars::{digit, is_han, is_space};
 use crate::dates;
+use crate::lines::Line;
 use crate::report::Metadata;
 use crate::span::Span;
+use crate::title;
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Fields that a label names.
@@ -14,7 +18,12 @@ pub(crate) enum Field {
     IndexNumber,
     DocumentNumber,
     SubjectClass,
+    /// The body that made the text.
+    Maker,
+    /// The body that put it up.
     Issuer,
+    /// Where a web page has the text from.
+    Source,
     Title,
     Published,
     Signed,
@@ -25,42 +34,110 @@ pub(crate) enum Field {
 }
 
 /// Labels of the index table and of notes at the foot, without the spaces that stretch them.
-const LABELS: [(&str, Field); 34] = [
+const LABELS: [(&str, Field); 40] = [
     ("索引号", Field::IndexNumber),
+    ("信息索引号", Field::IndexNumber),
     ("信息索引", Field::IndexNumber),
     ("发文字号", Field::DocumentNumber),
+    ("发文文号", Field::DocumentNumber),
     ("文件编号", Field::DocumentNumber),
+    ("文件文号", Field::DocumentNumber),
     ("文号", Field::DocumentNumber),
     ("主题分类", Field::SubjectClass),
     ("信息分类", Field::SubjectClass),
-    ("公开类别", Field::Unused),
-    ("发文单位", Field::Issuer),
-    ("发文机关", Field::Issuer),
-    ("发布机构", Field::Issuer),
-    ("发布单位", Field::Issuer),
-    ("公开机构", Field::Issuer),
+    ("所属主题", Field::SubjectClass),
     ("信息名称", Field::Title),
+    ("文件名称", Field::Title),
+    ("公文名称", Field::Title),
     ("名称", Field::Title),
     ("标题", Field::Title),
-    ("发布日期", Field::Published),
-    ("发布时间", Field::Published),
-    ("公开日期", Field::Published),
-    ("发文日期", Field::Signed),
-    ("成文日期", Field::Signed),
-    ("生成日期", Field::Signed),
     ("日期", Field::Published),
+    ("时间", Field::Published),
+    ("公开主体", Field::Issuer),
+    ("信息来源", Field::Source),
+    ("稿件来源", Field::Source),
+    ("来源", Field::Source),
+    ("联系人及联系电话", Field::ContactName),
+    ("联系人及电话", Field::ContactName),
     ("联系人", Field::ContactName),
     ("联系电话", Field::ContactPhone),
+    ("联系方式", Field::ContactPhone),
+    ("咨询电话", Field::ContactPhone),
     ("电话", Field::ContactPhone),
     ("有效性", Field::Unused),
     ("时效性", Field::Unused),
+    ("时效", Field::Unused),
+    ("效力状态", Field::Unused),
     ("主题词", Field::Unused),
     ("关键词", Field::Unused),
     ("体裁分类", Field::Unused),
-    ("信息来源", Field::Unused),
-    ("来源", Field::Unused),
+    ("服务对象", Field::Unused),
+    ("作者", Field::Unused),
     ("浏览次数", Field::Unused),
+    ("签发人", Field::Unused),
 ];
+
+/// Labels made of what was done and by whom, when or how: 发布机构, 成文日期, 公开形式.
+const DEEDS: [(&str, bool); 17] = [
+    ("发布", false),
+    ("公开", false),
+    ("公布", false),
+    ("更新", false),
+    ("发稿", false),
+    ("上传", false),
+    ("信息", false),
+    ("责任", false),
+    ("废止", false),
+    ("生效", false),
+    ("实施", false),
+    ("发文", true),
+    ("成文", true),
+    ("生成", true),
+    ("制发", true),
+    ("印发", true),
+    ("报告", true),
+];
+
+/// The longest label that `solid` has at `place`: its end and its field.
+fn label_at(solid: &[(usize, char)], place: usize) -> Option<(usize, Field)> {
+    let word_at = |from: usize, word: &str| {
+        let mut end = from;
+        for wanted in word.chars() {
+            if solid.get(end)?.1 != wanted {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    };
+    let made = DEEDS.iter().find_map(|(deed, signs)| {
+        let noun = word_at(place, deed)?;
+        let body = if *signs { Field::Maker } else { Field::Issuer };
+        let date = if *deed == "废止" || *deed == "生效" || *deed == "实施" {
+            Field::Unused
+        } else if *signs {
+            Field::Signed
+        } else {
+            Field::Published
+        };
+        [
+            ("日期", date),
+            ("时间", date),
+            ("机构", body),
+            ("单位", body),
+            ("机关", body),
+            ("部门", body),
+            ("类别", Field::Unused),
+            ("形式", Field::Unused),
+            ("方式", Field::Unused),
+            ("范围", Field::Unused),
+            ("时限", Field::Unused),
+        ]
+        .iter()
+        .find_map(|(word, field)| Some((word_at(noun, word)?, *field)))
+    });
+    made.or_else(|| LABELS.iter().find_map(|(label, field)| Some((word_at(place, label)?, *field))))
+}
 
 /// A label with the value behind it.
 pub(crate) struct Labelled {
@@ -68,31 +145,45 @@ pub(crate) struct Labelled {
     pub(crate) value: Span,
 }
 
-/// The labels of one line, each with what stands between its colon and the next label.
-pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
-    // The line without spaces, each character with its place: labels are stretched with spaces (文　　号).
-    let solid: Vec<(usize, char)> = text[line]
+/// The words of `span` without spaces, each character with its place: labels are stretched with spaces (文　　号).
+fn solid(text: &str, span: Span) -> Vec<(usize, char)> {
+    text[span]
         .char_indices()
         .filter(|(_, ch)| !is_space(*ch))
-        .map(|(at, ch)| (at + line.start as usize, ch))
+        .map(|(at, ch)| (at + span.start as usize, ch))
         .take(400)
-        .collect();
+        .collect()
+}
+
+/// The labels of one line, each with what stands between its colon and the next label.
+pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
+    if !text[line].contains(['：', ':', '】', ']', '］'])
+        && !["联系", "电话"].iter().any(|word| text[line].contains(word))
+    {
+        return;
+    }
+    let solid = solid(text, line);
     let first = found.len();
     let mut place = 0;
     while place < solid.len() {
-        let label = LABELS.iter().find_map(|(label, field)| {
-            let mut end = place;
-            for wanted in label.chars() {
-                if solid.get(end)?.1 != wanted {
-                    return None;
-                }
-                end += 1;
-            }
+        let label = label_at(&solid, place).filter(|(end, field)| {
+            let behind = solid.get(*end);
             // 索引号：… or [ 索引号 ]….
             let framed = place > 0 && matches!(solid[place - 1].1, '[' | '【' | '［');
-            let closed =
-                matches!(solid.get(end)?.1, ':' | '：') || framed && matches!(solid.get(end)?.1, ']' | '】' | '］');
-            closed.then_some((end, *field))
+            // 资金来源： is another word; a long label may follow a value that ends in a character of its own.
+            let parted = place == 0 || *end - place >= 4 || {
+                let at = solid[place].0;
+                text.get(..at).and_then(|left| left.chars().next_back()).is_none_or(|ch| !is_han(ch))
+            };
+            let contact = matches!(field, Field::ContactName | Field::ContactPhone) && place <= 1 && solid.len() <= 40;
+            parted
+                && match behind.map(|(_, ch)| *ch) {
+                    Some(':' | '：') => true,
+                    Some(']' | '】' | '］') => framed,
+                    // 联系人 林一凡.
+                    Some(_) => contact && behind.map(|(at, _)| *at) > solid.get(*end - 1).map(|(at, _)| *at + 3),
+                    None => false,
+                }
         });
         let Some((colon, field)) = label else {
             place += 1;
@@ -102,7 +193,13 @@ pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
             previous.value.end = solid[place].0 as u32;
         }
         let (at, ch) = solid[colon];
-        found.push(Labelled { field, value: Span { start: (at + ch.len_utf8()) as u32, end: line.end } });
+        let mark = if matches!(ch, ':' | '：' | ']' | '】' | '］') { ch.len_utf8() } else { 0 };
+        let mut start = at + mark;
+        // [索引号]：….
+        if let Some((at, ch @ (':' | '：'))) = solid.get(colon + 1).filter(|(at, _)| mark > 0 && *at == start) {
+            start = at + ch.len_utf8();
+        }
+        found.push(Labelled { field, value: Span { start: start as u32, end: line.end } });
         place = colon + 1;
     }
     for labelled in &mut found[first..] {
@@ -111,20 +208,128 @@ pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
 }
 
 fn trim(text: &str, span: Span) -> Span {
+    let frame = |ch| is_space(ch) || matches!(ch, '|' | '｜');
     let words = &text[span];
-    let start = span.start as usize + words.len() - words.trim_start_matches(is_space).len();
+    let start = span.start as usize + words.len() - words.trim_start_matches(frame).len();
     let kept = text[Span::new(start, span.end as usize)]
-        .trim_end_matches(|ch| is_space(ch) || matches!(ch, '|' | '｜' | '[' | '【' | '［'))
+        .trim_end_matches(|ch| frame(ch) || matches!(ch, '[' | '【' | '［'))
         .len();
     Span::new(start, start + kept)
 }
 
+/// A label that is all that `span` has, without a colon: a cell of a table.
+fn bare_label(text: &str, span: Span) -> Option<(Field, usize)> {
+    // The longest label, stretched.
+    if span.len() > 60 {
+        return None;
+    }
+    let solid = solid(text, span);
+    label_at(&solid, 0).filter(|(end, _)| *end == solid.len()).map(|(end, field)| (field, end))
+}
+
+/// Whether `words` can be the value of a field that stands on another line than its label.
+fn fits(field: Field, words: &str) -> bool {
+    let length = words.chars().take(61).count();
+    let plain = (2..=40).contains(&length) && !words.contains(['。', '：', ':']) && !title::ends_title(words);
+    match field {
+        Field::IndexNumber => {
+            plain
+                && words.chars().any(|ch| digit(ch).is_some())
+                && words.chars().filter(|ch| is_han(*ch)).count() * 2 < length
+                && !title::begins_with_day(words)
+        }
+        Field::DocumentNumber => title::document_number(words).is_some(),
+        Field::SubjectClass => plain && words.chars().any(is_han) && title::document_number(words).is_none(),
+        Field::Issuer | Field::Maker => plain && is_body(words),
+        Field::Title => (6..=60).contains(&length) && !words.contains('。'),
+        Field::Published | Field::Signed => title::begins_with_day(words),
+        Field::Unused | Field::Source => plain && length <= 12,
+        Field::ContactName | Field::ContactPhone => false,
+    }
+}
+
+/// The labels of all `lines` with their values, wherever those stand. Says of each line whether it belongs to the table.
+pub(crate) fn table(text: &str, lines: &[Line], found: &mut Vec<Labelled>) -> Vec<bool> {
+    let mut taken = Vec::with_capacity(lines.len());
+    // Labels that still wait for their values.
+    let mut waiting: Vec<Field> = Vec::new();
+    for line in lines {
+        let first = found.len();
+        labels(text, line.words, found);
+        if found.len() > first {
+            let begins = is_labelled(&text[line.words]);
+            if found[first..].iter().any(|labelled| !labelled.value.is_empty()) {
+                waiting.clear();
+            }
+            let open = found[first..].iter().rev().take_while(|last| last.value.is_empty()).count();
+            waiting.extend(found[found.len() - open..].iter().map(|labelled| labelled.field));
+            taken.push(begins);
+            continue;
+        }
+        let mut belongs = false;
+        let mut at = line.words.start;
+        for cell in text[line.words].split(['\t', '|', '｜']) {
+            let span = trim(text, Span { start: at, end: at + cell.len() as u32 });
+            at += cell.len() as u32 + 1;
+            // A full-width stroke is three bytes.
+            at += if text.is_char_boundary(at as usize) { 0 } else { 2 };
+            let words = &text[span];
+            if words.is_empty() {
+                continue;
+            }
+            // A word of two characters is a label only among others.
+            if let Some((field, _)) =
+                bare_label(text, span).filter(|(_, length)| *length > 2 || !waiting.is_empty() || belongs)
+            {
+                waiting.push(field);
+                belongs = true;
+            } else if let Some(place) =
+                waiting.iter().position(|field| fits(*field, words) && (*field != Field::Unused || waiting.len() > 1))
+            {
+                found.push(Labelled { field: waiting[place], value: span });
+                waiting.drain(..=place);
+                belongs = true;
+            } else if !belongs {
+                waiting.clear();
+            }
+        }
+        taken.push(belongs);
+    }
+    taken
+}
+
+/// Whether a line begins with a label.
 pub(crate) fn is_labelled(words: &str) -> bool {
-    let solid: String = words.chars().filter(|ch| !is_space(*ch)).take(12).collect();
-    let solid = solid.trim_start_matches(['[', '【', '［']);
-    LABELS
-        .iter()
-        .any(|(label, _)| solid.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', '：', ']', '】', '］'])))
+    let solid: Vec<(usize, char)> = words.char_indices().filter(|(_, ch)| !is_space(*ch)).take(16).collect();
+    let first =
+        solid.iter().take_while(|(_, ch)| matches!(ch, '[' | '【' | '［' | '（' | '(' | '#' | '*' | '|')).count();
+    label_at(&solid, first)
+        .and_then(|(end, _)| solid.get(end))
+        .is_some_and(|(_, ch)| matches!(ch, ':' | '：' | ']' | '】' | '］'))
+}
+
+/// A telephone number in `words`.
+fn phone(words: &str) -> Option<&str> {
+    let mut start = None;
+    let mut end = 0;
+    let mut digits = 0;
+    for (at, ch) in words.char_indices() {
+        if digit(ch).is_some() {
+            start.get_or_insert(at);
+            end = at + ch.len_utf8();
+            digits += 1;
+        } else if start.is_some() && !matches!(ch, '-' | '—' | '－' | '–' | ')' | '）' | '转') {
+            if digits >= 5 {
+                break;
+            }
+            (start, digits) = (None, 0);
+        }
+    }
+    start.filter(|_| digits >= 5).map(|start| {
+        let open = words[..start].ends_with(['(', '（']) && words[start..end].contains([')', '）']);
+        let lead = if open { words[..start].chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+        &words[start - lead..end]
+    })
 }
 
 pub(crate) fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words: &'t str) {
@@ -133,14 +338,6 @@ pub(crate) fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words:
             .filter(|reading| reading.from.day.is_some())
             .and_then(|reading| reading.from.iso().map(Cow::Owned))
     };
-    // A contact's name or number ends at the next mark.
-    let short = || {
-        words
-            .split(['，', ',', '；', ';', '（', '(', '）', ')', '。', '、'])
-            .next()
-            .map(|part| part.trim_matches(is_space))
-            .filter(|part| !part.is_empty())
-    };
     let (slot, value) = match field {
         Field::IndexNumber => (&mut metadata.index_number, Some(Cow::Borrowed(words))),
         Field::DocumentNumber => (
@@ -148,23 +345,23 @@ pub(crate) fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words:
             Some(Cow::Borrowed(words)).filter(|words| words.contains(['〔', '号', '['])),
         ),
         Field::SubjectClass => (&mut metadata.subject_class, Some(Cow::Borrowed(words))),
-        Field::Issuer => (&mut metadata.issuer, Some(Cow::Borrowed(words))),
         Field::Published => (&mut metadata.published, date()),
         Field::Signed => (&mut metadata.date, date()),
-        // 某局　张三: the name comes last.
+        // 某局　张三: the name comes last, and a number may follow it.
         Field::ContactName => {
-            (&mut metadata.contact_name, short().and_then(|part| part.split(is_space).next_back()).map(Cow::Borrowed))
+            let marks = ['，', ',', '；', ';', '（', '(', '）', ')', '。', '、'];
+            let named = words.split(marks).next().unwrap_or_default();
+            let is_name = |part: &&str| !part.is_empty() && !part.chars().any(|ch| digit(ch).is_some());
+            let last = named.split(is_space).rfind(is_name);
+            if metadata.contact_phone.is_none() {
+                metadata.contact_phone = phone(words).map(Cow::Borrowed);
+            }
+            (&mut metadata.contact_name, last.map(Cow::Borrowed))
         }
-        Field::ContactPhone => (
-            &mut metadata.contact_phone,
-            short()
-                .and_then(|part| part.split(is_space).next())
-                .filter(|part| part.chars().any(|ch| digit(ch).is_some()))
-                .map(Cow::Borrowed),
-        ),
-        Field::Title | Field::Unused => return,
+        Field::ContactPhone => (&mut metadata.contact_phone, phone(words).map(Cow::Borrowed)),
+        Field::Maker | Field::Issuer | Field::Source | Field::Title | Field::Unused => return,
     };
     if slot.is_none() {
-        *slot = value;
+        *slot = value.filter(|value| !value.is_empty());
     }
 }

@@ -1,13 +1,14 @@
 //! What the text says of itself: title, issuer, place, year, dates, recipient, the index table of a government site.
 
-use crate::bodies::{BODIES, body_in_title, body_of_speaker, is_body, place_in};
-use crate::chars::{digit, has_word, is_space};
-use crate::dates::{self, whole_date};
-use crate::index_table::{self, Labelled, is_labelled, set_labelled};
+use crate::bodies::{body_in_title, body_of_speaker, ends_body, is_body, place_in, without_seal};
+use crate::chars::{digit, is_han, is_sentence_stop, is_space};
+use crate::dates::{self, Point, whole_date, year_in};
+use crate::index_table::{self, Field, Labelled, is_labelled, set_labelled};
 use crate::lines::Line;
 use crate::report::{Metadata, Words};
 use crate::span::Span;
-use crate::title::{is_document_number, is_paren_line, title_lines, without_note_sign};
+use crate::title::{self, Title, begins_with_day, document_number, is_paren_line};
+use crate::work;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,22 +18,10 @@ const HEADER_LINES: usize = 40;
 
 const TAIL_LINES: usize = 12;
 
-/// The year that the words name first: 2023年.
-fn year_in(words: &str) -> Option<u32> {
-    let mut previous = None;
-    for (at, ch) in words.char_indices() {
-        if (digit(ch).is_some() || ch == '二')
-            && previous.is_none_or(|ch| digit(ch).is_none())
-            && let Some(year) = dates::scan(words, at, words.len(), None).and_then(|reading| reading.from.year)
-        {
-            return Some(year);
-        }
-        previous = Some(ch);
-    }
-    None
-}
+/// How many lines below the title say who reports, when, and to whom.
+const BELOW_TITLE: usize = 8;
 
-fn iso<'t>(point: dates::Point) -> Option<Words<'t>> {
+fn iso<'t>(point: Point) -> Option<Words<'t>> {
     point.iso().map(Cow::Owned)
 }
 
@@ -46,140 +35,410 @@ pub(crate) struct Found<'t> {
     pub(crate) garbled: Option<Span>,
 }
 
+/// Who may have made the report, the most certain first.
+#[derive(Debug, Default)]
+struct Makers<'t> {
+    /// 发文机关：….
+    stated: Option<&'t str>,
+    signature: Option<&'t str>,
+    below_title: Option<&'t str>,
+    /// 发布机构：….
+    publisher: Option<&'t str>,
+    /// 来源：….
+    source: Option<&'t str>,
+}
+
 /// Reads the metadata of a text: `lines` are those that are neither blank nor noise, `first_heading` the byte where the
 /// outline begins, `year` what the caller says.
 pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year: Option<u32>) -> Found<'t> {
     let mut out = Found::default();
+    let metadata = &mut out.metadata;
+    let mut makers = Makers::default();
     let header_end = lines.partition_point(|line| (line.words.start as usize) < first_heading).min(HEADER_LINES);
     let header = &lines[..header_end];
     let tail = &lines[lines.len().saturating_sub(TAIL_LINES).max(header_end)..];
 
     let mut labelled = Vec::new();
-    for line in header.iter().chain(tail) {
+    let taken = index_table::table(text, header, &mut labelled);
+    for line in tail {
         index_table::labels(text, line.words, &mut labelled);
     }
-    let metadata = &mut out.metadata;
+    let mut named = None;
     for Labelled { field, value } in labelled {
         let words = &text[value];
-        if !words.is_empty() {
-            set_labelled(metadata, field, words);
+        let slot = match field {
+            Field::Maker => &mut makers.stated,
+            Field::Issuer => &mut makers.publisher,
+            Field::Source => &mut makers.source,
+            Field::Title => &mut named,
+            _ => {
+                set_labelled(metadata, field, words);
+                continue;
+            }
+        };
+        if slot.is_none() && !words.is_empty() {
+            *slot = Some(words);
         }
     }
 
-    let title = title_lines(text, header);
-    if let Some((first, last)) = title {
-        metadata.title = Some(if first == last {
-            Cow::Borrowed(without_note_sign(&text[header[first].words]))
-        } else {
-            Cow::Owned(header[first..=last].iter().map(|line| &text[line.words]).collect())
-        });
-        let (first_words, last_words) = (&text[header[first].words], &text[header[last].words]);
-        out.repeated = lines
-            .iter()
-            .filter(|line| {
-                line.words.start > header[last].words.start
-                    && (&text[line.words] == last_words
-                        || first != last && &text[line.words] == first_words && !is_body(first_words))
-            })
-            .map(|line| line.words)
-            .collect();
+    let title = title::find(text, header, &taken);
+    let after_title = title.as_ref().map_or(0, |title| title.lines.1 + 1);
+    let rest = title.as_ref().and_then(|title| title.rest);
+    // The table says the title too, and never breaks it.
+    let named = named.filter(|named| (6..=90).contains(&named.chars().count()));
+    let found = title.map(|Title { words, .. }| words);
+    metadata.title = match (named, found) {
+        // Its line may be cut short.
+        (Some(named), Some(found)) if found.starts_with(named) => Some(found),
+        (named, found) => named.map(Cow::Borrowed).or(found),
+    };
+    if let Some(title) = &metadata.title {
+        out.repeated = repeated(text, lines, title);
     }
 
-    let after_title = title.map_or(0, |(_, last)| last + 1);
     let mut meeting = None;
-    for line in header.iter().skip(after_title).take(8) {
-        read_below_title(metadata, &text[line.words]);
-        meeting = meeting.or_else(|| read_meeting(&text[line.words]));
+    let mut stamp = None;
+    let below = header.iter().enumerate().skip(after_title).take(BELOW_TITLE);
+    let below = below.filter(|(place, _)| !taken.get(*place).is_some_and(|taken| *taken)).map(|(_, line)| line.words);
+    for span in rest.into_iter().chain(below) {
+        let words = text[span].trim_start_matches(is_space);
+        let (bracket, words) = match words.find(['）', ')']).filter(|_| rest == Some(span)) {
+            Some(end) if words.starts_with(['（', '(']) => {
+                words.split_at(end + words[end..].chars().next().map_or(0, char::len_utf8))
+            }
+            _ => ("", words),
+        };
+        for words in [bracket, words] {
+            read_below_title(metadata, &mut makers, &mut stamp, words);
+        }
+        meeting = meeting.or_else(|| read_meeting(words));
     }
     if let Some((date, place)) = meeting {
         metadata.date = metadata.date.take().or_else(|| iso(date));
         metadata.place = place.map(Cow::Borrowed);
     }
-    if let Some(number) = header.iter().map(|line| &text[line.words]).find(|words| is_document_number(words)) {
+    if let Some(number) = header.iter().find_map(|line| document_number(&text[line.words])) {
         metadata.document_number.get_or_insert(Cow::Borrowed(number));
     }
-    out.garbled = read_signature(metadata, text, tail);
+    let signed = sign(text, lines, after_title.min(lines.len()), tail);
+    makers.signature = signed.body;
+    let dated = metadata.date.is_some();
+    if !dated {
+        metadata.date = signed.date.and_then(iso);
+    }
+    // A bare date above the text is when it was put up, where another one signs.
+    if let Some(stamp) = stamp {
+        let slot = if metadata.date.is_some() { &mut metadata.published } else { &mut metadata.date };
+        if slot.is_none() {
+            *slot = iso(stamp);
+        }
+    }
+    out.garbled = signed.garbled.filter(|_| !dated || metadata.date == signed.date.and_then(iso));
 
-    let metadata = &mut out.metadata;
     let title_words = metadata.title.clone().unwrap_or_default();
-    // A report to the yearly session in spring is on the year before.
-    let delivered =
-        meeting.and_then(|(date, _)| date.year.map(|year| if date.month <= Some(6) { year - 1 } else { year }));
-    metadata.year = year_in(&title_words)
-        .or(year)
-        .or(delivered)
-        .or_else(|| lines.iter().take(after_title + 6).skip(after_title).find_map(|line| year_in(&text[line.words])));
-    metadata.place = place_in(&title_words)
-        .map(|place| Cow::Owned(String::from(place)))
-        .or_else(|| metadata.place.take())
-        .or_else(|| metadata.issuer.as_deref().and_then(place_in).map(|place| Cow::Owned(String::from(place))));
+    // A slogan and what the report is: 筑牢防线——某县司法局2023年工作总结.
+    let core = title_words.rsplit_once("——").map(|(_, core)| core).filter(|core| !core.is_empty());
+    let core = core.filter(|core| place_in(core).is_some() || body_in_title(core).is_some()).unwrap_or(&title_words);
+    let intro = lines.get(after_title..).unwrap_or_default();
+    metadata.year = year_of(text, &title_words, meeting.map(|(date, _)| date), intro, year)
+        .or_else(|| metadata.date.as_deref().and_then(|date| year_before(text, date, intro)));
+    let owned = |words: &str| Cow::Owned(String::from(words));
+    metadata.place = place_in(core).map(owned).or_else(|| metadata.place.take());
+    let body = body_in_title(core);
+    let maker = makers.stated.or(makers.signature).or(makers.below_title).map(Cow::Borrowed);
+    metadata.issuer = maker
+        .or_else(|| body.map(owned))
+        .or_else(|| makers.publisher.or(makers.source.filter(|source| is_body(source))).map(Cow::Borrowed));
+    if metadata.place.is_none() {
+        metadata.place = metadata.issuer.as_deref().and_then(place_in).map(owned);
+    }
     if metadata.issuer.is_none() {
-        let body = body_in_title(&title_words).map(|body| Cow::Owned(String::from(body)));
-        metadata.issuer = body.or_else(|| metadata.place.clone());
+        metadata.issuer = metadata.place.clone();
+    }
+    if metadata.place.is_none() {
+        metadata.place = metadata.recipient.as_deref().and_then(place_in).map(owned);
     }
     out
 }
 
+/// The lines that are the title once more, each after the first.
+fn repeated(text: &str, lines: &[Line], title: &str) -> Vec<Span> {
+    let solid: String = title.chars().filter(|ch| !is_space(*ch)).collect();
+    let mut out = Vec::new();
+    let mut seen = false;
+    let mut place = 0;
+    while place < lines.len() {
+        // How many lines, from here on, are the title.
+        let mut rest = solid.as_str();
+        let mut end = place;
+        while let Some(line) = lines.get(end).filter(|_| !rest.is_empty()) {
+            let words = title::bare(&text[line.words]);
+            work::done(words.len().min(rest.len()));
+            let mut left = rest;
+            if !words
+                .chars()
+                .filter(|ch| !is_space(*ch))
+                .all(|ch| left.strip_prefix(ch).map(|next| left = next).is_some())
+            {
+                break;
+            }
+            rest = left;
+            end += 1;
+        }
+        if !rest.is_empty() || end == place {
+            place += 1;
+            continue;
+        }
+        if seen {
+            out.extend(lines[place..end].iter().map(|line| line.words));
+        }
+        seen = true;
+        place = end;
+    }
+    out
+}
+
+/// The year that `words` name first; one that they compare with is the year before.
+fn year_named(words: &str) -> Option<u32> {
+    let (at, year) = dates::year_at(words)?;
+    Some(if words[..at].ends_with(['比', '较']) { year + 1 } else { year })
+}
+
+/// The year reported on: of the title, of the caller, of the session, of the first lines.
+fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stated: Option<u32>) -> Option<u32> {
+    // A report to the yearly session in spring is on the year before.
+    let before = |date: Point| date.year.map(|year| if date.month <= Some(6) { year - 1 } else { year });
+    if let Some(year) = year_in(title) {
+        let delivered = session.filter(|date| date.year == Some(year)).and_then(before);
+        // 2024年政府工作报告, on the work of 2023.
+        let looks_back = || {
+            intro.iter().take(HEADER_LINES).map(|line| &text[line.words]).any(|words| {
+                words.len() < 90
+                    && words.contains("回顾")
+                    && !words.contains(is_sentence_stop)
+                    && year_in(words) == Some(year - 1)
+            })
+        };
+        let sessional = title.contains("工作报告") && !title.contains("年度");
+        return match delivered {
+            Some(delivered) if sessional => Some(delivered),
+            _ if sessional && looks_back() => Some(year - 1),
+            _ => Some(year),
+        };
+    }
+    stated.or_else(|| session.and_then(before)).or_else(|| {
+        let words = || intro.iter().take(6).map(|line| &text[line.words]);
+        let now = words().find_map(|words| words.split_once("现将").and_then(|(_, rest)| year_in(first_clause(rest))));
+        now.or_else(|| {
+            words().find_map(|words| {
+                // The years of what is cited are not the report's.
+                words.split('《').enumerate().find_map(|(part, words)| {
+                    year_named(if part == 0 { words } else { words.split_once('》').map_or("", |(_, behind)| behind) })
+                })
+            })
+        })
+    })
+}
+
+fn first_clause(words: &str) -> &str {
+    words.split(is_sentence_stop).next().unwrap_or_default()
+}
+
+/// The year that a report signed on `date` is on, where it names none: in the first months, the year before.
+fn year_before(text: &str, date: &str, intro: &[Line]) -> Option<u32> {
+    let year: u32 = date.get(..4)?.parse().ok()?;
+    let month: u32 = date.get(5..7).and_then(|month| month.parse().ok())?;
+    let this_year = intro.iter().take(6).any(|line| text[line.words].contains("今年"));
+    Some(if month <= 4 && !this_year { year - 1 } else { year })
+}
+
 /// `2023年1月12日在某省第十四届人民代表大会第一次会议上`: the day, and the place.
-fn read_meeting(words: &str) -> Option<(dates::Point, Option<&str>)> {
-    if !has_word(words, "会议") && !has_word(words, "大会") {
+fn read_meeting(words: &str) -> Option<(Point, Option<&str>)> {
+    if !words.contains("会议") && !words.contains("大会") {
         return None;
     }
-    let words = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―'));
+    let words = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―' | '─' | '于'));
     let reading = dates::scan(words, 0, words.len(), None).filter(|reading| reading.from.day.is_some())?;
-    let behind = words[reading.span.end as usize..].trim_start_matches(is_space);
+    let behind = words[reading.span.end as usize..].trim_start_matches(|ch| is_space(ch) || matches!(ch, '，' | ','));
     Some((reading.from, behind.strip_prefix('在').and_then(place_in)))
 }
 
 /// The lines under the title: the body and the date in brackets, and whom the report is addressed to.
-fn read_below_title<'t>(metadata: &mut Metadata<'t>, words: &'t str) {
+fn read_below_title<'t>(
+    metadata: &mut Metadata<'t>,
+    makers: &mut Makers<'t>,
+    stamp: &mut Option<Point>,
+    words: &'t str,
+) {
+    if words.is_empty() {
+        return;
+    }
     if is_paren_line(words) || whole_date(words).is_some() {
         let inner = words.trim_matches(|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')'));
-        let split =
-            inner.char_indices().find(|(_, ch)| digit(*ch).is_some() || *ch == '二').map_or(inner.len(), |(at, _)| at);
-        let (body, date) = inner.split_at(split);
-        let body = body.trim_matches(is_space);
+        let (body, date) = body_and_date(inner);
         if let Some(point) = whole_date(date) {
-            if metadata.date.is_none() {
-                metadata.date = iso(point);
+            if is_paren_line(words) || date.contains(['年', '月']) {
+                if metadata.date.is_none() {
+                    metadata.date = iso(point);
+                }
+            } else {
+                stamp.get_or_insert(point);
             }
-            if metadata.issuer.is_none() && !body.is_empty() && body.chars().count() <= 20 {
-                metadata.issuer = Some(Cow::Borrowed(body));
+            if !body.is_empty() && body.chars().count() <= 20 {
+                makers.below_title.get_or_insert(body);
             }
         }
         return;
     }
-    if metadata.issuer.is_none() && words.chars().count() <= 24 && !words.ends_with(['：', ':']) {
-        metadata.issuer = body_of_speaker(words).map(Cow::Borrowed);
+    // 2024-01-18 10:22 来源：…: the line of a web page. Its day may have lost its 日.
+    if words.contains("来源")
+        && let Some(reading) = dates::scan(words, 0, words.len(), None)
+        && let Point { year: Some(_), month: Some(_), day: None } = reading.from
+    {
+        let behind = &words[reading.span.end as usize..];
+        let day = behind.chars().map_while(digit).fold(0, |day, digit| day * 10 + u32::from(digit));
+        if (1..=31).contains(&day) && metadata.published.is_none() {
+            metadata.published = iso(Point { day: Some(day), ..reading.from });
+        }
+        return;
     }
-    let Some(addressed) = words.strip_suffix(['：', ':']) else { return };
-    let salutation = ["各位", "同志们", "尊敬", "现将", "一、"].iter().any(|word| addressed.starts_with(word));
-    let bodies = addressed.chars().count() <= 60
-        && !addressed.contains(['，', '。', ','])
-        && BODIES.iter().chain(&["单位", "部门"]).any(|body| addressed.ends_with(body));
-    if metadata.recipient.is_none() && !salutation && bodies && !is_labelled(words) {
-        metadata.recipient = Some(Cow::Borrowed(addressed));
+    if begins_with_day(words) && words.contains([':', '：']) && !words.contains(['。', '，']) && words.len() < 200 {
+        if let Some(reading) = dates::scan(words, 0, words.len(), None).filter(|_| metadata.published.is_none()) {
+            metadata.published = iso(reading.from);
+        }
+        return;
+    }
+    if words.chars().count() <= 24
+        && !words.ends_with(['：', ':'])
+        && let Some(body) = body_of_speaker(words)
+    {
+        makers.below_title.get_or_insert(body);
+    }
+    // 国办函〔2004〕71号 四川省人民政府：, where the line breaks are lost.
+    let words = words
+        .find("号")
+        .map(|at| words.split_at(at + "号".len()))
+        .filter(|(number, _)| number.contains('〕'))
+        .map_or(words, |(_, behind)| behind.trim_start_matches(is_space));
+    let Some(addressed) = addressed(words).filter(|_| metadata.recipient.is_none() && !is_labelled(words)) else {
+        return;
+    };
+    metadata.recipient = Some(Cow::Borrowed(addressed));
+}
+
+/// Whom the first line of a text addresses: 市委、市政府：. A salutation addresses those who listen.
+fn addressed(words: &str) -> Option<&str> {
+    let end = words.char_indices().take(80).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| at)?;
+    let (head, alone) = (&words[..end], words.len() - end <= '：'.len_utf8());
+    let salutation = ["各位", "同志", "尊敬", "现将", "现就", "主任", "一、"].iter().any(|word| head.starts_with(word));
+    let officer = || {
+        ["主席", "省长", "市长", "县长", "区长", "部长", "局长", "厅长", "书记", "委员长", "总理"]
+            .iter()
+            .any(|office| head.ends_with(office))
+    };
+    let body = |part: &str| {
+        let part = part.trim_matches(is_space);
+        ends_body(part)
+            || ["单位", "部门", "机构", "企业", "机关", "司", "组"].iter().any(|ending| part.ends_with(ending))
+    };
+    let bodies = if alone {
+        head.split(['，', ',']).all(body) || officer()
+    } else {
+        head.chars().count() <= 30
+            && !head.contains(['，', ','])
+            && body(head)
+            && head.chars().all(|ch| is_han(ch) || ch == '、')
+    };
+    (!salutation && !head.contains(is_sentence_stop) && bodies).then_some(head)
+}
+
+/// What is signed at the foot.
+#[derive(Debug, Default)]
+struct Signature<'t> {
+    body: Option<&'t str>,
+    date: Option<Point>,
+    /// A date that lost its 年月日.
+    garbled: Option<Span>,
+}
+
+/// The body and the date in one line: 某县司法局 2023年1月18日.
+fn body_and_date(words: &str) -> (&str, &str) {
+    let split = words
+        .char_indices()
+        .find(|(at, ch)| {
+            digit(*ch).is_some() || matches!(ch, '二' | '一') && dates::scan(words, *at, words.len(), None).is_some()
+        })
+        .map_or(words.len(), |(at, _)| at);
+    let (body, date) = words.split_at(split);
+    (body.trim_end_matches(|ch| is_space(ch) || matches!(ch, '，' | ',')), date)
+}
+
+/// A day that is all that `words` say, spaced out or not; where a body stands beside it, a month does.
+fn day_of(words: &str, signed: bool) -> Option<Point> {
+    let inner = words.trim_matches(|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')' | '。'));
+    if let Some(point) = whole_date(inner) {
+        return Some(point);
+    }
+    if inner.chars().nth(40).is_some() || !inner.contains('月') {
+        return None;
+    }
+    let solid: String = inner.chars().filter(|ch| !is_space(*ch)).collect();
+    whole_date(&solid).or_else(|| {
+        dates::scan(&solid, 0, solid.len(), None)
+            .filter(|reading| signed && reading.to.is_none() && reading.span.len() == solid.len())
+            .map(|reading| reading.from)
+            .filter(|point| point.year.is_some() && point.month.is_some())
+    })
+}
+
+/// The body and the date at the foot: the first pair behind the text's first sentence, or the last date of all.
+fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signature<'t> {
+    let words = |place: usize| lines.get(place).map_or("", |line| without_seal(&text[line.words]));
+    let begun = (from..lines.len()).find(|place| words(*place).contains('。')).unwrap_or(lines.len());
+    for place in begun..lines.len() {
+        let here = words(place);
+        if here.len() > 160 {
+            continue;
+        }
+        work::done(here.len());
+        let (body, date) = body_and_date(here);
+        if is_body(body)
+            && !date.is_empty()
+            && let Some(point) = day_of(date, true)
+        {
+            return Signature { body: Some(body), date: Some(point), garbled: None };
+        }
+        // The date below the body, or above it at the very end.
+        let day = is_body(here).then(|| day_of(words(place + 1), true)).flatten();
+        if let Some(point) = day {
+            // Several bodies sign one below the other; the first is named.
+            let above = (begun..place).rev().take(2).take_while(|above| is_body(words(*above))).last();
+            let garbled = lines.get(place + 1).map(|line| line.words).filter(|span| is_digits(&text[*span]));
+            return Signature { body: Some(words(above.unwrap_or(place))), date: Some(point), garbled };
+        }
+        if place > begun && place + 1 == lines.len() && is_body(here) {
+            let above = lines.get(place - 1).map(|line| line.words).unwrap_or_default();
+            let garbled = Some(above).filter(|span| is_digits(&text[*span]));
+            return Signature { body: Some(here), date: day_of(&text[above], true), garbled };
+        }
+    }
+    let last = tail.iter().rev().find_map(|line| Some((line.words, day_of(&text[line.words], false)?)));
+    if let Some((span, point)) = last {
+        return Signature { body: None, date: Some(point), garbled: Some(span).filter(|span| is_digits(&text[*span])) };
+    }
+    // Behind the last sentence of a text that lost its line breaks.
+    let Some(end) = lines.last().map(|line| &text[line.words]) else { return Signature::default() };
+    let behind = end.rfind('。').map_or("", |stop| &end[stop + '。'.len_utf8()..]).trim_start_matches(is_space);
+    let (body, date) = body_and_date(behind);
+    let body = Some(without_seal(body)).filter(|body| is_body(body));
+    match day_of(date, body.is_some()) {
+        Some(point) => Signature { body, date: Some(point), garbled: None },
+        None => Signature { body: body.filter(|_| date.is_empty()), ..Signature::default() },
     }
 }
 
-/// The body and the date at the foot. Gives the place of a date that lost its 年月日.
-fn read_signature<'t>(metadata: &mut Metadata<'t>, text: &'t str, tail: &[Line]) -> Option<Span> {
-    let place = tail.iter().rposition(|line| whole_date(&text[line.words]).is_some());
-    let Some(place) = place else {
-        // A body's name by itself on the last line signs without a date.
-        if let Some(line) = tail.last().filter(|line| is_body(&text[line.words])) {
-            metadata.issuer.get_or_insert(Cow::Borrowed(&text[line.words]));
-        }
-        return None;
-    };
-    let words = &text[tail[place].words];
-    if metadata.date.is_none() {
-        metadata.date = whole_date(words).and_then(iso);
-    }
-    if let Some(body) = place.checked_sub(1).map(|above| &text[tail[above].words]).filter(|words| is_body(words)) {
-        metadata.issuer = Some(Cow::Borrowed(body));
-    }
-    words.bytes().all(|byte| byte.is_ascii_digit()).then_some(tail[place].words)
+fn is_digits(words: &str) -> bool {
+    words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -1,20 +1,28 @@
 //! What a reader throws away before reading. It is marked and passed over; nothing is deleted.
+//!
+//! A line is judged by itself first, then by where it stands: inside a block of rules, in a series of page numbers, above
+//! the path of a web page or below its buttons. What may belong to the report stays.
 
-use crate::chars::{digit, find_word, has_word, is_han, is_letter, is_space, one_of};
+use crate::bodies::is_body;
+use crate::chars::{digit, han_digit, is_han, is_sentence_stop, is_space};
+use crate::dates::whole_date;
+use crate::index_table::is_labelled;
 use crate::lines::Line;
+use crate::marker;
 use crate::report::{Noise, NoiseKind};
 use crate::span::Span;
+use crate::title;
 use crate::work;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What kind of noise a whole line is, if it is.
-pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
+/// What kind of noise a whole line is by itself, if it is.
+fn of_line(words: &str) -> Option<NoiseKind> {
     if words.is_empty() {
         return None;
     }
     work::done(words.len());
-    if is_style(words) {
+    if is_code(words) {
         return Some(NoiseKind::Style);
     }
     let bare = words.trim_matches(|ch: char| is_space(ch) || one_of(Some(ch), "•·●▪◆■□-*|｜"));
@@ -28,31 +36,58 @@ pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
         .then_some(NoiseKind::Navigation)
 }
 
-/// Style rules, scripts and tags: Latin for the most part, with the braces or brackets of their kind.
-fn is_style(words: &str) -> bool {
-    const OPENINGS: [&str; 9] =
-        ["@font-face", "@page", "@media", "<style", "<script", "<!--", "<span", "<div", "function("];
-    if OPENINGS.iter().any(|opening| words.starts_with(opening)) {
+/// Latin letters, and Chinese characters.
+fn scripts(words: &str) -> (usize, usize) {
+    words
+        .chars()
+        .fold((0, 0), |(latin, han), ch| (latin + usize::from(ch.is_ascii_alphabetic()), han + usize::from(is_han(ch))))
+}
+
+/// Style rules, scripts and records: Latin for the most part, with the marks of their kind.
+fn is_code(words: &str) -> bool {
+    const OPENINGS: [&str; 14] = [
+        "@font-face",
+        "@page",
+        "@media",
+        "@import",
+        "var ",
+        "let ",
+        "const ",
+        "function",
+        "document.",
+        "window.",
+        "$(",
+        "$.",
+        "jQuery",
+        "{\"",
+    ];
+    const MARKS: [char; 4] = ['{', '}', ';', '='];
+    let marked = words.contains(MARKS);
+    if OPENINGS.iter().any(|opening| words.starts_with(opening)) && (marked || words.ends_with(')')) {
         return true;
     }
-    let rule = words.contains(['{', '}']) || has_word(words, ":") && words.ends_with(';');
-    if !rule {
+    // "title": "…",
+    if words.strip_prefix('"').and_then(|rest| rest.split_once("\":")).is_some_and(|(key, _)| scripts(key).1 == 0) {
+        return true;
+    }
+    if !marked && !words.starts_with(['.', '#', '/']) {
         return false;
     }
-    let (mut latin, mut all) = (0usize, 0usize);
-    for ch in words.chars() {
-        latin += usize::from(ch.is_ascii_alphabetic());
-        all += usize::from(is_letter(ch));
-    }
-    // A sentence that quotes a rule is mostly Chinese.
-    latin * 2 > all && all > 3
+    let (latin, han) = scripts(words);
+    let rule = words.contains(['{', '}']) || words.contains([':', '=', '(']) && words.ends_with([';', ',', '{', '}']);
+    // A sentence that quotes a rule is mostly Chinese. A brace by itself closes one.
+    latin > han && latin > 2 && (rule || han == 0 && (words.starts_with(['.', '#', '/']) || words.ends_with(MARKS)))
+        || latin + han == 0 && words.contains(['{', '}']) && words.chars().all(|ch| "{}()[];, ".contains(ch))
 }
 
 /// The file name of an image and nothing else.
 fn is_image(bare: &str) -> bool {
     const ENDINGS: [&str; 8] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".svg", ".tif"];
-    let name = bare.trim_matches(['[', ']', '(', ')', '（', '）']);
-    name.chars().count() <= 60
+    if bare.starts_with("data:image/") || bare == "[图片]" {
+        return true;
+    }
+    let name = bare.trim_matches(['[', ']', '(', ')', '（', '）', '!']);
+    name.chars().count() <= 80
         && !name.contains(['。', '，', '；'])
         && name.rfind('.').is_some_and(|dot| {
             name.get(dot..).is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
@@ -62,39 +97,50 @@ fn is_image(bare: &str) -> bool {
 /// `— 9 —`, `- 9 -`, `第9页`, `第 9 页 共 12 页`, `9/12`.
 fn is_page_number(words: &str) -> bool {
     let solid: String = words.chars().filter(|ch| !is_space(*ch)).take(24).collect();
-    let is_number =
-        |part: &str| !part.is_empty() && part.chars().count() <= 4 && part.chars().all(|ch| digit(ch).is_some());
+    let solid = solid.trim_matches(['（', '）', '(', ')', '[', ']']);
+    let is_number = |part: &str| {
+        let digits = part.chars().all(|ch| digit(ch).is_some());
+        let han = || part.chars().all(|ch| han_digit(ch).is_some() || ch == '十');
+        !part.is_empty() && part.chars().count() <= 4 && (digits || han())
+    };
     if let Some(inner) = solid.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')) {
-        return inner.split_once('页').map_or_else(
-            || is_number(inner),
-            |(page, of)| {
-                let of = of.strip_prefix(['，', '/']).unwrap_or(of).strip_prefix('共');
-                is_number(page) && of.is_some_and(is_number)
-            },
-        );
+        return match inner.split_once('页') {
+            Some((page, of)) => {
+                let of = of.trim_start_matches(['，', ',', '/', '|']);
+                is_number(page) && of.strip_prefix(['共', '总']).is_some_and(is_number)
+            }
+            None => is_number(inner),
+        };
     }
     let dash = |ch: char| matches!(ch, '—' | '-' | '–' | '－' | '―' | '─' | '一' | '~' | '·');
     let inner = solid.trim_matches(dash);
     if inner.len() < solid.len() && solid.starts_with(dash) && solid.ends_with(dash) {
-        return is_number(inner);
+        return inner.chars().all(|ch| digit(ch).is_some()) && is_number(inner);
     }
     solid.split_once('/').is_some_and(|(page, of)| is_number(page) && is_number(of))
 }
 
-/// Menus, share bars and counters of a web page. Each word stands at the start of a short line.
+/// The path of a web page: 您当前的位置：首页 > 政务公开, 首页 >> 公开目录.
+fn is_path(bare: &str) -> bool {
+    const PARTS: [char; 6] = ['>', '＞', '»', '›', '→', '/'];
+    // 首页 新闻 招标动态: parted by spaces alone.
+    if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_with(is_space) && rest.split(is_space).count() >= 3) {
+        return true;
+    }
+    let here = bare.find("位置").filter(|at| *at <= "您现在所在的".len());
+    if here.is_some_and(|at| bare[at + "位置".len()..].starts_with(['：', ':', ' ', '\u{3000}', '>'])) {
+        return true;
+    }
+    let names = bare.split(PARTS).filter(|part| part.chars().any(is_han)).count();
+    names >= 2
+        && (bare.contains("首页") || !bare.contains('/') && !bare.contains('→') && scripts(bare).0 == 0)
+        && !bare.chars().any(|ch| digit(ch).is_some() && !bare.contains("首页"))
+}
+
+/// Menus, share bars and counters of a web page, on a short line.
 fn is_navigation(bare: &str) -> bool {
-    const WHOLE: [&str; 35] = [
-        "语音播报",
-        "播报",
-        "进入播报模式",
-        "退出播报模式",
-        "纠错",
-        "我要纠错",
-        "微信",
-        "微博",
-        "繁體",
-        "无障碍",
-        "长者模式",
+    // Words of which such a line is made and nothing else.
+    const WORDS: [&str; 48] = [
         "首页",
         "网站首页",
         "返回首页",
@@ -102,137 +148,493 @@ fn is_navigation(bare: &str) -> bool {
         "返回",
         "打印",
         "打印本页",
+        "打印此页",
+        "打印本文",
+        "保存",
+        "保存本页",
         "关闭",
         "关闭窗口",
+        "关闭本页",
         "分享",
         "收藏",
+        "收藏本页",
+        "我要分享",
+        "转发",
+        "更多",
+        "下载",
+        "点击下载",
+        "附件下载",
+        "纠错",
+        "我要纠错",
+        "微信",
+        "微博",
+        "新浪微博",
+        "空间",
+        "朋友圈",
+        "播报",
+        "语音播报",
+        "进入播报模式",
+        "退出播报模式",
         "上一篇",
         "下一篇",
-        "相关新闻",
-        "相关链接",
-        "相关文档",
-        "相关文章",
-        "相关信息",
         "网站地图",
         "联系我们",
+        "关于我们",
+        "网站声明",
+        "隐私声明",
+        "无障碍",
         "无障碍浏览",
-        "扫一扫",
-        "下载",
-        "更多",
+        "长者模式",
+        "繁體",
+        "登录",
+        "注册",
+        "搜索",
     ];
-    const OPENINGS: [&str; 40] = [
-        "语音合成中",
+    // Words that such a line begins with; a mark, a number or nothing follows, or the words of its kind.
+    const OPENINGS: [&str; 32] = [
+        "推荐阅读",
+        "延伸阅读",
+        "友情链接",
         "责任编辑",
-        "【打 印",
-        "扫码",
-        "主办：",
-        "主办:",
-        "承办：",
-        "承办:",
+        "编辑",
+        "审核",
+        "校对",
+        "主办",
+        "主办单位",
+        "承办",
+        "承办单位",
         "技术支持",
-        "建议使用",
-        "当前位置",
-        "您的位置",
-        "您现在的位置",
-        "你的位置",
-        "所在位置",
         "上一篇",
         "下一篇",
         "上一条",
         "下一条",
         "分享到",
         "分享至",
+        "分享",
         "浏览次数",
         "浏览量",
+        "浏览",
         "点击数",
         "点击次数",
+        "点击量",
         "访问次数",
         "访问量",
         "阅读次数",
         "阅读量",
+        "阅读",
         "字体",
         "字号",
-        "打印本页",
-        "【打印",
-        "【字体",
-        "【关闭",
-        "扫一扫",
-        "扫描二维码",
-        "主办单位",
-        "版权所有",
-        "网站标识码",
     ];
-    const MIXED: [&str; 9] = [
+    const ALWAYS: [&str; 7] = ["语音合成中", "扫一扫", "扫描二维码", "扫码", "建议使用IE", "版权所有", "网站标识码"];
+    const INSIDE: [&str; 9] = [
         "网站标识码",
         "分辨率浏览",
+        "分辨率",
         "建议使用IE",
         "ICP备",
-        "公网安备",
-        "打印本页",
-        "关闭窗口",
-        "【大中小】",
-        "大 中 小",
+        "网安备",
+        "版权所有",
+        "AllRightsReserved",
+        "Copyright",
     ];
-    if bare.chars().count() > 60 || has_word(bare, "。") {
+    let length = bare.chars().take(121).count();
+    if length > 120 || bare.contains('。') {
         return false;
     }
     let solid: String = bare.chars().filter(|ch| !is_space(*ch)).collect();
-    // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report.
+    if INSIDE.iter().any(|inside| solid.contains(inside)) {
+        return true;
+    }
+    if length > 60 {
+        return is_path(bare) && bare.contains("首页");
+    }
+    // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report. So is a site's name by itself.
     let file =
         [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar"].iter().any(|ending| solid.ends_with(ending));
-    if file && !has_word(&solid, "，") {
+    let address = ["http://", "https://", "www."].iter().any(|opening| solid.starts_with(opening));
+    let site = ["门户网站", "政府网站", "政府网", "政务网"].iter().any(|ending| solid.ends_with(ending));
+    if (file || site) && !solid.contains('，') && !solid.contains(is_quoted) || address && scripts(&solid).1 == 0 {
         return true;
     }
-    if WHOLE.contains(&solid.as_str()) || OPENINGS.iter().any(|opening| solid.starts_with(opening)) {
+    let open = solid.trim_start_matches(['【', '[', '（', '(']);
+    if ALWAYS.iter().any(|opening| open.starts_with(opening)) {
+        return length <= 30;
+    }
+    // 相关新闻, 相关报道: lists of other pages.
+    const OTHERS: [&str; 12] =
+        ["新闻", "链接", "文档", "文章", "信息", "阅读", "报道", "稿件", "政策", "解读", "资讯", "附件"];
+    let related = open.strip_prefix("相关").unwrap_or_default();
+    if OTHERS.iter().any(|other| related.strip_prefix(other).is_some_and(|rest| rest.chars().count() <= 1)) {
         return true;
     }
-    // A bar of menu words parted by strokes: 首页 | 机构 | 公开.
-    let parts = bare.split(['|', '｜', '>', '＞', '»', '›']).filter(|part| part.chars().any(is_han)).count();
-    MIXED.iter().any(|mixed| has_word(&solid, mixed))
-        || parts >= 3
-        || parts == 2 && bare.contains(['>', '＞', '»', '›'])
+    let ends = |rest: &str| {
+        rest.chars().next().is_none_or(|ch| digit(ch).is_some() || matches!(ch, '：' | ':' | '】' | ']' | '）' | '>'))
+    };
+    if OPENINGS.iter().any(|opening| open.strip_prefix(opening).is_some_and(ends)) {
+        return true;
+    }
+    let mut words = bare.split(|ch| !is_han(ch)).filter(|word| !word.is_empty()).peekable();
+    let only = |word: &str| WORDS.contains(&word) || matches!(word, "大" | "中" | "小" | "字体" | "字号");
+    if words.peek().is_some() && words.all(only) && scripts(bare).0 <= 8 {
+        return true;
+    }
+    // A bar of menu words parted by strokes: 首页 | 机构 | 公开. A row of a table has numbers.
+    let menu = |part: &str| (2..=8).contains(&part.chars().count()) && part.chars().all(is_han);
+    let bar = || {
+        let mut parts = bare.split(['|', '｜']).map(|part| part.trim_matches(is_space)).peekable();
+        bare.split(['|', '｜']).count() >= 3 && parts.all(menu)
+    };
+    is_path(bare) || bar()
+}
+
+/// A mark that quotes a name.
+fn is_quoted(ch: char) -> bool {
+    matches!(ch, '“' | '”' | '《' | '》')
 }
 
 /// Where the counters and buttons begin that follow date and source on one line of a web page, in bytes.
 fn bar(words: &str) -> Option<usize> {
-    const BARS: [&str; 13] = [
-        "浏览次数",
-        "浏览量",
-        "点击数",
-        "点击次数",
-        "点击量：",
-        "访问量",
-        "访问次数",
-        "阅读次数",
-        "阅读量",
-        "字体：",
-        "字体:",
-        "【字体",
-        "字号：",
-    ];
-    if has_word(words, "。") || words.chars().nth(160).is_some() {
+    const BARS: [&str; 11] = ["浏览", "点击", "访问", "阅读", "人气", "字体", "字号", "打印", "分享", "收藏", "保存"];
+    if words.contains('。') || words.chars().nth(160).is_some() {
         return None;
     }
-    let labelled = ["时间", "日期", "来源", "作者", "编辑"].iter().any(|label| has_word(words, label));
-    BARS.iter().filter_map(|bar| find_word(words, bar)).min().filter(|at| *at > 0 && labelled)
+    let labelled = ["时间", "日期", "来源", "作者", "编辑"]
+        .iter()
+        .any(|label| words.find(label).is_some_and(|at| words[at + label.len()..].starts_with(['：', ':', ' '])));
+    if !labelled && !title::begins_with_day(words) {
+        return None;
+    }
+    // Each begins a cell of its own, behind a space or a bracket.
+    let mut previous = None;
+    words.char_indices().find_map(|(at, ch)| {
+        let before = previous.replace((at, ch));
+        let (start, mark) = before?;
+        let begins = is_space(mark) || matches!(mark, '【' | '[' | '［' | '|' | '｜' | '（' | '(');
+        (begins && start > 0 && BARS.iter().any(|bar| words[at..].starts_with(bar))).then_some(if is_space(mark) {
+            at
+        } else {
+            start
+        })
+    })
+}
+
+/// Where buttons begin behind the last sentence of a text that lost its line breaks, in bytes.
+fn buttons_behind(words: &str) -> Option<usize> {
+    const SENTENCE: usize = 120;
+    let stop = words.rfind('。').filter(|stop| *stop > SENTENCE && words.len() - stop < 3 * SENTENCE)?;
+    let mut found = None;
+    let mut end = words.len();
+    while let Some(space) = words[stop..end].rfind(is_space) {
+        let at = stop + space;
+        let cell = words[at..end].trim_matches(is_space);
+        if !cell.is_empty() {
+            if of_line(cell) != Some(NoiseKind::Navigation) {
+                break;
+            }
+            found = Some(at + words[at..end].len() - words[at..end].trim_start_matches(is_space).len());
+        }
+        end = at;
+    }
+    found
+}
+
+/// The tags and the named spaces of HTML in one line: where each stands, and whether it parts two paragraphs.
+fn markup(words: &str, found: &mut Vec<(usize, usize, bool)>) {
+    const INLINE: [&str; 12] = ["a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "o:p", "small"];
+    const SPACES: [&str; 6] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#xa0;", "&#12288;"];
+    let mut at = 0;
+    while let Some(next) = words[at..].find(['<', '&']) {
+        let start = at + next;
+        let rest = &words[start..];
+        if let Some(space) = SPACES.iter().find(|space| rest.starts_with(**space)) {
+            at = start + space.len();
+            found.push((start, at, false));
+            continue;
+        }
+        let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+        at = start + 1;
+        if !rest.starts_with('<') || !inner.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '!') {
+            continue;
+        }
+        let Some(close) = rest.find('>') else { return };
+        let name = inner.split(|ch: char| !ch.is_ascii_alphanumeric() && ch != ':').next().unwrap_or_default();
+        let mut end = close + 1;
+        for (element, closing) in [("style", "</style>"), ("script", "</script>")] {
+            if name.eq_ignore_ascii_case(element) && rest.starts_with('<') && !rest.starts_with("</") {
+                end = rest.find(closing).map_or(end, |place| place + closing.len());
+            }
+        }
+        at = start + end;
+        found.push((start, at, !INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline))));
+    }
+    work::done(words.len());
+}
+
+/// Marks the tags in `line` as noise and gives what is left of it: a line for each paragraph.
+fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Vec<Line>) {
+    let words = &text[line.words];
+    let mut tags = Vec::new();
+    if words.contains(['<', '&']) {
+        markup(words, &mut tags);
+    }
+    if tags.is_empty() {
+        left.push(*line);
+        return;
+    }
+    let base = line.words.start as usize;
+    for (start, end, _) in &tags {
+        match noise.last_mut().filter(|last| last.span.end as usize == base + start) {
+            Some(last) if last.kind == NoiseKind::Style => last.span.end = (base + end) as u32,
+            _ => noise.push(Noise { span: Span::new(base + start, base + end), kind: NoiseKind::Style }),
+        }
+    }
+    let mut from = 0;
+    let mut ends = tags.iter().peekable();
+    while from < words.len() {
+        // Tags and spaces before and behind the words of a paragraph are cut off; those inside it stay.
+        let mut to = from;
+        let mut kept = from;
+        let mut begun = false;
+        while to < words.len() {
+            match ends.peek().filter(|(start, ..)| *start == to) {
+                Some((_, end, parts)) => {
+                    ends.next();
+                    to = *end;
+                    if *parts {
+                        break;
+                    }
+                    if !begun {
+                        from = to;
+                    }
+                }
+                None => {
+                    let stop = ends.peek().map_or(words.len(), |(start, ..)| *start);
+                    if words[to..stop].chars().any(|ch| !is_space(ch)) {
+                        begun = true;
+                        kept = stop;
+                    }
+                    to = stop;
+                }
+            }
+        }
+        if begun {
+            let piece = &words[from..kept];
+            let trimmed = piece.trim_start_matches(is_space);
+            let start = base + from + piece.len() - trimmed.len();
+            let span = Span::new(start, start + trimmed.trim_end_matches(is_space).len());
+            left.push(Line { words: span, ..*line });
+        }
+        from = to;
+    }
+}
+
+/// What each line is by itself, or as a line of a block of rules.
+fn kinds_of(text: &str, lines: &[Line]) -> Vec<Option<NoiseKind>> {
+    const BLOCKS: [(&str, &str); 3] = [("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->")];
+    // Where each kind of block is closed for the last time: one that nobody closes is none.
+    let last_closed = BLOCKS.map(|(_, closing)| lines.iter().rposition(|line| text[line.words].contains(closing)));
+    let mut closing = None;
+    let mut depth = 0usize;
+    let mut kinds = Vec::with_capacity(lines.len());
+    for (place, line) in lines.iter().enumerate() {
+        let words = &text[line.words];
+        let (latin, han) = scripts(words);
+        // A sentence is no part of a block, whoever forgot to close it.
+        if han > latin && words.contains(is_sentence_stop) && words.contains('。') {
+            (closing, depth) = (None, 0);
+        }
+        let mut kind = None;
+        if words.is_empty() {
+        } else if let Some(end) = closing {
+            kind = Some(NoiseKind::Style);
+            if words.contains(end) {
+                closing = None;
+            }
+        } else if depth > 0 && latin >= han {
+            kind = Some(NoiseKind::Style);
+        } else {
+            depth = 0;
+            for ((opening, end), last) in BLOCKS.iter().zip(last_closed) {
+                if words.starts_with(opening) && !words.contains(end) && last.is_some_and(|last| last > place) {
+                    (kind, closing) = (Some(NoiseKind::Style), Some(*end));
+                }
+            }
+            kind = kind.or_else(|| of_line(words));
+        }
+        if kind == Some(NoiseKind::Style) && closing.is_none() {
+            let braces = |brace| words.matches(brace).count();
+            depth = (depth + braces('{')).saturating_sub(braces('}'));
+        }
+        kinds.push(kind);
+    }
+    kinds
+}
+
+/// Lines that are a number and nothing else are page numbers where they count on through the text.
+fn number_series(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
+    const APART: u32 = 150;
+    let mut series: Vec<usize> = Vec::new();
+    let mut last = 0;
+    let mut close = |series: &mut Vec<usize>| {
+        if series.len() >= 3 {
+            series.iter().for_each(|place| kinds[*place] = Some(NoiseKind::PageNumber));
+        }
+        series.clear();
+    };
+    for (place, line) in lines.iter().enumerate() {
+        let words = &text[line.words];
+        if words.is_empty() || words.len() > 12 || !words.chars().all(|ch| digit(ch).is_some()) {
+            continue;
+        }
+        let number = words.chars().filter_map(digit).fold(0u32, |value, digit| value * 10 + u32::from(digit));
+        let goes_on = series
+            .last()
+            .is_some_and(|previous| number == last + 1 && line.words.start - lines[*previous].words.end > APART);
+        if !goes_on {
+            // A number in between that is no page stops no series that is known for one.
+            if series.len() >= 3 {
+                continue;
+            }
+            close(&mut series);
+        }
+        series.push(place);
+        last = number;
+    }
+    close(&mut series);
+}
+
+/// A line that stands beside page numbers again and again heads or foots a page.
+fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
+    let Some(first) = lines.iter().position(|line| text[line.words].contains('。')) else { return };
+    let filled: Vec<usize> = (first..lines.len()).filter(|place| !lines[*place].words.is_empty()).collect();
+    let mut beside: Vec<usize> = Vec::new();
+    for (at, place) in filled.iter().enumerate() {
+        if kinds[*place] == Some(NoiseKind::PageNumber) {
+            for neighbour in [at.checked_sub(1), at.checked_add(1)] {
+                let Some(place) = neighbour.and_then(|at| filled.get(at)) else { continue };
+                let words = &text[lines[*place].words];
+                if kinds[*place].is_none() && is_short(words, 40) && marker::scan(words).is_none() {
+                    beside.push(*place);
+                }
+            }
+        }
+    }
+    beside.sort_unstable_by_key(|place| (&text[lines[*place].words], *place));
+    beside.dedup();
+    for group in beside.chunk_by(|a, b| text[lines[*a].words] == text[lines[*b].words]) {
+        if group.len() >= 2 {
+            group.iter().for_each(|place| kinds[*place] = Some(NoiseKind::RepeatedTitle));
+        }
+    }
+}
+
+/// A short line that is no sentence and introduces nothing.
+fn is_short(words: &str, most: usize) -> bool {
+    words.chars().nth(most).is_none() && !words.contains(is_sentence_stop) && !words.ends_with(['：', ':', '，', ','])
+}
+
+/// What stands above the path of a web page and below its buttons is the site's.
+fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
+    let words = |place: usize| &text[lines[place].words];
+    let is_text = |place: &usize| {
+        let words = words(*place);
+        words.contains('。') || marker::scan(words).is_some() || words.chars().nth(50).is_some() && words.contains('，')
+    };
+    let open = |kinds: &[Option<NoiseKind>], place: usize| kinds[place].is_none() && !words(place).is_empty();
+    let kept = |place: usize| {
+        let words = words(place);
+        !is_short(words, 24)
+            || is_labelled(words)
+            || whole_date(words).is_some()
+            || title::document_number(words).is_some()
+            || title::is_paren_line(words)
+            || title::names_year(words) && title::ends_title(words)
+            || words.starts_with("关于") && title::ends_title(words)
+            || words.starts_with("附")
+    };
+
+    // A page's name and its path say the title before it stands on a line of its own.
+    let near: Vec<usize> = (0..lines.len()).filter(|place| !words(*place).is_empty()).take(12).collect();
+    for (at, above) in near.iter().enumerate() {
+        let echoed = near[at + 1..].iter().map(|below| words(*below)).any(|title| {
+            let behind = words(*above).strip_prefix(title).map(|rest| rest.trim_start_matches(is_space));
+            let before = words(*above).strip_suffix(title);
+            title.chars().nth(6).is_some()
+                && (behind.is_some_and(|rest| rest.starts_with(['-', '_', '|', '–', '—', '｜']))
+                    || before.is_some_and(|rest| rest.starts_with("首页") || rest.contains(['>', '»'])))
+        });
+        if echoed && is_short(words(*above), 90) {
+            kinds[*above] = Some(NoiseKind::Navigation);
+        }
+    }
+
+    let first = (0..lines.len()).find(|place| open(kinds, *place) && is_text(place)).unwrap_or(lines.len());
+    let path = (0..first).rev().find(|place| kinds[*place] == Some(NoiseKind::Navigation) && is_path(words(*place)));
+    if let Some(path) = path {
+        for place in 0..path {
+            if open(kinds, place) && !kept(place) {
+                kinds[place] = Some(NoiseKind::Navigation);
+            }
+        }
+    } else {
+        // Without a path, a menu shows by its length.
+        const MENU: usize = 6;
+        let is_entry = |place: &usize| {
+            is_short(words(*place), 6) && (words(*place).is_empty() || words(*place).chars().all(is_han))
+        };
+        let menu =
+            (0..first).take_while(|place| kinds[*place].is_some() || is_entry(place)).last().map_or(0, |last| last + 1);
+        let mut entries: Vec<usize> = (0..menu).filter(|place| open(kinds, *place)).collect();
+        // The body that reports may stand on the line above the title.
+        if entries.last().is_some_and(|last| is_body(words(*last)) || title::ends_title(words(*last))) {
+            entries.pop();
+        }
+        if entries.len() >= MENU {
+            entries.iter().for_each(|place| kinds[*place] = Some(NoiseKind::Navigation));
+        }
+    }
+
+    let last = (0..lines.len()).rev().find(|place| open(kinds, *place) && is_text(place)).unwrap_or(lines.len());
+    let buttons = (last..lines.len()).find(|place| kinds[*place] == Some(NoiseKind::Navigation));
+    // Words of a program at the very end: Public domain, false.
+    for place in (last..lines.len()).rev().filter(|place| !words(*place).is_empty()) {
+        let (latin, han) = scripts(words(place));
+        if kinds[place].is_none() && (latin < 4 || han > 0) {
+            break;
+        }
+        kinds[place] = kinds[place].or(Some(NoiseKind::Navigation));
+    }
+    for place in buttons.unwrap_or(lines.len())..lines.len() {
+        if open(kinds, place) && !words(place).starts_with("附") {
+            kinds[place] = Some(NoiseKind::Navigation);
+        }
+    }
 }
 
 /// The noise among `lines`, in reading order, and the lines that are left, without the blank ones.
 pub(crate) fn set_aside(text: &str, lines: &[Line]) -> (Vec<Noise>, Vec<Line>) {
+    let mut kinds = kinds_of(text, lines);
+    number_series(text, lines, &mut kinds);
+    running_heads(text, lines, &mut kinds);
+    page_furniture(text, lines, &mut kinds);
+
     let (mut noise, mut left) = (Vec::new(), Vec::new());
-    for line in lines {
-        match of_line(&text[line.words]) {
+    for (line, kind) in lines.iter().zip(kinds) {
+        match kind {
             Some(kind) => noise.push(Noise { span: line.words, kind }),
             None if line.words.is_empty() => {}
             None => {
                 let mut kept = *line;
-                if let Some(at) = bar(&text[line.words]) {
-                    let start = line.words.start + at as u32;
-                    noise.push(Noise { span: Span { start, end: line.words.end }, kind: NoiseKind::Navigation });
+                let bar = bar(&text[line.words]).or_else(|| buttons_behind(&text[line.words]));
+                if let Some(at) = bar {
                     kept.words.end = line.words.start
                         + text[line.words][..at].trim_end_matches(|ch| is_space(ch) || ch == '|').len() as u32;
                 }
-                left.push(kept);
+                without_markup(text, &kept, &mut noise, &mut left);
+                if let Some(at) = bar {
+                    let start = line.words.start + at as u32;
+                    noise.push(Noise { span: Span { start, end: line.words.end }, kind: NoiseKind::Navigation });
+                }
             }
         }
     }

@@ -1,91 +1,145 @@
-//! What a top section is about, by the words of its title.
+//! What a top section is about, by the words of its title and by what comes before it.
 
-use crate::chars::has_word;
+use crate::chars::is_space;
+use crate::dates::year_in;
 use crate::report::Role;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-/// Words of the section on the duties of the first responsible person.
-const LEADERSHIP: [&str; 4] = ["第一责任人", "主要负责人履行", "主要负责人履职", "党政主要负责人"];
+/// Words of what is still wrong. They end a part of the title, or 存在 or 面临 stands before them.
+const PROBLEMS: [&str; 11] =
+    ["问题", "不足", "困难", "短板", "弱项", "差距", "薄弱环节", "挑战", "原因", "不足之处", "原因分析"];
 
-/// Words of the section on what is still wrong.
-const PROBLEMS: [&str; 12] = [
-    "不足",
-    "存在问题",
-    "存在的问题",
-    "主要问题",
-    "问题和",
-    "问题及",
-    "问题与",
-    "的问题",
-    "困难",
-    "短板",
-    "差距",
-    "薄弱环节",
+/// Verbs that make work of a problem: 解决突出问题.
+const SOLVING: [&str; 17] = [
+    "解决", "整改", "化解", "聚焦", "破解", "补", "缩小", "克服", "攻克", "整治", "防范", "应对", "查摆", "紧盯",
+    "针对", "关注", "导向",
 ];
 
-/// Words before a problem that turn it into work: 解决突出问题.
-const SOLVED: [&str; 8] = ["解决", "整改", "化解", "聚焦", "破解", "补齐", "缩小", "补短板"];
-
 /// Words of the plan.
-const PLAN: [&str; 25] = [
-    "下一步",
+const PLAN: [&str; 30] = [
+    "下一",
     "下步",
-    "下一年",
     "下年",
-    "下一阶段",
+    "下阶段",
+    "下半年",
     "明年",
     "今后",
     "来年",
+    "未来",
     "计划",
     "打算",
     "安排",
-    "工作思路",
+    "思路",
     "努力方向",
     "工作目标",
     "目标任务",
     "预期目标",
+    "奋斗目标",
     "总体要求",
     "工作重点",
     "重点工作",
-    "工作建议",
-    "展望",
-    "举措建议",
-    "奋斗目标",
     "主要任务",
     "重点任务",
+    "展望",
+    "建议",
+    "对策",
+    "设想",
+    "考虑",
+    "草案",
+    "举措建议",
 ];
 
-/// Words that say that the section looks back, whatever else it says.
-const LOOKING_BACK: [&str; 10] =
-    ["成效", "完成情况", "开展情况", "落实情况", "回顾", "工作情况", "执行情况", "主要做法", "工作总结", "进展情况"];
+/// Words that say that a part of the title looks back, whatever else it says.
+const LOOKING_BACK: [&str; 17] = [
+    "成效",
+    "成绩",
+    "亮点",
+    "完成情况",
+    "开展情况",
+    "落实情况",
+    "推进情况",
+    "进展情况",
+    "工作情况",
+    "执行情况",
+    "履职情况",
+    "回顾",
+    "总结",
+    "主要做法",
+    "过去",
+    "以来",
+    "取得",
+];
 
 /// Words of what is neither.
 const OTHER: [&str; 7] = ["政府自身建设", "其他需要", "其他情况", "其它情况", "其他事项", "其它需要", "需要说明"];
 
-fn any(title: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| has_word(title, word))
+fn any(words: &str, set: &[&str]) -> bool {
+    set.iter().any(|word| words.contains(word))
+}
+
+fn ends(words: &str, set: &[&str]) -> bool {
+    set.iter().any(|word| words.ends_with(word))
+}
+
+/// What one part of a title says, if it says anything.
+fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
+    let officer = any(part, &["主要负责人", "主要负责同志", "主要领导", "党政主要"]);
+    if part.contains("第一责任人") || officer && any(part, &["履", "职责", "责任"]) {
+        return Some(Role::Leadership);
+    }
+    let problem = ends(part, &PROBLEMS)
+        || any(part, &["存在", "面临", "主要问题"]) && any(part, &PROBLEMS)
+        || any(part, &["的问题", "问题分析", "不足方面"]);
+    // A plan for a year is one for a year after the report's.
+    let later = year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2));
+    let measures = any(part, &["措施", "对策", "办法", "方法", "建议"]);
+    if problem || measures && any(part, &["问题"]) {
+        return Some(match (any(part, &SOLVING), measures) {
+            (false, _) if problem => Role::Problems,
+            (_, true) => Role::Plan,
+            _ => Role::Work,
+        });
+    }
+    let plan = any(part, &PLAN) || ends(part, &["意见", "方向", "规划"]);
+    if any(part, &LOOKING_BACK) && !(later && plan) {
+        return Some(Role::Work);
+    }
+    if later || plan {
+        return Some(Role::Plan);
+    }
+    // Measures that are still to be taken; those taken are work.
+    (measures && any(part, &["防范", "拟采取", "改进", "整改", "强化", "进一步"])).then_some(Role::Plan)
+}
+
+/// What a title says by itself: the first of its parts that says anything decides (存在的问题及下一步打算).
+fn stated(title: &str, year: Option<u32>) -> Option<Role> {
+    if any(title, &OTHER) {
+        return Some(Role::Other);
+    }
+    let solid: String = title.chars().filter(|ch| !is_space(*ch)).collect();
+    solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).find_map(|part| of_part(part, year))
 }
 
 /// The role of a top section with this title, in a report on `year`.
 pub(crate) fn of_title(title: &str, year: Option<u32>) -> Role {
-    if any(title, &OTHER) {
-        return Role::Other;
+    of_sections(core::iter::once(title), year).pop().unwrap_or(Role::Work)
+}
+
+/// The roles of the top sections with these titles, in their order. A section that does not say what it is goes on with
+/// the plan before it, and after the problems it says what is to be done.
+pub(crate) fn of_sections<'a>(titles: impl Iterator<Item = &'a str>, year: Option<u32>) -> Vec<Role> {
+    let mut out: Vec<Role> = Vec::new();
+    let mut last = Role::Work;
+    for title in titles {
+        let role = stated(title, year).unwrap_or(match last {
+            Role::Problems | Role::Plan => Role::Plan,
+            _ => Role::Work,
+        });
+        if role != Role::Other && role != Role::Leadership {
+            last = role;
+        }
+        out.push(role);
     }
-    if any(title, &LEADERSHIP) {
-        return Role::Leadership;
-    }
-    if any(title, &PROBLEMS) && !any(title, &SOLVED) {
-        return Role::Problems;
-    }
-    // A plan for a year is one for the year after the report's.
-    let later = year.is_some_and(|year| {
-        (1..=2).any(|ahead| {
-            let mut digits = alloc::string::String::new();
-            crate::decimal::Decimal::from(u64::from(year + ahead)).write_to(&mut digits);
-            has_word(title, &digits)
-        })
-    });
-    if later || any(title, &PLAN) && !any(title, &LOOKING_BACK) {
-        return Role::Plan;
-    }
-    Role::Work
+    out
 }

@@ -1,14 +1,17 @@
-//! The title of a report: on one line or two, with the body above it or without.
+//! The title of a report: on one line or several, with the body above it or without, or run into the text.
 
-use crate::bodies::is_body;
-use crate::chars::{has_word, is_han, is_sentence_stop, is_space};
-use crate::dates::whole_date;
+use crate::bodies::{body_in_title, ends_body, is_body, place_in};
+use crate::chars::{after, digit, is_han, is_sentence_stop, is_space};
+use crate::dates::{self, whole_date};
 use crate::index_table::is_labelled;
 use crate::lines::Line;
 use crate::marker;
+use crate::span::Span;
+use alloc::borrow::Cow;
+use alloc::string::String;
 
 /// Words that a title ends with.
-const TITLE_ENDINGS: [&str; 21] = [
+const ENDINGS: [&str; 40] = [
     "思路",
     "打算",
     "安排",
@@ -16,9 +19,11 @@ const TITLE_ENDINGS: [&str; 21] = [
     "报告",
     "公报",
     "总结",
+    "小结",
     "汇报",
     "说明",
     "情况",
+    "概况",
     "白皮书",
     "年报",
     "方案",
@@ -27,27 +32,51 @@ const TITLE_ENDINGS: [&str; 21] = [
     "意见",
     "通知",
     "通报",
+    "公告",
+    "通告",
     "综述",
+    "述评",
     "规划",
+    "纲要",
     "简报",
+    "专报",
+    "分析",
+    "评估",
+    "讲话",
+    "发言",
+    "材料",
+    "建议",
+    "答复",
+    "批复",
+    "复函",
+    "的函",
+    "决定",
+    "大事记",
 ];
 
-/// A title without the note in brackets that may follow it.
-fn bare_title(words: &str) -> &str {
-    let words = words.trim_end_matches(is_space);
-    match words.strip_suffix(['）', ')']).and_then(|rest| rest.rfind(['（', '('])) {
+/// How many lines a title can be broken over.
+const MOST_LINES: usize = 5;
+
+/// Whether words end as a title does; a note in brackets may follow, and the title may be stretched with spaces.
+pub(crate) fn ends_title(words: &str) -> bool {
+    let words = without_note_sign(words.trim_end_matches(|ch| is_space(ch) || ch == '》'));
+    let bare = match words.strip_suffix(['）', ')']).and_then(|rest| rest.rfind(['（', '('])) {
         Some(open) if open > 0 => words[..open].trim_end_matches(is_space),
         _ => words,
-    }
-}
-
-fn ends_title(words: &str) -> bool {
-    let bare = bare_title(words);
-    TITLE_ENDINGS.iter().any(|ending| bare.ends_with(ending))
+    };
+    ENDINGS.iter().any(|ending| {
+        bare.ends_with(ending) || {
+            let mut rest = bare;
+            ending.chars().rev().all(|wanted| {
+                rest = rest.trim_end_matches(is_space);
+                rest.strip_suffix(wanted).map(|before| rest = before).is_some()
+            })
+        }
+    })
 }
 
 /// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
-pub(crate) fn without_note_sign(words: &str) -> &str {
+fn without_note_sign(words: &str) -> &str {
     let bare = words.trim_end_matches(|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
     match bare.strip_suffix([']', '］']).and_then(|rest| rest.rfind(['[', '［']).map(|open| &rest[..open])) {
         Some(before) if bare.len() - before.len() <= 6 => before,
@@ -55,62 +84,315 @@ pub(crate) fn without_note_sign(words: &str) -> &str {
     }
 }
 
+/// Whether words name a year: 2023年, 二〇二三年.
+pub(crate) fn names_year(words: &str) -> bool {
+    dates::year_in(words).is_some()
+}
+
+/// Whether words begin with a day: 2024-01-18 10:22.
+pub(crate) fn begins_with_day(words: &str) -> bool {
+    dates::scan(words, 0, words.len(), None).is_some_and(|reading| reading.from.day.is_some())
+}
+
+/// The document number that a line is: 某政发〔2023〕5号, alone, in brackets, or with 签发人 behind it.
+pub(crate) fn document_number(words: &str) -> Option<&str> {
+    let inner = if is_paren_line(words) { words.trim_matches(['（', '(', '）', ')']) } else { words };
+    let number = &inner[..inner.find('号')? + '号'.len_utf8()];
+    let open = number.find(['〔', '[', '［', '【', '（', '(', '﹝'])?;
+    let year = number[open..].chars().skip(1).take(4).all(|ch| digit(ch).is_some());
+    let code = number[..open].chars().all(|ch| is_han(ch) || is_space(ch) || ch.is_ascii_alphanumeric());
+    let rest = inner[number.len()..].trim_start_matches(is_space);
+    let alone = rest.is_empty() || ["签发人", "签发"].iter().any(|label| rest.starts_with(label));
+    (year && code && open > 0 && number.chars().count() <= 26 && alone).then_some(number)
+}
+
 /// A line that can be a title or a part of one: short, and no sentence.
 fn can_be_title(words: &str) -> bool {
-    let length = words.chars().take(81).count();
-    (4..=80).contains(&length)
+    let length = words.chars().take(91).count();
+    (2..=90).contains(&length)
         && !words.contains(is_sentence_stop)
         && !words.ends_with(['：', ':', '，', ','])
         && words.chars().any(is_han)
+        && !is_labelled(words)
+        && !is_paren_line(words)
+        && whole_date(words).is_none()
+        && document_number(words).is_none()
+        && !is_meeting(words)
 }
 
-/// The lines of the title, in `header`.
-pub(crate) fn title_lines(text: &str, header: &[Line]) -> Option<(usize, usize)> {
-    let words = |place: usize| header.get(place).map_or("", |line| &text[line.words]);
-    let open = |place: usize| can_be_title(words(place)) && !is_labelled(words(place)) && !is_paren_line(words(place));
-    let near = header.len().min(12);
-    let last = (0..near).find(|place| open(*place) && ends_title(words(*place)));
-    match last {
-        Some(last) => {
-            // 关于…的 on one line and 报告 on the next; the body that reports on a line above.
-            let above = last.checked_sub(1).filter(|above| {
-                let before = words(*above);
-                open(*above)
-                    && before.chars().count() <= 40
-                    && !ends_title(before)
-                    && whole_date(before).is_none()
-                    && !is_document_number(before)
-                    && (words(last).chars().count() <= 6
-                        || is_body(before)
-                        || has_word(before, "关于")
-                        || before.ends_with(['年', '度']))
-            });
-            // …情况和 / …草案的报告, …情况 / 及…计划的报告.
-            let below = Some(last + 1).filter(|below| {
-                let next = words(*below);
-                open(*below)
-                    && ends_title(next)
-                    && (words(last).ends_with(['和', '及', '与', '暨', '的'])
-                        || next.starts_with(['和', '及', '与', '暨', '的']))
-            });
-            Some((above.unwrap_or(last), below.unwrap_or(last)))
-        }
-        // 报告 broken off: 关于…情况的 / 报 告.
-        None => (0..near.min(3))
-            .find(|place| {
-                open(*place)
-                    && words(*place).chars().count() <= 50
-                    && whole_date(words(*place)).is_none()
-                    && !is_document_number(words(*place))
-            })
-            .map(|only| (only, only)),
+/// The line that says at which session the report was given.
+fn is_meeting(words: &str) -> bool {
+    let bare = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '―' | '（' | '('));
+    begins_with_day(bare) && !ends_title(words)
+}
+
+/// Whether words begin as a title does: with a place, a body, a year or 关于.
+fn begins_title(words: &str) -> bool {
+    let bare = words.trim_start_matches(['《', '—', '―', '-']);
+    bare.starts_with("关于")
+        || dates::scan(bare, 0, bare.len(), None).is_some_and(|reading| reading.from.year.is_some())
+        || place_in(bare).is_some()
+        || body_in_title(bare).is_some()
+        || is_body(bare)
+}
+
+/// Whether a line of a title is broken off where no title ends.
+fn breaks_off(words: &str) -> bool {
+    words.ends_with(['和', '及', '与', '暨', '的', '、', '年', '度', '在', '对', '为', '以', '将'])
+        || words.ends_with("关于")
+}
+
+fn goes_on(words: &str) -> bool {
+    words.starts_with(['和', '及', '与', '暨', '的', '、', '度'])
+}
+
+/// Whether two lines, one below the other, are one title, of which the second is the end of what is known so far.
+fn is_joined(above: &str, below: &str) -> bool {
+    if !can_be_title(above) || above.chars().count() > 60 {
+        return false;
     }
+    let subtitle = below.starts_with(['—', '―']);
+    if breaks_off(above) || goes_on(below) || subtitle {
+        return true;
+    }
+    // 报 / 告.
+    if below.chars().count() <= 3 && !ends_title(below) && ends_title(&[above, below].concat()) {
+        return true;
+    }
+    let short = below.chars().filter(|ch| !is_space(*ch)).count() <= 4;
+    if ends_title(above) {
+        // …工作情况 / 报告.
+        return short && !ends_title(above.trim_end_matches(below));
+    }
+    if is_body(above) {
+        // The name of the body above a title that does not begin with it.
+        return !below.starts_with(above) && !place_in(below).is_some_and(|place| above.starts_with(place));
+    }
+    let begins = begins_title(above) || above.contains("关于") || names_year(above);
+    begins && !begins_title(below)
+}
+
+/// The title, where it was found.
+#[derive(Debug)]
+pub(crate) struct Title<'t> {
+    pub(crate) words: Cow<'t, str>,
+    /// Its first and its last line.
+    pub(crate) lines: (usize, usize),
+    /// What stands behind it on its last line.
+    pub(crate) rest: Option<Span>,
+}
+
+/// Words that a title is written with: without the marks around it, its footnote's sign and the spaces that stretch it.
+fn tidy(words: Cow<'_, str>) -> Cow<'_, str> {
+    let mut words = match words {
+        Cow::Borrowed(words) => Cow::Borrowed(bare(words)),
+        Cow::Owned(words) => Cow::Owned(String::from(bare(&words))),
+    };
+    // 关 于 … 的 报 告: more than half of the characters stand apart.
+    let spaces = words.split(is_space).filter(|part| !part.is_empty()).count();
+    let apart = words.split(is_space).filter(|part| part.chars().count() == 1).count();
+    if spaces >= 4 && apart * 2 > spaces {
+        words = Cow::Owned(words.chars().filter(|ch| !is_space(*ch)).collect());
+    }
+    words
+}
+
+/// Words without the marks around a title.
+pub(crate) fn bare(words: &str) -> &str {
+    // Marks of Markdown: # title, **title**.
+    let words = words.trim_matches(|ch| matches!(ch, '#' | '*') || is_space(ch));
+    let words = without_note_sign(words);
+    let words = words
+        .strip_prefix('《')
+        .and_then(|inner| inner.strip_suffix('》'))
+        .filter(|inner| !inner.contains(['《', '》']))
+        .unwrap_or(words);
+    // …报告_某县人民政府: the title of a browser's window.
+    match words.split_once('_') {
+        Some((title, site)) if ends_title(title) && !ends_title(site) => title.trim_end_matches(is_space),
+        _ => words,
+    }
+}
+
+/// The title among the lines of `header`; `taken` says which of them belong to the index table.
+pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option<Title<'t>> {
+    let words = |place: usize| header.get(place).map_or("", |line| &text[line.words]);
+    // The text begins with the first sentence.
+    let zone = (0..header.len())
+        .find(|place| {
+            let words = words(*place);
+            !taken.get(*place).is_some_and(|taken| *taken)
+                && (words.contains('。') || words.chars().nth(60).is_some() && words.contains(['，', ',']))
+        })
+        .unwrap_or(header.len());
+    let open =
+        |place: usize| place < zone && !taken.get(place).is_some_and(|taken| *taken) && can_be_title(words(place));
+    let mut best: Option<usize> = None;
+    for place in
+        (0..zone).filter(|place| open(*place) && words(*place).chars().count() >= 4 && ends_title(words(*place)))
+    {
+        match best {
+            None => best = Some(place),
+            // The name of a column, 年度报告, above the title that ends with it.
+            Some(column) if words(column).chars().all(is_han) && !begins_title(words(column)) => {
+                let below = words(place);
+                if below.len() > words(column).len() && below.contains(words(column)) && begins_title(below) {
+                    best = Some(place);
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    // 报 / 告: the end of a title alone on its line is found from the line above it.
+    let anchor = best.or_else(|| {
+        (1..zone).find(|place| {
+            open(place - 1) && words(*place).chars().count() <= 3 && {
+                let joined: String = [words(place - 1), words(*place)].concat();
+                ends_title(&joined)
+            }
+        })
+    });
+    if let Some(anchor) = anchor {
+        let mut first = anchor;
+        while first > 0 && anchor - first + 1 < MOST_LINES && !taken.get(first - 1).is_some_and(|taken| *taken) {
+            let below = &text[Span::new(header[first].words.start as usize, header[anchor].words.end as usize)];
+            if !is_joined(words(first - 1), if first == anchor { words(anchor) } else { below }) {
+                break;
+            }
+            first -= 1;
+        }
+        let mut last = anchor;
+        while last - first + 1 < MOST_LINES && open(last + 1) && continues(words(last), words(last + 1)) {
+            last += 1;
+        }
+        return Some(join(text, header, first, last));
+    }
+    // A title run into the text, on the line where that begins.
+    let run = (0..=zone.min(header.len().saturating_sub(1)).min(11)).find_map(|place| {
+        let line = header.get(place)?.words;
+        let length = run_in(&text[line])?;
+        let end = line.start as usize + length;
+        Some(Title {
+            words: tidy(Cow::Borrowed(text[line.start as usize..end].trim_end_matches(is_space))),
+            lines: (place, place),
+            rest: Some(Span::new(end, line.end as usize)),
+        })
+    });
+    // A title that ends in no word of its own: the first line that names what the text is on.
+    run.or_else(|| {
+        let only = (0..zone.min(8)).find(|place| {
+            let words = words(*place);
+            open(*place) && (5..=50).contains(&words.chars().count()) && !is_body(words)
+        })?;
+        let first =
+            only.checked_sub(1).filter(|above| open(*above) && is_joined(words(*above), words(only))).unwrap_or(only);
+        let last = Some(only + 1)
+            .filter(|below| open(*below) && (breaks_off(words(only)) || words(*below).starts_with(['—', '―'])))
+            .unwrap_or(only);
+        Some(join(text, header, first, last))
+    })
+}
+
+/// Whether a title that could end goes on below: …情况和 / …草案的报告, …工作情况 / 报告.
+fn continues(above: &str, below: &str) -> bool {
+    // 报 / 告.
+    if below.chars().count() <= 3 && !ends_title(below) && ends_title(&[above, below].concat()) {
+        return true;
+    }
+    let short = below.chars().filter(|ch| !is_space(*ch)).count() <= 5;
+    ends_title(below) && (breaks_off(above) || goes_on(below) || short && !ends_title(above))
+        || below.starts_with(['—', '―']) && !is_meeting(below)
+        || short && ["报告", "汇报", "的报告", "公报", "报告书"].contains(&below)
+}
+
+fn join<'t>(text: &'t str, header: &[Line], first: usize, last: usize) -> Title<'t> {
+    let words = if first == last {
+        Cow::Borrowed(&text[header[first].words])
+    } else {
+        Cow::Owned(header[first..=last].iter().map(|line| &text[line.words]).collect())
+    };
+    Title { words: tidy(words), lines: (first, last), rest: None }
+}
+
+/// The length of a title that runs straight into the text: 某县2023年工作报告2023年，某县…. It ends with a title's
+/// word behind which a sentence, an address, a date or a heading begins.
+fn run_in(words: &str) -> Option<usize> {
+    const FARTHEST: usize = 80;
+    const OPENINGS: [&str; 34] = [
+        "今年",
+        "近年",
+        "去年",
+        "过去",
+        "一年来",
+        "本年",
+        "根据",
+        "按照",
+        "为了",
+        "为贯彻",
+        "为深入",
+        "为全面",
+        "现将",
+        "现就",
+        "现在",
+        "各位",
+        "同志们",
+        "尊敬",
+        "自20",
+        "在党",
+        "在市",
+        "在县",
+        "在区",
+        "在省",
+        "在镇",
+        "在各级",
+        "在上级",
+        "在以",
+        "全市",
+        "全县",
+        "全区",
+        "全省",
+        "我",
+        "一、",
+    ];
+    let begins = begins_title(words);
+    let mut found = None;
+    let mut number = 0;
+    for (at, ch) in words.char_indices().take(FARTHEST) {
+        number += 1;
+        if is_sentence_stop(ch) || matches!(ch, '，' | ',' | '：' | ':') {
+            break;
+        }
+        let end = at + ch.len_utf8();
+        if number < 6 || !ENDINGS.iter().any(|ending| words[..end].ends_with(ending)) {
+            continue;
+        }
+        let rest = &words[end..];
+        let spaced = rest.starts_with(is_space);
+        let rest = rest.trim_start_matches(is_space);
+        let title = &words[..end];
+        if !begins && !title.contains("关于") && !names_year(title) {
+            continue;
+        }
+        let named = place_in(title).is_some_and(|place| rest.starts_with(place));
+        let dated = dates::scan(rest, 0, rest.len().min(60), None).is_some_and(|reading| reading.from.year.is_some());
+        let addressed = || {
+            let head = rest.char_indices().take(40).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| &rest[..at]);
+            head.is_some_and(|head| ends_body(head) && !head.contains('，'))
+        };
+        let bracket = rest.starts_with(['（', '(']) && after(rest, '（'.len_utf8()).is_some();
+        let opens = OPENINGS.iter().any(|opening| rest.starts_with(opening));
+        let parts = goes_on(rest) || breaks_off(title);
+        if !parts && (named || dated || opens || bracket || addressed() || spaced) {
+            found = Some(end);
+            // A summary may be followed by a plan; anything else ends here.
+            if !spaced {
+                break;
+            }
+        }
+    }
+    found
 }
 
 pub(crate) fn is_paren_line(words: &str) -> bool {
     words.starts_with(['（', '(']) && words.ends_with(['）', ')'])
-}
-
-pub(crate) fn is_document_number(words: &str) -> bool {
-    words.chars().count() <= 24 && words.ends_with('号') && words.contains(['〔', '[', '（', '('])
 }
