@@ -175,7 +175,7 @@ pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
                 let at = solid[place].0;
                 text.get(..at).and_then(|left| left.chars().next_back()).is_none_or(|ch| !is_han(ch))
             };
-            let contact = matches!(field, Field::ContactName | Field::ContactPhone) && place <= 1 && solid.len() <= 40;
+            let contact = matches!(field, Field::ContactName | Field::ContactPhone) && solid.len() <= 40;
             parted
                 && match behind.map(|(_, ch)| *ch) {
                     Some(':' | '：') => true,
@@ -253,6 +253,7 @@ pub(crate) fn table(text: &str, lines: &[Line], found: &mut Vec<Labelled>) -> Ve
     let mut taken = Vec::with_capacity(lines.len());
     // Labels that still wait for their values.
     let mut waiting: Vec<Field> = Vec::new();
+    let mut begun = false;
     for line in lines {
         let first = found.len();
         labels(text, line.words, found);
@@ -278,9 +279,7 @@ pub(crate) fn table(text: &str, lines: &[Line], found: &mut Vec<Labelled>) -> Ve
                 continue;
             }
             // A word of two characters is a label only among others.
-            if let Some((field, _)) =
-                bare_label(text, span).filter(|(_, length)| *length > 2 || !waiting.is_empty() || belongs)
-            {
+            if let Some((field, _)) = bare_label(text, span).filter(|(_, length)| *length > 2 || begun) {
                 waiting.push(field);
                 belongs = true;
             } else if let Some(place) =
@@ -293,6 +292,7 @@ pub(crate) fn table(text: &str, lines: &[Line], found: &mut Vec<Labelled>) -> Ve
                 waiting.clear();
             }
         }
+        begun |= belongs;
         taken.push(belongs);
     }
     taken

@@ -121,6 +121,16 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
         metadata.document_number.get_or_insert(Cow::Borrowed(number));
     }
     let signed = sign(text, lines, after_title.min(lines.len()), tail);
+    // A contact stands by the signature, however long the attachments behind it are.
+    let mut contacts = Vec::new();
+    for line in lines.iter().skip(signed.behind).take(3) {
+        index_table::labels(text, line.words, &mut contacts);
+    }
+    for Labelled { field, value } in contacts {
+        if matches!(field, Field::ContactName | Field::ContactPhone) {
+            set_labelled(metadata, field, &text[value]);
+        }
+    }
     makers.signature = signed.body;
     let dated = metadata.date.is_some();
     if !dated {
@@ -355,6 +365,8 @@ fn addressed(words: &str) -> Option<&str> {
 /// What is signed at the foot.
 #[derive(Debug, Default)]
 struct Signature<'t> {
+    /// The line behind it.
+    behind: usize,
     body: Option<&'t str>,
     date: Option<Point>,
     /// A date that lost its 年月日.
@@ -406,7 +418,7 @@ fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signat
             && !date.is_empty()
             && let Some(point) = day_of(date, true)
         {
-            return Signature { body: Some(body), date: Some(point), garbled: None };
+            return Signature { body: Some(body), date: Some(point), garbled: None, behind: place + 1 };
         }
         // The date below the body, or above it at the very end.
         let day = is_body(here).then(|| day_of(words(place + 1), true)).flatten();
@@ -414,17 +426,19 @@ fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signat
             // Several bodies sign one below the other; the first is named.
             let above = (begun..place).rev().take(2).take_while(|above| is_body(words(*above))).last();
             let garbled = lines.get(place + 1).map(|line| line.words).filter(|span| is_digits(&text[*span]));
-            return Signature { body: Some(words(above.unwrap_or(place))), date: Some(point), garbled };
+            let body = Some(words(above.unwrap_or(place)));
+            return Signature { body, date: Some(point), garbled, behind: place + 2 };
         }
         if place > begun && place + 1 == lines.len() && is_body(here) {
             let above = lines.get(place - 1).map(|line| line.words).unwrap_or_default();
             let garbled = Some(above).filter(|span| is_digits(&text[*span]));
-            return Signature { body: Some(here), date: day_of(&text[above], true), garbled };
+            return Signature { body: Some(here), date: day_of(&text[above], true), garbled, behind: lines.len() };
         }
     }
     let last = tail.iter().rev().find_map(|line| Some((line.words, day_of(&text[line.words], false)?)));
     if let Some((span, point)) = last {
-        return Signature { body: None, date: Some(point), garbled: Some(span).filter(|span| is_digits(&text[*span])) };
+        let garbled = Some(span).filter(|span| is_digits(&text[*span]));
+        return Signature { date: Some(point), garbled, behind: lines.len(), ..Signature::default() };
     }
     // Behind the last sentence of a text that lost its line breaks.
     let Some(end) = lines.last().map(|line| &text[line.words]) else { return Signature::default() };
@@ -432,8 +446,8 @@ fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signat
     let (body, date) = body_and_date(behind);
     let body = Some(without_seal(body)).filter(|body| is_body(body));
     match day_of(date, body.is_some()) {
-        Some(point) => Signature { body, date: Some(point), garbled: None },
-        None => Signature { body: body.filter(|_| date.is_empty()), ..Signature::default() },
+        Some(point) => Signature { body, date: Some(point), behind: lines.len(), ..Signature::default() },
+        None => Signature { body: body.filter(|_| date.is_empty()), behind: lines.len(), ..Signature::default() },
     }
 }
 

@@ -17,7 +17,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What kind of noise a whole line is by itself, if it is.
-fn of_line(words: &str) -> Option<NoiseKind> {
+pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
     if words.is_empty() {
         return None;
     }
@@ -258,7 +258,7 @@ fn is_navigation(bare: &str) -> bool {
     }
     let open = solid.trim_start_matches(['【', '[', '（', '(']);
     if ALWAYS.iter().any(|opening| open.starts_with(opening)) {
-        return length <= 30;
+        return length <= 30 && !solid.contains('，');
     }
     // 相关新闻, 相关报道: lists of other pages.
     const OTHERS: [&str; 12] =

@@ -108,6 +108,9 @@ fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
     if later || plan {
         return Some(Role::Plan);
     }
+    if part.trim_end_matches('以').ends_with("情况") {
+        return Some(Role::Work);
+    }
     // Measures that are still to be taken; those taken are work.
     (measures && any(part, &["防范", "拟采取", "改进", "整改", "强化", "进一步"])).then_some(Role::Plan)
 }

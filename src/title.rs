@@ -236,7 +236,9 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
             // The name of a column, 年度报告, above the title that ends with it.
             Some(column) if words(column).chars().all(is_han) && !begins_title(words(column)) => {
                 let below = words(place);
-                if below.len() > words(column).len() && below.contains(words(column)) && begins_title(below) {
+                let kind = |words: &str| words.chars().rev().take(2).collect::<String>();
+                let full = begins_title(below) && (names_year(below) || below.contains("关于"));
+                if full && kind(below) == kind(words(column)) {
                     best = Some(place);
                 }
             }
@@ -293,16 +295,18 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
     })
 }
 
-/// Whether a title that could end goes on below: …情况和 / …草案的报告, …工作情况 / 报告.
+/// Whether a title that could end goes on below: …情况和 / …草案的报告, …工作情况 / 报告, …总结 / 及…谋划.
 fn continues(above: &str, below: &str) -> bool {
-    // 报 / 告.
-    if below.chars().count() <= 3 && !ends_title(below) && ends_title(&[above, below].concat()) {
-        return true;
+    /// A title that ends with one of these is whole.
+    const LAST: [&str; 8] = ["报告", "公报", "汇报", "通报", "通知", "总结", "公告", "复函"];
+    let last = |words: &str| LAST.iter().any(|ending| words.ends_with(ending));
+    if below.starts_with(['—', '―']) {
+        return !is_meeting(below);
     }
-    let short = below.chars().filter(|ch| !is_space(*ch)).count() <= 5;
-    ends_title(below) && (breaks_off(above) || goes_on(below) || short && !ends_title(above))
-        || below.starts_with(['—', '―']) && !is_meeting(below)
-        || short && ["报告", "汇报", "的报告", "公报", "报告书"].contains(&below)
+    if goes_on(below) && !is_body(below) || breaks_off(above) {
+        return below.chars().nth(40).is_none();
+    }
+    !last(above) && last(below) && !begins_title(below)
 }
 
 fn join<'t>(text: &'t str, header: &[Line], first: usize, last: usize) -> Title<'t> {
@@ -374,7 +378,7 @@ fn run_in(words: &str) -> Option<usize> {
             continue;
         }
         let named = place_in(title).is_some_and(|place| rest.starts_with(place));
-        let dated = dates::scan(rest, 0, rest.len().min(60), None).is_some_and(|reading| reading.from.year.is_some());
+        let dated = dates::scan(rest, 0, rest.len(), None).is_some_and(|reading| reading.from.year.is_some());
         let addressed = || {
             let head = rest.char_indices().take(40).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| &rest[..at]);
             head.is_some_and(|head| ends_body(head) && !head.contains('，'))
