@@ -26,6 +26,7 @@ mod exclusion;
 mod export;
 mod figures;
 mod findings;
+mod head;
 mod hedges;
 mod index_table;
 mod indicator;

@@ -3,6 +3,7 @@
 use crate::bodies::{body_in_title, body_of_speaker, ends_body, is_body, place_in, without_seal};
 use crate::chars::{digit, is_han, is_sentence_stop, is_space};
 use crate::dates::{self, Point, whole_date, year_in};
+use crate::head;
 use crate::index_table::{self, Field, Labelled, is_labelled, set_labelled};
 use crate::lines::Line;
 use crate::report::{Metadata, Words};
@@ -55,7 +56,8 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     let metadata = &mut out.metadata;
     let mut makers = Makers::default();
     let header_end = lines.partition_point(|line| (line.words.start as usize) < first_heading).min(HEADER_LINES);
-    let header = &lines[..header_end];
+    let cut = head::cut(text, &lines[..header_end]);
+    let header = cut.as_slice();
     let tail = &lines[lines.len().saturating_sub(TAIL_LINES).max(header_end)..];
 
     let mut labelled = Vec::new();
@@ -83,7 +85,6 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
 
     let title = title::find(text, header, &taken);
     let after_title = title.as_ref().map_or(0, |title| title.lines.1 + 1);
-    let rest = title.as_ref().and_then(|title| title.rest);
     // The table says the title too, and never breaks it.
     let named = named.filter(|named| (6..=90).contains(&named.chars().count()));
     let found = title.map(|Title { words, .. }| words);
@@ -100,18 +101,9 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     let mut stamp = None;
     let below = header.iter().enumerate().skip(after_title).take(BELOW_TITLE);
     let below = below.filter(|(place, _)| !taken.get(*place).is_some_and(|taken| *taken)).map(|(_, line)| line.words);
-    for span in rest.into_iter().chain(below) {
-        let words = text[span].trim_start_matches(is_space);
-        let (bracket, words) = match words.find(['）', ')']).filter(|_| rest == Some(span)) {
-            Some(end) if words.starts_with(['（', '(']) => {
-                words.split_at(end + words[end..].chars().next().map_or(0, char::len_utf8))
-            }
-            _ => ("", words),
-        };
-        for words in [bracket, words] {
-            read_below_title(metadata, &mut makers, &mut stamp, words);
-        }
-        meeting = meeting.or_else(|| read_meeting(words));
+    for span in below {
+        read_below_title(metadata, &mut makers, &mut stamp, &text[span]);
+        meeting = meeting.or_else(|| read_meeting(&text[span]));
     }
     if let Some((date, place)) = meeting {
         metadata.date = metadata.date.take().or_else(|| iso(date));
@@ -120,7 +112,8 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     if let Some(number) = header.iter().find_map(|line| document_number(&text[line.words])) {
         metadata.document_number.get_or_insert(Cow::Borrowed(number));
     }
-    let signed = sign(text, lines, after_title.min(lines.len()), tail);
+    let begun = header.get(after_title).map_or(0, |line| line.words.start);
+    let signed = sign(text, lines, lines.partition_point(|line| line.words.end < begun), tail);
     // A contact stands by the signature, however long the attachments behind it are.
     let mut contacts = Vec::new();
     for line in lines.iter().skip(signed.behind).take(3) {
@@ -149,9 +142,10 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     // A slogan and what the report is: 筑牢防线——某县司法局2023年工作总结.
     let core = title_words.rsplit_once("——").map(|(_, core)| core).filter(|core| !core.is_empty());
     let core = core.filter(|core| place_in(core).is_some() || body_in_title(core).is_some()).unwrap_or(&title_words);
-    let intro = lines.get(after_title..).unwrap_or_default();
-    metadata.year = year_of(text, &title_words, meeting.map(|(date, _)| date), intro, year)
-        .or_else(|| metadata.date.as_deref().and_then(|date| year_before(text, date, intro)));
+    let below = header.get(after_title..).unwrap_or_default().iter().chain(&lines[header_end..]);
+    let intro: Vec<Line> = below.take(HEADER_LINES).copied().collect();
+    metadata.year = year_of(text, &title_words, meeting.map(|(date, _)| date), &intro, year)
+        .or_else(|| metadata.date.as_deref().and_then(|date| year_before(text, date, &intro)));
     let owned = |words: &str| Cow::Owned(String::from(words));
     metadata.place = place_in(core).map(owned).or_else(|| metadata.place.take());
     let body = body_in_title(core);
@@ -337,7 +331,7 @@ fn read_below_title<'t>(
 }
 
 /// Whom the first line of a text addresses: 市委、市政府：. A salutation addresses those who listen.
-fn addressed(words: &str) -> Option<&str> {
+pub(crate) fn addressed(words: &str) -> Option<&str> {
     let end = words.char_indices().take(80).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| at)?;
     let (head, alone) = (&words[..end], words.len() - end <= '：'.len_utf8());
     let salutation = ["各位", "同志", "尊敬", "现将", "现就", "主任", "一、"].iter().any(|word| head.starts_with(word));
@@ -445,10 +439,11 @@ fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signat
     let behind = end.rfind('。').map_or("", |stop| &end[stop + '。'.len_utf8()..]).trim_start_matches(is_space);
     let (body, date) = body_and_date(behind);
     let body = Some(without_seal(body)).filter(|body| is_body(body));
-    match day_of(date, body.is_some()) {
-        Some(point) => Signature { body, date: Some(point), behind: lines.len(), ..Signature::default() },
-        None => Signature { body: body.filter(|_| date.is_empty()), behind: lines.len(), ..Signature::default() },
-    }
+    // Notes may follow: （联系人：…）.
+    let note = date.find(['（', '(']).unwrap_or(date.len());
+    let point = day_of(&date[..note], body.is_some());
+    let body = body.filter(|_| point.is_some() || date.is_empty());
+    Signature { body, date: point, behind: lines.len(), ..Signature::default() }
 }
 
 fn is_digits(words: &str) -> bool {

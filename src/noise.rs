@@ -338,9 +338,8 @@ fn buttons_behind(words: &str) -> Option<usize> {
     found
 }
 
-/// The tags and the named spaces of HTML in one line: where each stands, and whether it parts two paragraphs.
-fn markup(words: &str, found: &mut Vec<(usize, usize, bool)>) {
-    const INLINE: [&str; 12] = ["a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "o:p", "small"];
+/// Where the tags and the named spaces of HTML stand in one line.
+fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
     const SPACES: [&str; 6] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#xa0;", "&#12288;"];
     let mut at = 0;
     while let Some(next) = words[at..].find(['<', '&']) {
@@ -348,7 +347,7 @@ fn markup(words: &str, found: &mut Vec<(usize, usize, bool)>) {
         let rest = &words[start..];
         if let Some(space) = SPACES.iter().find(|space| rest.starts_with(**space)) {
             at = start + space.len();
-            found.push((start, at, false));
+            found.push((start, at));
             continue;
         }
         let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
@@ -365,12 +364,12 @@ fn markup(words: &str, found: &mut Vec<(usize, usize, bool)>) {
             }
         }
         at = start + end;
-        found.push((start, at, !INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline))));
+        found.push((start, at));
     }
     work::done(words.len());
 }
 
-/// Marks the tags in `line` as noise and gives what is left of it: a line for each paragraph.
+/// Marks the tags in `line` as noise and gives what is left of it: a line for each stretch between them.
 fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Vec<Line>) {
     let words = &text[line.words];
     let mut tags = Vec::new();
@@ -382,49 +381,21 @@ fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Ve
         return;
     }
     let base = line.words.start as usize;
-    for (start, end, _) in &tags {
+    for (start, end) in &tags {
         match noise.last_mut().filter(|last| last.span.end as usize == base + start) {
             Some(last) if last.kind == NoiseKind::Style => last.span.end = (base + end) as u32,
             _ => noise.push(Noise { span: Span::new(base + start, base + end), kind: NoiseKind::Style }),
         }
     }
     let mut from = 0;
-    let mut ends = tags.iter().peekable();
-    while from < words.len() {
-        // Tags and spaces before and behind the words of a paragraph are cut off; those inside it stay.
-        let mut to = from;
-        let mut kept = from;
-        let mut begun = false;
-        while to < words.len() {
-            match ends.peek().filter(|(start, ..)| *start == to) {
-                Some((_, end, parts)) => {
-                    ends.next();
-                    to = *end;
-                    if *parts {
-                        break;
-                    }
-                    if !begun {
-                        from = to;
-                    }
-                }
-                None => {
-                    let stop = ends.peek().map_or(words.len(), |(start, ..)| *start);
-                    if words[to..stop].chars().any(|ch| !is_space(ch)) {
-                        begun = true;
-                        kept = stop;
-                    }
-                    to = stop;
-                }
-            }
-        }
-        if begun {
-            let piece = &words[from..kept];
-            let trimmed = piece.trim_start_matches(is_space);
-            let start = base + from + piece.len() - trimmed.len();
-            let span = Span::new(start, start + trimmed.trim_end_matches(is_space).len());
+    for (start, end) in tags.into_iter().chain([(words.len(), words.len())]) {
+        let piece = words[from..start].trim_start_matches(is_space);
+        let at = base + start - piece.len();
+        let span = Span::new(at, at + piece.trim_end_matches(is_space).len());
+        if !span.is_empty() {
             left.push(Line { words: span, ..*line });
         }
-        from = to;
+        from = end;
     }
 }
 

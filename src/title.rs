@@ -1,7 +1,7 @@
 //! The title of a report: on one line or several, with the body above it or without, or run into the text.
 
-use crate::bodies::{body_in_title, ends_body, is_body, place_in};
-use crate::chars::{after, digit, is_han, is_sentence_stop, is_space};
+use crate::bodies::{body_in_title, is_body, place_in};
+use crate::chars::{digit, is_han, is_sentence_stop, is_space};
 use crate::dates::{self, whole_date};
 use crate::index_table::is_labelled;
 use crate::lines::Line;
@@ -11,7 +11,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Words that a title ends with.
-const ENDINGS: [&str; 40] = [
+pub(crate) const ENDINGS: [&str; 41] = [
     "思路",
     "打算",
     "安排",
@@ -52,6 +52,7 @@ const ENDINGS: [&str; 40] = [
     "的函",
     "决定",
     "大事记",
+    "谋划",
 ];
 
 /// How many lines a title can be broken over.
@@ -76,7 +77,7 @@ pub(crate) fn ends_title(words: &str) -> bool {
 }
 
 /// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
-fn without_note_sign(words: &str) -> &str {
+pub(crate) fn without_note_sign(words: &str) -> &str {
     let bare = words.trim_end_matches(|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
     match bare.strip_suffix([']', '］']).and_then(|rest| rest.rfind(['[', '［']).map(|open| &rest[..open])) {
         Some(before) if bare.len() - before.len() <= 6 => before,
@@ -121,13 +122,13 @@ fn can_be_title(words: &str) -> bool {
 }
 
 /// The line that says at which session the report was given.
-fn is_meeting(words: &str) -> bool {
+pub(crate) fn is_meeting(words: &str) -> bool {
     let bare = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '―' | '（' | '('));
     begins_with_day(bare) && !ends_title(words)
 }
 
 /// Whether words begin as a title does: with a place, a body, a year or 关于.
-fn begins_title(words: &str) -> bool {
+pub(crate) fn begins_title(words: &str) -> bool {
     let bare = words.trim_start_matches(['《', '—', '―', '-']);
     bare.starts_with("关于")
         || dates::scan(bare, 0, bare.len(), None).is_some_and(|reading| reading.from.year.is_some())
@@ -137,12 +138,12 @@ fn begins_title(words: &str) -> bool {
 }
 
 /// Whether a line of a title is broken off where no title ends.
-fn breaks_off(words: &str) -> bool {
+pub(crate) fn breaks_off(words: &str) -> bool {
     words.ends_with(['和', '及', '与', '暨', '的', '、', '年', '度', '在', '对', '为', '以', '将'])
         || words.ends_with("关于")
 }
 
-fn goes_on(words: &str) -> bool {
+pub(crate) fn goes_on(words: &str) -> bool {
     words.starts_with(['和', '及', '与', '暨', '的', '、', '度'])
 }
 
@@ -178,8 +179,6 @@ pub(crate) struct Title<'t> {
     pub(crate) words: Cow<'t, str>,
     /// Its first and its last line.
     pub(crate) lines: (usize, usize),
-    /// What stands behind it on its last line.
-    pub(crate) rest: Option<Span>,
 }
 
 /// Words that a title is written with: without the marks around it, its footnote's sign and the spaces that stretch it.
@@ -269,44 +268,33 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
         }
         return Some(join(text, header, first, last));
     }
-    // A title run into the text, on the line where that begins.
-    let run = (0..=zone.min(header.len().saturating_sub(1)).min(11)).find_map(|place| {
-        let line = header.get(place)?.words;
-        let length = run_in(&text[line])?;
-        let end = line.start as usize + length;
-        Some(Title {
-            words: tidy(Cow::Borrowed(text[line.start as usize..end].trim_end_matches(is_space))),
-            lines: (place, place),
-            rest: Some(Span::new(end, line.end as usize)),
-        })
-    });
     // A title that ends in no word of its own: the first line that names what the text is on.
-    run.or_else(|| {
-        let only = (0..zone.min(8)).find(|place| {
-            let words = words(*place);
-            open(*place) && (5..=50).contains(&words.chars().count()) && !is_body(words)
-        })?;
-        let first =
-            only.checked_sub(1).filter(|above| open(*above) && is_joined(words(*above), words(only))).unwrap_or(only);
-        let last = Some(only + 1)
-            .filter(|below| open(*below) && (breaks_off(words(only)) || words(*below).starts_with(['—', '―'])))
-            .unwrap_or(only);
-        Some(join(text, header, first, last))
-    })
+    let only = (0..zone.min(8)).find(|place| {
+        let words = words(*place);
+        open(*place) && (5..=50).contains(&words.chars().count()) && !is_body(words)
+    })?;
+    let first =
+        only.checked_sub(1).filter(|above| open(*above) && is_joined(words(*above), words(only))).unwrap_or(only);
+    let last = Some(only + 1)
+        .filter(|below| open(*below) && (breaks_off(words(only)) || words(*below).starts_with(['—', '―'])))
+        .unwrap_or(only);
+    Some(join(text, header, first, last))
+}
+
+/// Whether a title ends with a word behind which none goes on.
+pub(crate) fn is_whole(words: &str) -> bool {
+    ["报告", "公报", "汇报", "通报", "通知", "总结", "公告", "复函"].iter().any(|ending| words.ends_with(ending))
 }
 
 /// Whether a title that could end goes on below: …情况和 / …草案的报告, …工作情况 / 报告, …总结 / 及…谋划.
 fn continues(above: &str, below: &str) -> bool {
-    /// A title that ends with one of these is whole.
-    const LAST: [&str; 8] = ["报告", "公报", "汇报", "通报", "通知", "总结", "公告", "复函"];
-    let last = |words: &str| LAST.iter().any(|ending| words.ends_with(ending));
     if below.starts_with(['—', '―']) {
         return !is_meeting(below);
     }
     if goes_on(below) && !is_body(below) || breaks_off(above) {
         return below.chars().nth(40).is_none();
     }
-    !last(above) && last(below) && !begins_title(below)
+    !is_whole(above) && is_whole(below) && !begins_title(below)
 }
 
 fn join<'t>(text: &'t str, header: &[Line], first: usize, last: usize) -> Title<'t> {
@@ -315,86 +303,7 @@ fn join<'t>(text: &'t str, header: &[Line], first: usize, last: usize) -> Title<
     } else {
         Cow::Owned(header[first..=last].iter().map(|line| &text[line.words]).collect())
     };
-    Title { words: tidy(words), lines: (first, last), rest: None }
-}
-
-/// The length of a title that runs straight into the text: 某县2023年工作报告2023年，某县…. It ends with a title's
-/// word behind which a sentence, an address, a date or a heading begins.
-fn run_in(words: &str) -> Option<usize> {
-    const FARTHEST: usize = 80;
-    const OPENINGS: [&str; 34] = [
-        "今年",
-        "近年",
-        "去年",
-        "过去",
-        "一年来",
-        "本年",
-        "根据",
-        "按照",
-        "为了",
-        "为贯彻",
-        "为深入",
-        "为全面",
-        "现将",
-        "现就",
-        "现在",
-        "各位",
-        "同志们",
-        "尊敬",
-        "自20",
-        "在党",
-        "在市",
-        "在县",
-        "在区",
-        "在省",
-        "在镇",
-        "在各级",
-        "在上级",
-        "在以",
-        "全市",
-        "全县",
-        "全区",
-        "全省",
-        "我",
-        "一、",
-    ];
-    let begins = begins_title(words);
-    let mut found = None;
-    let mut number = 0;
-    for (at, ch) in words.char_indices().take(FARTHEST) {
-        number += 1;
-        if is_sentence_stop(ch) || matches!(ch, '，' | ',' | '：' | ':') {
-            break;
-        }
-        let end = at + ch.len_utf8();
-        if number < 6 || !ENDINGS.iter().any(|ending| words[..end].ends_with(ending)) {
-            continue;
-        }
-        let rest = &words[end..];
-        let spaced = rest.starts_with(is_space);
-        let rest = rest.trim_start_matches(is_space);
-        let title = &words[..end];
-        if !begins && !title.contains("关于") && !names_year(title) {
-            continue;
-        }
-        let named = place_in(title).is_some_and(|place| rest.starts_with(place));
-        let dated = dates::scan(rest, 0, rest.len(), None).is_some_and(|reading| reading.from.year.is_some());
-        let addressed = || {
-            let head = rest.char_indices().take(40).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| &rest[..at]);
-            head.is_some_and(|head| ends_body(head) && !head.contains('，'))
-        };
-        let bracket = rest.starts_with(['（', '(']) && after(rest, '（'.len_utf8()).is_some();
-        let opens = OPENINGS.iter().any(|opening| rest.starts_with(opening));
-        let parts = goes_on(rest) || breaks_off(title);
-        if !parts && (named || dated || opens || bracket || addressed() || spaced) {
-            found = Some(end);
-            // A summary may be followed by a plan; anything else ends here.
-            if !spaced {
-                break;
-            }
-        }
-    }
-    found
+    Title { words: tidy(words), lines: (first, last) }
 }
 
 pub(crate) fn is_paren_line(words: &str) -> bool {
