@@ -1,6 +1,6 @@
 //! Names of bodies and of places: 某县人民政府, 某市某区.
 
-use crate::chars::{after, before, digit, is_han, is_space};
+use crate::chars::{after, before, digit, find_word, has_word, is_han, is_space, one_of};
 
 /// What the name of a body ends with.
 const ENDINGS: [&str; 28] = [
@@ -73,7 +73,7 @@ fn is_no_name(previous: Option<char>, ending: char) -> bool {
         '盟' => "联加同",
         _ => "",
     };
-    previous.is_some_and(|ch| "全我本各该此".contains(ch) || set.contains(ch))
+    previous.is_some_and(|ch| one_of(Some(ch), "全我本各该此") || one_of(Some(ch), set))
 }
 
 /// Words that a name's last character begins, so that it ends none: 市场, 区域, 乡村.
@@ -91,7 +91,8 @@ fn begins_word(rest: &str) -> bool {
 fn lead(words: &str) -> &str {
     let mut rest = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '《' | '—' | '（' | '('));
     loop {
-        let year = rest.trim_start_matches(|ch: char| digit(ch).is_some() || "〇○零一二三四五六七八九".contains(ch));
+        let year =
+            rest.trim_start_matches(|ch: char| digit(ch).is_some() || one_of(Some(ch), "〇○零一二三四五六七八九"));
         let next = match year.strip_prefix('年').filter(|_| rest.len() - year.len() >= 4) {
             Some(behind) => behind.trim_start_matches(['度', ' ', '\u{3000}']),
             None => ["关于", "中国共产党", "中共"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest),
@@ -113,7 +114,8 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
     let mut end = 0;
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(ch) = rest.chars().next().filter(|ch| is_han(*ch) && !"年的在对为及与".contains(*ch)) else {
+        let Some(ch) = rest.chars().next().filter(|ch| is_han(*ch) && !one_of(Some(*ch), "年的在对为及与"))
+        else {
             break;
         };
         if at - end > NAME || ["关于", "人民政府", "政府", "全面"].iter().any(|stop| rest.starts_with(stop)) {
@@ -136,8 +138,7 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
 
 /// The body that a title names at its start: 某县人民政府关于…, 某县司法局2023年…, 某县人民检察院工作报告.
 pub(crate) fn body_in_title(title: &str) -> Option<&str> {
-    let named = title
-        .find("关于")
+    let named = find_word(title, "关于")
         .or_else(|| title.find(|ch: char| digit(ch).is_some() || ch == '二'))
         .map(|end| title[..end].trim_end_matches(is_space))
         .filter(|body| is_body(body));
@@ -153,7 +154,7 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
         let body = &rest[..behind];
         let one =
             ["局", "厅", "院", "所", "办", "委", "会", "中心", "政府"].iter().any(|ending| body.ends_with(ending));
-        let goes_on = after(rest, behind).is_some_and(|next| "属有长面势部员士理公".contains(next));
+        let goes_on = after(rest, behind).is_some_and(|next| one_of(Some(next), "属有长面势部员士理公"));
         if one && ends_body(body) && !goes_on {
             end = Some(behind);
             // 某县人民政府办公室 goes on.
@@ -165,7 +166,7 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
         }
     }
     // 某县委员会 is one word, and 法治政府 no body.
-    end.map(|end| &rest[..end]).filter(|body| !body.contains("法治政府") && body.chars().count() >= 4)
+    end.map(|end| &rest[..end]).filter(|body| !has_word(body, "法治政府") && body.chars().count() >= 4)
 }
 
 /// `某省人民政府省长　周某`, `某县财政局`: the body whose head delivers the report.

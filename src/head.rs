@@ -2,7 +2,7 @@
 //! first sentence. They are cut into lines again, so that they are read as those of any other text.
 
 use crate::bodies::{body_of_speaker, is_body, place_in};
-use crate::chars::{digit, is_sentence_stop, is_space};
+use crate::chars::{digit, find_word, has_word, is_sentence_stop, is_space, one_of};
 use crate::dates;
 use crate::lines::Line;
 use crate::metadata::addressed;
@@ -93,7 +93,7 @@ fn piece_length(rest: &str, titled: bool) -> Option<usize> {
         dates::scan(bare, 0, bare.len(), None).filter(|reading| reading.from.day.is_some() && reading.to.is_none());
     if let Some(day) = day {
         // ——2023年1月9日在某县第十七届人民代表大会第二次会议上.
-        let session = ["会议上", "大会上"].iter().filter_map(|end| bare.find(end).map(|at| at + end.len())).min();
+        let session = ["会议上", "大会上"].iter().filter_map(|end| find_word(bare, end).map(|at| at + end.len())).min();
         let behind = &bare[day.span.end as usize..];
         let length = match session {
             Some(end) => end,
@@ -106,7 +106,8 @@ fn piece_length(rest: &str, titled: bool) -> Option<usize> {
     let cell = rest.find(is_space);
     if let Some(cell) = cell.filter(|cell| titled && *cell > 0 && body_of_speaker(&rest[..*cell]).is_some()) {
         let name = rest[cell..].trim_start_matches(is_space);
-        let end = name.char_indices().take(5).skip(2).find(|(_, ch)| is_space(*ch) || "各省市州县区镇乡".contains(*ch));
+        let end =
+            name.char_indices().take(5).skip(2).find(|(_, ch)| is_space(*ch) || one_of(Some(*ch), "各省市州县区镇乡"));
         return Some(end.map_or(cell, |(end, _)| rest.len() - name.len() + end));
     }
     if let Some(head) = to_colon(rest) {
@@ -158,7 +159,7 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
         let rest = without_note_sign_before(&words[end..]);
         let spaced = rest.starts_with(is_space);
         let rest = rest.trim_start_matches(is_space);
-        let known = begins || title.contains("关于") || names_year(title);
+        let known = begins || has_word(title, "关于") || names_year(title);
         let session = rest.starts_with("——") || rest.starts_with("各位") || title::begins_with_day(rest);
         let goes_on = |rest| goes_on(rest) || title::ENDINGS.iter().any(|ending| str::starts_with(rest, ending));
         if (known || is_whole(title) && session)

@@ -3,7 +3,7 @@
 //! A value stands behind its label, on the line below it, or below all the labels, in their order.
 
 use crate::bodies::is_body;
-use crate::chars::{digit, is_han, is_space};
+use crate::chars::{digit, has_word, is_han, is_space};
 use crate::dates;
 use crate::lines::Line;
 use crate::report::Metadata;
@@ -158,7 +158,7 @@ fn solid(text: &str, span: Span) -> Vec<(usize, char)> {
 /// The labels of one line, each with what stands between its colon and the next label.
 pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
     if !text[line].contains(['：', ':', '】', ']', '］'])
-        && !["联系", "电话"].iter().any(|word| text[line].contains(word))
+        && !["联系", "电话"].iter().any(|word| has_word(&text[line], word))
     {
         return;
     }
@@ -241,7 +241,7 @@ fn fits(field: Field, words: &str) -> bool {
         Field::DocumentNumber => title::document_number(words).is_some(),
         Field::SubjectClass => plain && words.chars().any(is_han) && title::document_number(words).is_none(),
         Field::Issuer | Field::Maker => plain && is_body(words),
-        Field::Title => (6..=60).contains(&length) && !words.contains('。'),
+        Field::Title => (6..=60).contains(&length) && !has_word(words, "。"),
         Field::Published | Field::Signed => title::begins_with_day(words),
         Field::Unused | Field::Source => plain && length <= 12,
         Field::ContactName | Field::ContactPhone => false,

@@ -1,7 +1,7 @@
 //! What the text says of itself: title, issuer, place, year, dates, recipient, the index table of a government site.
 
 use crate::bodies::{body_in_title, body_of_speaker, ends_body, is_body, place_in, without_seal};
-use crate::chars::{digit, is_han, is_sentence_stop, is_space};
+use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space, rfind_word};
 use crate::dates::{self, Point, whole_date, year_in};
 use crate::head;
 use crate::index_table::{self, Field, Labelled, is_labelled, set_labelled};
@@ -140,7 +140,7 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
 
     let title_words = metadata.title.clone().unwrap_or_default();
     // A slogan and what the report is: 筑牢防线——某县司法局2023年工作总结.
-    let core = title_words.rsplit_once("——").map(|(_, core)| core).filter(|core| !core.is_empty());
+    let core = rfind_word(&title_words, "——").map(|at| &title_words[at + "——".len()..]).filter(|core| !core.is_empty());
     let core = core.filter(|core| place_in(core).is_some() || body_in_title(core).is_some()).unwrap_or(&title_words);
     let below = header.get(after_title..).unwrap_or_default().iter().chain(&lines[header_end..]);
     let intro: Vec<Line> = below.take(HEADER_LINES).copied().collect();
@@ -218,12 +218,12 @@ fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stat
         let looks_back = || {
             intro.iter().take(HEADER_LINES).map(|line| &text[line.words]).any(|words| {
                 words.len() < 90
-                    && words.contains("回顾")
+                    && has_word(words, "回顾")
                     && !words.contains(is_sentence_stop)
                     && year_in(words) == Some(year - 1)
             })
         };
-        let sessional = title.contains("工作报告") && !title.contains("年度");
+        let sessional = has_word(title, "工作报告") && !has_word(title, "年度");
         return match delivered {
             Some(delivered) if sessional => Some(delivered),
             _ if sessional && looks_back() => Some(year - 1),
@@ -232,12 +232,16 @@ fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stat
     }
     stated.or_else(|| session.and_then(before)).or_else(|| {
         let words = || intro.iter().take(6).map(|line| &text[line.words]);
-        let now = words().find_map(|words| words.split_once("现将").and_then(|(_, rest)| year_in(first_clause(rest))));
+        let now = words().find_map(|words| find_word(words, "现将").and_then(|at| year_in(first_clause(&words[at..]))));
         now.or_else(|| {
             words().find_map(|words| {
                 // The years of what is cited are not the report's.
-                words.split('《').enumerate().find_map(|(part, words)| {
-                    year_named(if part == 0 { words } else { words.split_once('》').map_or("", |(_, behind)| behind) })
+                words.split(['《']).enumerate().find_map(|(part, words)| {
+                    year_named(if part == 0 {
+                        words
+                    } else {
+                        words.split_once(['》']).map_or("", |(_, behind)| behind)
+                    })
                 })
             })
         })
@@ -252,13 +256,13 @@ fn first_clause(words: &str) -> &str {
 fn year_before(text: &str, date: &str, intro: &[Line]) -> Option<u32> {
     let year: u32 = date.get(..4)?.parse().ok()?;
     let month: u32 = date.get(5..7).and_then(|month| month.parse().ok())?;
-    let this_year = intro.iter().take(6).any(|line| text[line.words].contains("今年"));
+    let this_year = intro.iter().take(6).any(|line| has_word(&text[line.words], "今年"));
     Some(if month <= 4 && !this_year { year - 1 } else { year })
 }
 
 /// `2023年1月12日在某省第十四届人民代表大会第一次会议上`: the day, and the place.
 fn read_meeting(words: &str) -> Option<(Point, Option<&str>)> {
-    if !words.contains("会议") && !words.contains("大会") {
+    if !has_word(words, "会议") && !has_word(words, "大会") {
         return None;
     }
     let words = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―' | '─' | '于'));
@@ -295,7 +299,7 @@ fn read_below_title<'t>(
         return;
     }
     // 2024-01-18 10:22 来源：…: the line of a web page. Its day may have lost its 日.
-    if words.contains("来源")
+    if has_word(words, "来源")
         && let Some(reading) = dates::scan(words, 0, words.len(), None)
         && let Point { year: Some(_), month: Some(_), day: None } = reading.from
     {
@@ -318,12 +322,6 @@ fn read_below_title<'t>(
     {
         makers.below_title.get_or_insert(body);
     }
-    // 国办函〔2004〕71号 四川省人民政府：, where the line breaks are lost.
-    let words = words
-        .find("号")
-        .map(|at| words.split_at(at + "号".len()))
-        .filter(|(number, _)| number.contains('〕'))
-        .map_or(words, |(_, behind)| behind.trim_start_matches(is_space));
     let Some(addressed) = addressed(words).filter(|_| metadata.recipient.is_none() && !is_labelled(words)) else {
         return;
     };
@@ -385,7 +383,7 @@ fn day_of(words: &str, signed: bool) -> Option<Point> {
     if let Some(point) = whole_date(inner) {
         return Some(point);
     }
-    if inner.chars().nth(40).is_some() || !inner.contains('月') {
+    if inner.chars().nth(40).is_some() || !has_word(inner, "月") {
         return None;
     }
     let solid: String = inner.chars().filter(|ch| !is_space(*ch)).collect();
@@ -400,7 +398,7 @@ fn day_of(words: &str, signed: bool) -> Option<Point> {
 /// The body and the date at the foot: the first pair behind the text's first sentence, or the last date of all.
 fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signature<'t> {
     let words = |place: usize| lines.get(place).map_or("", |line| without_seal(&text[line.words]));
-    let begun = (from..lines.len()).find(|place| words(*place).contains('。')).unwrap_or(lines.len());
+    let begun = (from..lines.len()).find(|place| has_word(words(*place), "。")).unwrap_or(lines.len());
     for place in begun..lines.len() {
         let here = words(place);
         if here.len() > 160 {
@@ -436,7 +434,7 @@ fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signat
     }
     // Behind the last sentence of a text that lost its line breaks.
     let Some(end) = lines.last().map(|line| &text[line.words]) else { return Signature::default() };
-    let behind = end.rfind('。').map_or("", |stop| &end[stop + '。'.len_utf8()..]).trim_start_matches(is_space);
+    let behind = rfind_word(end, "。").map_or("", |stop| &end[stop + '。'.len_utf8()..]).trim_start_matches(is_space);
     let (body, date) = body_and_date(behind);
     let body = Some(without_seal(body)).filter(|body| is_body(body));
     // Notes may follow: （联系人：…）.

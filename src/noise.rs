@@ -4,7 +4,7 @@
 //! the path of a web page or below its buttons. What may belong to the report stays.
 
 use crate::bodies::is_body;
-use crate::chars::{digit, han_digit, is_han, is_sentence_stop, is_space};
+use crate::chars::{digit, find_word, han_digit, has_word, is_han, is_sentence_stop, is_space, one_of, rfind_word};
 use crate::dates::whole_date;
 use crate::index_table::is_labelled;
 use crate::lines::Line;
@@ -67,7 +67,11 @@ fn is_code(words: &str) -> bool {
         return true;
     }
     // "title": "…",
-    if words.strip_prefix('"').and_then(|rest| rest.split_once("\":")).is_some_and(|(key, _)| scripts(key).1 == 0) {
+    if words
+        .strip_prefix('"')
+        .and_then(|rest| Some(&rest[..find_word(rest, "\":")?]))
+        .is_some_and(|key| scripts(key).1 == 0)
+    {
         return true;
     }
     if !marked && !words.starts_with(['.', '#', '/']) {
@@ -77,7 +81,7 @@ fn is_code(words: &str) -> bool {
     let rule = words.contains(['{', '}']) || words.contains([':', '=', '(']) && words.ends_with([';', ',', '{', '}']);
     // A sentence that quotes a rule is mostly Chinese. A brace by itself closes one.
     latin > han && latin > 2 && (rule || han == 0 && (words.starts_with(['.', '#', '/']) || words.ends_with(MARKS)))
-        || latin + han == 0 && words.contains(['{', '}']) && words.chars().all(|ch| "{}()[];, ".contains(ch))
+        || latin + han == 0 && words.contains(['{', '}']) && words.chars().all(|ch| one_of(Some(ch), "{}()[];, "))
 }
 
 /// The file name of an image and nothing else.
@@ -89,7 +93,7 @@ fn is_image(bare: &str) -> bool {
     let name = bare.trim_matches(['[', ']', '(', ')', '（', '）', '!']);
     name.chars().count() <= 80
         && !name.contains(['。', '，', '；'])
-        && name.rfind('.').is_some_and(|dot| {
+        && rfind_word(name, ".").is_some_and(|dot| {
             name.get(dot..).is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
         })
 }
@@ -104,7 +108,7 @@ fn is_page_number(words: &str) -> bool {
         !part.is_empty() && part.chars().count() <= 4 && (digits || han())
     };
     if let Some(inner) = solid.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')) {
-        return match inner.split_once('页') {
+        return match inner.split_once(['页']) {
             Some((page, of)) => {
                 let of = of.trim_start_matches(['，', ',', '/', '|']);
                 is_number(page) && of.strip_prefix(['共', '总']).is_some_and(is_number)
@@ -117,7 +121,7 @@ fn is_page_number(words: &str) -> bool {
     if inner.len() < solid.len() && solid.starts_with(dash) && solid.ends_with(dash) {
         return inner.chars().all(|ch| digit(ch).is_some()) && is_number(inner);
     }
-    solid.split_once('/').is_some_and(|(page, of)| is_number(page) && is_number(of))
+    solid.split_once(['/']).is_some_and(|(page, of)| is_number(page) && is_number(of))
 }
 
 /// The path of a web page: 您当前的位置：首页 > 政务公开, 首页 >> 公开目录.
@@ -127,14 +131,17 @@ fn is_path(bare: &str) -> bool {
     if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_with(is_space) && rest.split(is_space).count() >= 3) {
         return true;
     }
-    let here = bare.find("位置").filter(|at| *at <= "您现在所在的".len());
+    let here = find_word(bare, "位置").filter(|at| *at <= "您现在所在的".len());
     if here.is_some_and(|at| bare[at + "位置".len()..].starts_with(['：', ':', ' ', '\u{3000}', '>'])) {
         return true;
     }
+    if bare.contains(['，', '；']) {
+        return false;
+    }
     let names = bare.split(PARTS).filter(|part| part.chars().any(is_han)).count();
     names >= 2
-        && (bare.contains("首页") || !bare.contains('/') && !bare.contains('→') && scripts(bare).0 == 0)
-        && !bare.chars().any(|ch| digit(ch).is_some() && !bare.contains("首页"))
+        && (has_word(bare, "首页") || !has_word(bare, "/") && !has_word(bare, "→") && scripts(bare).0 == 0)
+        && !bare.chars().any(|ch| digit(ch).is_some() && !has_word(bare, "首页"))
 }
 
 /// Menus, share bars and counters of a web page, on a short line.
@@ -238,27 +245,27 @@ fn is_navigation(bare: &str) -> bool {
         "Copyright",
     ];
     let length = bare.chars().take(121).count();
-    if length > 120 || bare.contains('。') {
+    if length > 120 || has_word(bare, "。") {
         return false;
     }
     let solid: String = bare.chars().filter(|ch| !is_space(*ch)).collect();
-    if INSIDE.iter().any(|inside| solid.contains(inside)) {
+    if INSIDE.iter().any(|inside| has_word(&solid, inside)) {
         return true;
     }
     if length > 60 {
-        return is_path(bare) && bare.contains("首页");
+        return is_path(bare) && has_word(bare, "首页");
     }
     // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report. So is a site's name by itself.
     let file =
         [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar"].iter().any(|ending| solid.ends_with(ending));
     let address = ["http://", "https://", "www."].iter().any(|opening| solid.starts_with(opening));
     let site = ["门户网站", "政府网站", "政府网", "政务网"].iter().any(|ending| solid.ends_with(ending));
-    if (file || site) && !solid.contains('，') && !solid.contains(is_quoted) || address && scripts(&solid).1 == 0 {
+    if (file || site) && !has_word(&solid, "，") && !solid.contains(is_quoted) || address && scripts(&solid).1 == 0 {
         return true;
     }
     let open = solid.trim_start_matches(['【', '[', '（', '(']);
     if ALWAYS.iter().any(|opening| open.starts_with(opening)) {
-        return length <= 30 && !solid.contains('，');
+        return length <= 30 && !has_word(&solid, "，");
     }
     // 相关新闻, 相关报道: lists of other pages.
     const OTHERS: [&str; 12] =
@@ -295,12 +302,12 @@ fn is_quoted(ch: char) -> bool {
 /// Where the counters and buttons begin that follow date and source on one line of a web page, in bytes.
 fn bar(words: &str) -> Option<usize> {
     const BARS: [&str; 11] = ["浏览", "点击", "访问", "阅读", "人气", "字体", "字号", "打印", "分享", "收藏", "保存"];
-    if words.contains('。') || words.chars().nth(160).is_some() {
+    if has_word(words, "。") || words.chars().nth(160).is_some() {
         return None;
     }
     let labelled = ["时间", "日期", "来源", "作者", "编辑"]
         .iter()
-        .any(|label| words.find(label).is_some_and(|at| words[at + label.len()..].starts_with(['：', ':', ' '])));
+        .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_with(['：', ':', ' '])));
     if !labelled && !title::begins_with_day(words) {
         return None;
     }
@@ -321,7 +328,7 @@ fn bar(words: &str) -> Option<usize> {
 /// Where buttons begin behind the last sentence of a text that lost its line breaks, in bytes.
 fn buttons_behind(words: &str) -> Option<usize> {
     const SENTENCE: usize = 120;
-    let stop = words.rfind('。').filter(|stop| *stop > SENTENCE && words.len() - stop < 3 * SENTENCE)?;
+    let stop = rfind_word(words, "。").filter(|stop| *stop > SENTENCE && words.len() - stop < 3 * SENTENCE)?;
     let mut found = None;
     let mut end = words.len();
     while let Some(space) = words[stop..end].rfind(is_space) {
@@ -355,12 +362,12 @@ fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
         if !rest.starts_with('<') || !inner.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '!') {
             continue;
         }
-        let Some(close) = rest.find('>') else { return };
+        let Some(close) = find_word(rest, ">") else { return };
         let name = inner.split(|ch: char| !ch.is_ascii_alphanumeric() && ch != ':').next().unwrap_or_default();
         let mut end = close + 1;
         for (element, closing) in [("style", "</style>"), ("script", "</script>")] {
             if name.eq_ignore_ascii_case(element) && rest.starts_with('<') && !rest.starts_with("</") {
-                end = rest.find(closing).map_or(end, |place| place + closing.len());
+                end = find_word(rest, closing).map_or(end, |place| place + closing.len());
             }
         }
         at = start + end;
@@ -403,7 +410,7 @@ fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Ve
 fn kinds_of(text: &str, lines: &[Line]) -> Vec<Option<NoiseKind>> {
     const BLOCKS: [(&str, &str); 3] = [("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->")];
     // Where each kind of block is closed for the last time: one that nobody closes is none.
-    let last_closed = BLOCKS.map(|(_, closing)| lines.iter().rposition(|line| text[line.words].contains(closing)));
+    let last_closed = BLOCKS.map(|(_, closing)| lines.iter().rposition(|line| has_word(&text[line.words], closing)));
     let mut closing = None;
     let mut depth = 0usize;
     let mut kinds = Vec::with_capacity(lines.len());
@@ -411,14 +418,14 @@ fn kinds_of(text: &str, lines: &[Line]) -> Vec<Option<NoiseKind>> {
         let words = &text[line.words];
         let (latin, han) = scripts(words);
         // A sentence is no part of a block, whoever forgot to close it.
-        if han > latin && words.contains(is_sentence_stop) && words.contains('。') {
+        if han > latin && words.contains(is_sentence_stop) && has_word(words, "。") {
             (closing, depth) = (None, 0);
         }
         let mut kind = None;
         if words.is_empty() {
         } else if let Some(end) = closing {
             kind = Some(NoiseKind::Style);
-            if words.contains(end) {
+            if has_word(words, end) {
                 closing = None;
             }
         } else if depth > 0 && latin >= han {
@@ -426,15 +433,15 @@ fn kinds_of(text: &str, lines: &[Line]) -> Vec<Option<NoiseKind>> {
         } else {
             depth = 0;
             for ((opening, end), last) in BLOCKS.iter().zip(last_closed) {
-                if words.starts_with(opening) && !words.contains(end) && last.is_some_and(|last| last > place) {
+                if words.starts_with(opening) && !has_word(words, end) && last.is_some_and(|last| last > place) {
                     (kind, closing) = (Some(NoiseKind::Style), Some(*end));
                 }
             }
             kind = kind.or_else(|| of_line(words));
         }
         if kind == Some(NoiseKind::Style) && closing.is_none() {
-            let braces = |brace| words.matches(brace).count();
-            depth = (depth + braces('{')).saturating_sub(braces('}'));
+            let braces = |brace| words.bytes().filter(|byte| *byte == brace).count();
+            depth = (depth + braces(b'{')).saturating_sub(braces(b'}'));
         }
         kinds.push(kind);
     }
@@ -476,7 +483,7 @@ fn number_series(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 
 /// A line that stands beside page numbers again and again heads or foots a page.
 fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
-    let Some(first) = lines.iter().position(|line| text[line.words].contains('。')) else { return };
+    let Some(first) = lines.iter().position(|line| has_word(&text[line.words], "。")) else { return };
     let filled: Vec<usize> = (first..lines.len()).filter(|place| !lines[*place].words.is_empty()).collect();
     let mut beside: Vec<usize> = Vec::new();
     for (at, place) in filled.iter().enumerate() {
@@ -509,7 +516,9 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     let words = |place: usize| &text[lines[place].words];
     let is_text = |place: &usize| {
         let words = words(*place);
-        words.contains('。') || marker::scan(words).is_some() || words.chars().nth(50).is_some() && words.contains('，')
+        has_word(words, "。")
+            || marker::scan(words).is_some()
+            || words.chars().nth(50).is_some() && has_word(words, "，")
     };
     let open = |kinds: &[Option<NoiseKind>], place: usize| kinds[place].is_none() && !words(place).is_empty();
     let kept = |place: usize| {

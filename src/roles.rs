@@ -1,6 +1,6 @@
 //! What a top section is about, by the words of its title and by what comes before it.
 
-use crate::chars::is_space;
+use crate::chars::{has_word, is_space};
 use crate::dates::year_in;
 use crate::report::Role;
 use alloc::string::String;
@@ -75,7 +75,7 @@ const LOOKING_BACK: [&str; 17] = [
 const OTHER: [&str; 7] = ["政府自身建设", "其他需要", "其他情况", "其它情况", "其他事项", "其它需要", "需要说明"];
 
 fn any(words: &str, set: &[&str]) -> bool {
-    set.iter().any(|word| words.contains(word))
+    set.iter().any(|word| has_word(words, word))
 }
 
 fn ends(words: &str, set: &[&str]) -> bool {
@@ -85,7 +85,7 @@ fn ends(words: &str, set: &[&str]) -> bool {
 /// What one part of a title says, if it says anything.
 fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
     let officer = any(part, &["主要负责人", "主要负责同志", "主要领导", "党政主要"]);
-    if part.contains("第一责任人") || officer && any(part, &["履", "职责", "责任"]) {
+    if has_word(part, "第一责任人") || officer && any(part, &["履", "职责", "责任"]) {
         return Some(Role::Leadership);
     }
     let problem = ends(part, &PROBLEMS)

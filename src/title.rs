@@ -1,7 +1,7 @@
 //! The title of a report: on one line or several, with the body above it or without, or run into the text.
 
 use crate::bodies::{body_in_title, is_body, place_in};
-use crate::chars::{digit, is_han, is_sentence_stop, is_space};
+use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space};
 use crate::dates::{self, whole_date};
 use crate::index_table::is_labelled;
 use crate::lines::Line;
@@ -98,7 +98,7 @@ pub(crate) fn begins_with_day(words: &str) -> bool {
 /// The document number that a line is: 某政发〔2023〕5号, alone, in brackets, or with 签发人 behind it.
 pub(crate) fn document_number(words: &str) -> Option<&str> {
     let inner = if is_paren_line(words) { words.trim_matches(['（', '(', '）', ')']) } else { words };
-    let number = &inner[..inner.find('号')? + '号'.len_utf8()];
+    let number = &inner[..find_word(inner, "号")? + '号'.len_utf8()];
     let open = number.find(['〔', '[', '［', '【', '（', '(', '﹝'])?;
     let year = number[open..].chars().skip(1).take(4).all(|ch| digit(ch).is_some());
     let code = number[..open].chars().all(|ch| is_han(ch) || is_space(ch) || ch.is_ascii_alphanumeric());
@@ -169,7 +169,7 @@ fn is_joined(above: &str, below: &str) -> bool {
         // The name of the body above a title that does not begin with it.
         return !below.starts_with(above) && !place_in(below).is_some_and(|place| above.starts_with(place));
     }
-    let begins = begins_title(above) || above.contains("关于") || names_year(above);
+    let begins = begins_title(above) || has_word(above, "关于") || names_year(above);
     begins && !begins_title(below)
 }
 
@@ -207,7 +207,7 @@ pub(crate) fn bare(words: &str) -> &str {
         .filter(|inner| !inner.contains(['《', '》']))
         .unwrap_or(words);
     // …报告_某县人民政府: the title of a browser's window.
-    match words.split_once('_') {
+    match words.split_once(['_']) {
         Some((title, site)) if ends_title(title) && !ends_title(site) => title.trim_end_matches(is_space),
         _ => words,
     }
@@ -221,7 +221,7 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
         .find(|place| {
             let words = words(*place);
             !taken.get(*place).is_some_and(|taken| *taken)
-                && (words.contains('。') || words.chars().nth(60).is_some() && words.contains(['，', ',']))
+                && (has_word(words, "。") || words.chars().nth(60).is_some() && words.contains(['，', ',']))
         })
         .unwrap_or(header.len());
     let open =
@@ -236,7 +236,7 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
             Some(column) if words(column).chars().all(is_han) && !begins_title(words(column)) => {
                 let below = words(place);
                 let kind = |words: &str| words.chars().rev().take(2).collect::<String>();
-                let full = begins_title(below) && (names_year(below) || below.contains("关于"));
+                let full = begins_title(below) && (names_year(below) || has_word(below, "关于"));
                 if full && kind(below) == kind(words(column)) {
                     best = Some(place);
                 }
