@@ -1,11 +1,11 @@
 //! Dates and spans of time written with a year, a month or a day; they are taken out before numbers are read.
 
 use crate::chars::{after, before, digit, han_digit, is_space};
+use crate::compose::{Padded, compose};
 use crate::report::DateMention;
 use crate::span::Span;
 use crate::work;
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -22,9 +22,9 @@ impl Point {
     pub(crate) fn iso(self) -> Option<String> {
         let year = self.year?;
         Some(match (self.month, self.day) {
-            (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-            (Some(month), None) => format!("{year:04}-{month:02}"),
-            _ => format!("{year:04}"),
+            (Some(month), Some(day)) => compose!(Padded(year, 4), "-", Padded(month, 2), "-", Padded(day, 2)),
+            (Some(month), None) => compose!(Padded(year, 4), "-", Padded(month, 2)),
+            _ => compose!(Padded(year, 4)),
         })
     }
 }
@@ -42,7 +42,7 @@ impl Reading {
     pub(crate) fn iso(&self) -> Option<String> {
         match self.to {
             None => self.from.iso(),
-            Some(to) => Some(format!("{}/{}", self.from.iso()?, to.iso()?)),
+            Some(to) => Some(compose!(self.from.iso()?, "/", to.iso()?)),
         }
     }
 }

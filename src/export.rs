@@ -1,9 +1,9 @@
 //! The report as a table and as an outline: the same from Rust, from the npm package and on the page.
 
+use crate::compose::{Part, compose};
 use crate::offsets::Offsets;
 use crate::report::{Figure, Heading, Report};
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The columns of the table of figures, in order.
@@ -62,34 +62,33 @@ impl Report<'_> {
         }
         out.push_str("\r\n");
         for (index, figure) in self.figures.iter().enumerate() {
-            self.write_row(&mut out, index + 1, figure, &offsets);
+            self.write_row(&mut out, index as u32 + 1, figure, &offsets);
         }
         out
     }
 
-    fn write_row(&self, out: &mut String, number: usize, figure: &Figure<'_>, offsets: &Offsets<'_>) {
+    fn write_row(&self, out: &mut String, number: u32, figure: &Figure<'_>, offsets: &Offsets<'_>) {
         let (markers, title) = section(&self.outline, &figure.heading);
-        let words = |words: &Option<crate::report::Words<'_>>| words.as_deref().unwrap_or_default().to_string();
-        let cells = [
-            number.to_string(),
-            markers,
-            title.to_string(),
-            figure.indicator.to_string(),
-            words(&figure.action),
-            figure.value.to_string(),
-            figure.upper.map(|upper| upper.to_string()).unwrap_or_default(),
-            words(&figure.unit),
-            figure.kind.name().to_string(),
-            words(&figure.approx),
-            figure.bound.name().to_string(),
-            figure.change.map_or("", |change| change.name()).to_string(),
-            words(&figure.period),
-            self.text[figure.span].to_string(),
-            offsets.utf16(figure.span.start as usize).to_string(),
-            offsets.utf16(figure.span.end as usize).to_string(),
+        let cells: [&dyn Part; 16] = [
+            &number,
+            &markers,
+            &title,
+            &figure.indicator,
+            &figure.action,
+            &figure.value,
+            &figure.upper,
+            &figure.unit,
+            &figure.kind.name(),
+            &figure.approx,
+            &figure.bound.name(),
+            &figure.change.map(|change| change.name()),
+            &figure.period,
+            &&self.text[figure.span],
+            &offsets.utf16(figure.span.start as usize),
+            &offsets.utf16(figure.span.end as usize),
         ];
-        for cell in &cells {
-            write_cell(out, cell);
+        for cell in cells {
+            write_cell(out, &compose!(cell));
         }
         out.push_str("\r\n");
     }
@@ -103,7 +102,7 @@ impl Report<'_> {
     pub fn to_markdown(&self) -> String {
         let mut out = String::new();
         if let Some(title) = &self.metadata.title {
-            out.push_str(&format!("# {}\n\n", one_line(title)));
+            out.push_str(&compose!("# ", one_line(title), "\n\n"));
         }
         self.write_figures(&mut out, &[], 0);
         self.write_outline(&mut out, &self.outline, &mut Vec::new());
@@ -113,17 +112,12 @@ impl Report<'_> {
     fn write_outline(&self, out: &mut String, headings: &[Heading<'_>], path: &mut Vec<u32>) {
         for (index, heading) in headings.iter().enumerate() {
             let marker = match heading.number {
-                Some(number) if heading.marker.is_empty() => format!("（{number}）"),
-                _ => heading.marker.to_string(),
+                Some(number) if heading.marker.is_empty() => compose!("（", number, "）"),
+                _ => compose!(heading.marker),
             };
             let depth = path.len();
-            out.push_str(&format!(
-                "{:1$}- {2}{3}\n",
-                "",
-                depth * 2,
-                escape(&marker),
-                escape(&one_line(&heading.title))
-            ));
+            let title = escape(&one_line(&heading.title));
+            out.push_str(&compose!("  ".repeat(depth), "- ", escape(&marker), title, "\n"));
             path.push(index as u32);
             self.write_figures(out, path, depth + 1);
             self.write_outline(out, &heading.children, path);
@@ -137,7 +131,7 @@ impl Report<'_> {
         for figure in self.figures[start..].iter().take_while(|figure| figure.heading == path) {
             let mark = if figure.indicator.is_empty() { "" } else { "：" };
             let words = escape(&one_line(&self.text[figure.span]));
-            out.push_str(&format!("{:1$}- {2}{mark}{words}\n", "", depth * 2, escape(&figure.indicator)));
+            out.push_str(&compose!("  ".repeat(depth), "- ", escape(&figure.indicator), mark, words, "\n"));
         }
     }
 }

@@ -2,6 +2,7 @@
 //! edit is right.
 
 use crate::chars::{after, before, digit, find_word, has_word, is_closing, is_comma, is_han, is_sentence_stop, one_of};
+use crate::compose::compose;
 use crate::dates;
 use crate::lines::Line;
 use crate::order::by_place;
@@ -10,7 +11,6 @@ use crate::report::{Edit, Figure, Finding, Heading, Metadata, Relation, Rule, Se
 use crate::span::Span;
 use crate::work;
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -68,8 +68,8 @@ fn lost_markers(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
         let left = &subject.text[heading.marker];
         let restored = heading.restored();
         let message = match &restored {
-            Some(whole) => format!("标题序号丢失，只剩“{left}”；按前后次序应为“{whole}{left}”。"),
-            None => format!("标题序号丢失，只剩“{left}”；前后次序不能确定应是几，请核对。"),
+            Some(whole) => compose!("标题序号丢失，只剩“", left, "”；按前后次序应为“", whole, left, "”。"),
+            None => compose!("标题序号丢失，只剩“", left, "”；前后次序不能确定应是几，请核对。"),
         };
         let mut found = finding(heading.marker, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
         let start = heading.marker.start;
@@ -86,14 +86,14 @@ fn numbering(headings: &[Heading<'_>], out: &mut Vec<Finding<'_>>) {
             let marker = Span { start: heading.span.start, end: heading.span.start + heading.marker.len() as u32 };
             if number > before + 1 && !heading.inferred {
                 let missing = if number == before + 2 {
-                    format!("缺{}", before + 1)
+                    compose!("缺", before + 1)
                 } else {
-                    format!("缺{}至{}", before + 1, number - 1)
+                    compose!("缺", before + 1, "至", number - 1)
                 };
-                let message = format!("同级序号由{before}跳到{number}，{missing}。");
+                let message = compose!("同级序号由", before, "跳到", number, "，", missing, "。");
                 out.push(finding(marker, Rule::NumberGap, Severity::Error, message, Some(DUTY)));
             } else if number == before {
-                let message = format!("同级序号{number}重复。");
+                let message = compose!("同级序号", number, "重复。");
                 out.push(finding(marker, Rule::NumberRepeat, Severity::Error, message, Some(DUTY)));
             }
         }
@@ -115,13 +115,15 @@ fn sums_and_rates(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
                     .iter()
                     .filter_map(|part| subject.figures.get(*part as usize))
                     .try_fold(crate::decimal::Decimal::ZERO, |sum, part| sum.checked_add(part.value));
-                let sum = sum.map(|sum| format!("{sum}")).unwrap_or_default();
-                let message = format!("各部分之和与总数不符：{}＝{sum}，总数写作{}。", list.join("＋"), words(*total));
+                let sum = sum.map(|sum| compose!(sum)).unwrap_or_default();
+                let message =
+                    compose!("各部分之和与总数不符：", list.join("＋"), "＝", sum, "，总数写作", words(*total), "。");
                 out.push(finding(span, Rule::SumMismatch, Severity::Error, message, Some(DUTY)));
             }
             Relation::Rate { rate, numerator, denominator, holds: false } => {
                 let Some(span) = place(*rate) else { continue };
-                let message = format!("{}÷{}不等于{}，请核对。", words(*numerator), words(*denominator), words(*rate));
+                let message =
+                    compose!(words(*numerator), "÷", words(*denominator), "不等于", words(*rate), "，请核对。");
                 out.push(finding(span, Rule::RateMismatch, Severity::Error, message, Some(DUTY)));
             }
             _ => {}
@@ -135,8 +137,8 @@ fn garbled_date(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     let Some(dates::Point { year: Some(year), month: Some(month), day: Some(day) }) = dates::ungarble(words) else {
         return;
     };
-    let date = format!("{year}年{month}月{day}日");
-    let message = format!("成文日期“{words}”缺“年”“月”“日”，应为“{date}”。");
+    let date = compose!(year, "年", month, "月", day, "日");
+    let message = compose!("成文日期“", words, "”缺“年”“月”“日”，应为“", date, "”。");
     let mut found = finding(span, Rule::DateGarbled, Severity::Error, message, Some(DATE_FORM));
     found.fix = fix(span, date);
     out.push(found);
@@ -170,7 +172,7 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
             if !LONGER.iter().any(|longer| words[end..].starts_with(longer)) && !counted {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
-                let message = format!("“{word}”重复。");
+                let message = compose!("“", word, "”重复。");
                 let mut found = finding(span, Rule::WordRepeated, Severity::Warning, message, Some(DUTY));
                 found.fix = fix(Span::new(from + middle, from + end), String::new());
                 out.push(found);
@@ -240,7 +242,7 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
                 continue;
             }
             let span = Span::new(start, start + rest.len());
-            let message = format!("“{rest}”疑缺字，别处作“{place}”。");
+            let message = compose!("“", rest, "”疑缺字，别处作“", place, "”。");
             let mut found = finding(span, Rule::NameInconsistent, Severity::Warning, message, Some(DUTY));
             found.fix = fix(Span::new(start, start), String::from(lost));
             out.push(found);
@@ -269,7 +271,7 @@ fn private_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
             let number = &words[at..run];
             if let Some(what) = private_kind(number, &words[..at]) {
                 let from = line.words.start as usize;
-                let message = format!("含{what}，公开前请确认是否需要隐去。");
+                let message = compose!("含", what, "，公开前请确认是否需要隐去。");
                 out.push(finding(Span::new(from + at, from + run), Rule::Privacy, Severity::Warning, message, None));
             }
             at = run;

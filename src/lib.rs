@@ -19,6 +19,7 @@ mod change;
 mod chars;
 mod citations;
 mod clause;
+mod compose;
 mod dates;
 mod decimal;
 mod emit;

@@ -4,6 +4,7 @@
 //! level deeper, so 一、→ 1. is two levels where （一） is never used.
 
 use crate::chars::{is_sentence_stop, is_space};
+use crate::compose::compose;
 use crate::items;
 use crate::lines::Line;
 use crate::marker::{self, Style};
@@ -13,7 +14,6 @@ use crate::span::Span;
 use crate::unbroken;
 use crate::work;
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -49,9 +49,9 @@ impl Marked {
         let number = self.number.filter(|_| self.lost)?;
         Some(match self.style {
             Style::Han => han_number(number),
-            Style::HanBracket => format!("（{}", han_number(number)),
-            Style::ArabicBracket => format!("（{number}"),
-            _ => format!("{number}"),
+            Style::HanBracket => compose!("（", han_number(number)),
+            Style::ArabicBracket => compose!("（", number),
+            _ => compose!(number),
         })
     }
 
@@ -67,8 +67,8 @@ fn han_number(number: u32) -> String {
     let digit = |value: u32| DIGITS.get(value as usize).copied().unwrap_or_default();
     match number {
         0..=9 => String::from(digit(number)),
-        10..=19 => format!("十{}", digit(number - 10)),
-        _ => format!("{}十{}", digit(number / 10), digit(number % 10)),
+        10..=19 => compose!("十", digit(number - 10)),
+        _ => compose!(digit(number / 10), "十", digit(number % 10)),
     }
 }
 

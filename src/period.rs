@@ -1,11 +1,11 @@
 //! When: the time that a sentence states, carried to the figures behind it.
 
 use crate::chars::{digit, is_comma, is_sentence_stop, one_of};
+use crate::compose::{Padded, compose};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
 use crate::span::Span;
 use crate::work;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -205,9 +205,11 @@ fn is_inside_word(text: &str, at: usize, word: &str) -> bool {
 fn iso_of(relative: Relative, year: Option<u32>) -> Option<String> {
     let year = year?;
     Some(match relative {
-        Relative::ThisYear => format!("{year:04}"),
-        Relative::LastYear => format!("{:04}", year - 1),
-        Relative::Months(first, last) => format!("{year:04}-{first:02}/{year:04}-{last:02}"),
+        Relative::ThisYear => compose!(Padded(year, 4)),
+        Relative::LastYear => compose!(Padded(year - 1, 4)),
+        Relative::Months(first, last) => {
+            compose!(Padded(year, 4), "-", Padded(first, 2), "/", Padded(year, 4), "-", Padded(last, 2))
+        }
         Relative::Now => return None,
     })
 }
@@ -216,7 +218,9 @@ fn iso_of(relative: Relative, year: Option<u32>) -> Option<String> {
 fn since(text: &str, stop: usize, reading: &Reading, year: Option<u32>) -> Option<String> {
     let since = text[stop..].starts_with("以来") || text[stop..].starts_with("起");
     match (since, reading.to, reading.from.year, year) {
-        (true, None, Some(first), Some(last)) if first < last => Some(format!("{}/{last:04}", reading.from.iso()?)),
+        (true, None, Some(first), Some(last)) if first < last => {
+            Some(compose!(reading.from.iso()?, "/", Padded(last, 4)))
+        }
         _ => whole_year(reading).or_else(|| reading.iso()),
     }
 }

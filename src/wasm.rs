@@ -1,10 +1,10 @@
 //! The boundary to JavaScript (feature `wasm`): it hands over, and decides nothing.
 #![allow(unreachable_pub, reason = "what wasm_bindgen exports must be pub, though no Rust code reaches it")]
 
+use crate::compose::compose;
+use crate::json::write_string;
 use crate::{NAMES, Options, Report, parse_with};
-use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 use js_sys::{Array, Error, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +18,7 @@ static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 #[panic_handler]
 fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
     if cfg!(debug_assertions) {
-        wasm_bindgen::throw_str(&format!("{info}"));
+        wasm_bindgen::throw_str(&alloc::format!("{info}"));
     }
     core::arch::wasm32::unreachable()
 }
@@ -53,7 +53,7 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
             ("year", _) => "it must be a whole number, not negative",
             _ => "there is no option of this name",
         };
-        return Err(error("bad-option", &format!("The option \"{key}\" is wrong: {reason}.")));
+        return Err(error("bad-option", &compose!("The option \"", key, "\" is wrong: ", reason, ".")));
     }
     Ok(read)
 }
@@ -72,7 +72,7 @@ pub fn export_as(text: &str, options: &JsValue, format: &str) -> Result<String, 
         "json" => |report: &Report<'_>| report.to_json(),
         "csv" => |report: &Report<'_>| report.to_csv(),
         "md" => |report: &Report<'_>| report.to_markdown(),
-        _ => return Err(error("bad-format", &format!("\"{format}\" is no format: json, csv or md."))),
+        _ => return Err(error("bad-format", &compose!("\"", format, "\" is no format: json, csv or md."))),
     };
     Ok(write(&parse_with(text, &read_options(options)?)))
 }
@@ -80,10 +80,17 @@ pub fn export_as(text: &str, options: &JsValue, format: &str) -> Result<String, 
 /// Every closed set with its names, in order, as JSON: the tape holds places in these lists.
 #[wasm_bindgen]
 pub fn names() -> String {
-    let quote = |name: &&str| format!("\"{name}\"");
-    let sets = NAMES.iter().map(|(set, list)| {
-        let names: Vec<String> = list.iter().map(quote).collect();
-        format!("\"{set}\":[{}]", names.join(","))
-    });
-    format!("{{{}}}", sets.collect::<Vec<_>>().join(","))
+    let mut out = String::new();
+    for (set, list) in NAMES {
+        out.push(if out.is_empty() { '{' } else { ',' });
+        write_string(&mut out, set);
+        out.push(':');
+        for (place, name) in list.iter().enumerate() {
+            out.push(if place == 0 { '[' } else { ',' });
+            write_string(&mut out, name);
+        }
+        out.push(']');
+    }
+    out.push('}');
+    out
 }
