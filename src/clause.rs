@@ -2,8 +2,8 @@
 
 use crate::change;
 use crate::chars::{
-    before, digit, han_digit, han_power, is_closing, is_comma, is_han, is_letter, is_opening, is_sentence_stop,
-    is_space, one_of, rfind_word, step_back,
+    before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_letter, is_opening,
+    is_sentence_stop, is_space, one_of, rfind_word, step_back,
 };
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
@@ -260,8 +260,9 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
     let person =
         behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_with(['民', '大', '次']));
-    let noun =
-        person || behind.starts_with(|ch| suffix.contains(ch)) || NOUNS.iter().any(|noun| behind.starts_with(noun));
+    let noun = person
+        || behind.starts_with(|ch| one_of(Some(ch), suffix))
+        || NOUNS.iter().any(|noun| behind.starts_with(noun));
     (!noun).then_some((length, verb))
 }
 
@@ -270,7 +271,7 @@ fn new_verb(rest: &str) -> Option<(usize, Verb)> {
     let behind = rest.strip_prefix('新')?;
     let length = match VERBS.longest(behind) {
         Some((word, _)) => word.len(),
-        None => behind.chars().next().filter(|ch| "设修辟引签购添招聘栽评创".contains(*ch))?.len_utf8(),
+        None => behind.chars().next().filter(|ch| one_of(Some(*ch), "设修辟引签购添招聘栽评创"))?.len_utf8(),
     };
     Some(('新'.len_utf8() + length, Verb::Strong))
 }
@@ -441,7 +442,7 @@ fn predicate(words: &str, led: bool) -> usize {
                 }
             }
             _ if behind_agent && (rest.starts_with("在册") || rest.starts_with("现有")) => return at,
-            _ if behind_agent && led && !is_comma(ch) && !"和与及等的员工织规长者级域民内委局".contains(ch) =>
+            _ if behind_agent && led && !is_comma(ch) && !one_of(Some(ch), "和与及等的员工织规长者级域民内委局") =>
             {
                 remainder = at;
             }
@@ -580,7 +581,7 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         .iter()
         .find_map(|noun| kind.strip_prefix(noun).filter(|rest| !rest.is_empty()))
         .unwrap_or(kind);
-    let listed = words[..at].contains('、') || words[..at].chars().count() > 6;
+    let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
     let whole = kind.chars().count() < 2 || kind.starts_with(['级', '次', '候', '待', '额']) || !listed;
     if whole { words } else { kind }
 }

@@ -240,7 +240,7 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
         // 其中94项实现“零跑动”, 整改率97%，7处正在整改: of those with the same unit.
         (Clause::Nothing, Some(previous)) => {
             let between = &text[previous.end..place.start];
-            let parted = has_word(between, "其中") || between.contains('每') || matches!(previous.unit, "%" | "％");
+            let parted = has_word(between, "其中") || has_word(between, "每") || matches!(previous.unit, "%" | "％");
             let same = done_with(place, sentence)
                 .filter(|_| parted && place.kind == Kind::Count && previous.unit != place.unit_words);
             if let Some(same) = same {
