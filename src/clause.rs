@@ -5,6 +5,7 @@ use crate::chars::{
     before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_letter, is_opening,
     is_sentence_stop, is_space, one_of, rfind_word, step_back,
 };
+use crate::indicator::Named;
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
 use crate::span::Span;
@@ -41,7 +42,7 @@ lexicon! {
         () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
             "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "按时" "按期" "预计年" "年";
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "继续" "按时" "按期" "预计年" "年";
     }
 }
 
@@ -54,7 +55,7 @@ lexicon! {
             "至" "到" "约为" "约占" "将近" "接近" "逾" "已" "又" "即" "还有" "已有" "现有" "共有"
             "计" "平均" "从" "由" "同比" "环比" "比上年" "较上年" "比上年同期" "已达" "全年" "仍有"
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
-            "每人每月" "每户" "每亩" "每吨" "每平方米" "实际" "最高" "最低" "稳定" "总" "按" "过"
+            "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "也" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
             "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理";
     }
@@ -104,7 +105,9 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "均" => one_of("人户平年月日亩村"),
         "均为" | "均达" | "均达到" | "均保持" => one_of("人户村亩年月日"),
         "占" => rest.is_empty() || one_of("强侵"),
-        "完成" => rest.is_empty(),
+        "完成" | "投入运营" | "投入使用" | "投入运行" | "建成通车" | "建成投用" => {
+            rest.is_empty()
+        }
         "达" => one_of("发传到"),
         "是" => one_of("还"),
         "约" => one_of("民公条合节契预违特规村制履"),
@@ -327,7 +330,7 @@ pub(crate) fn is_doing(words: &str) -> bool {
 
 /// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
 fn ends_with_agent(left: &str) -> bool {
-    const AGENTS: [&str; 52] = [
+    const AGENTS: [&str; 53] = [
         "镇",
         "乡",
         "村",
@@ -380,6 +383,7 @@ fn ends_with_agent(left: &str) -> bool {
         "平台",
         "大厅",
         "窗口",
+        "主体",
     ];
     const NOUNS: [&str; 13] =
         ["社会", "地区", "机会", "城市", "农村", "乡村", "城镇", "网站", "场所", "车站", "厕所", "乡镇", "河道"];
@@ -442,7 +446,10 @@ fn predicate(words: &str, led: bool) -> usize {
                 }
             }
             _ if behind_agent && (rest.starts_with("在册") || rest.starts_with("现有")) => return at,
-            _ if behind_agent && led && !is_comma(ch) && !one_of(Some(ch), "和与及等的员工织规长者级域民内委局") =>
+            _ if behind_agent
+                && led
+                && !is_comma(ch)
+                && !one_of(Some(ch), "和与及等的员工织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负") =>
             {
                 remainder = at;
             }
@@ -462,13 +469,13 @@ fn is_measure(words: &str) -> bool {
 }
 
 /// The object and the verb of a clause, whose words before the number are `words`, a part of `text`.
-pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> (Span, Option<Span>) {
+pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
     if let Some(relative) = words.strip_suffix('的') {
         // 由镇直单位牵头的17项, 村中建有广场的159个: what is said of them.
         let from = relative.find('中').map_or(0, |at| at + '中'.len_utf8());
         let from = if verb_at(&relative[from..]).is_some() { from } else { 0 };
-        return (Span::new(start + from, start + relative.len()), None);
+        return Named { indicator: Span::new(start + from, start + relative.len()), ..Named::default() };
     }
     let measure = is_measure(words);
     let from = if measure && !led { 0 } else { predicate(words, led) };
@@ -476,25 +483,56 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> (Span, 
     if measure {
         return measured(text, behind);
     }
-    let (object, action) = governed(text, behind, doing);
-    (object, action)
+    governed(text, behind, doing)
 }
 
 /// The measure that ends `words`, without a verb that opens them or a light one between: 累计实现|营业收入.
-fn measured(text: &str, words: &str) -> (Span, Option<Span>) {
+fn measured(text: &str, words: &str) -> Named {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
     let light = ["实现", "完成", "取得", "安排"]
         .iter()
         .filter_map(|verb| rfind_word(words, verb).map(|at| (at, verb.len())))
         .max();
     let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak).map(|(length, _)| (0, length));
-    let found = light.or(first).filter(|(at, length)| words[at + length..].chars().count() >= 3);
-    let Some((at, length)) = found else { return (Span::new(start, start + words.len()), None) };
-    (Span::new(start + at + length, start + words.len()), Some(Span::new(start + at, start + at + length)))
+    let least = if light.is_some() { 2 } else { 3 };
+    let found = light.or(first).filter(|(at, length)| words[at + length..].chars().count() >= least);
+    let Some((at, length)) = found else {
+        return Named { indicator: Span::new(start, start + words.len()), ..Named::default() };
+    };
+    let subject = whose(words, at, &words[at + length..]);
+    Named {
+        indicator: Span::new(start + at + length, start + words.len()),
+        subject: Span::new(start, start + subject),
+        action: Some(Span::new(start + at, start + at + length)),
+    }
+}
+
+/// 第一产业实现增加值, 石化行业完成投资: how long the subject is without which the measure says nothing.
+fn whose(words: &str, verb: usize, measure: &str) -> usize {
+    const MEASURES: [&str; 14] = [
+        "增加值",
+        "总产值",
+        "产值",
+        "投资",
+        "利润",
+        "利润总额",
+        "零售额",
+        "销售额",
+        "营业额",
+        "营业收入",
+        "销售收入",
+        "税收",
+        "利税",
+        "收入",
+    ];
+    // 限额以上单位通过公共网络实现零售额.
+    let subject = words[..verb].split_once("通过").map_or(&words[..verb], |(subject, _)| subject);
+    let said = MEASURES.contains(&measure) && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
+    if said { subject.len() } else { 0 }
 }
 
 /// The object and the verb of a predicate.
-fn governed(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
+fn governed(text: &str, words: &str, doing: bool) -> Named {
     let base = words.as_ptr() as usize - text.as_ptr() as usize;
     // Of coordinated verb phrases the last governs the number: 完成整理、审核卷宗187份.
     let last_part = words.rfind(['、', '､']).map_or(0, |at| at + '、'.len_utf8());
@@ -556,16 +594,17 @@ fn governed(text: &str, words: &str, doing: bool) -> (Span, Option<Span>) {
         let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
         // 移送司法机关3人: to whom something is handed is not what is counted.
         let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(object);
+        let subject = span(0, if class == Verb::Light { whose(clause, verb, object) } else { 0 });
         let keeps = class == Verb::Strong && (verb_only || doing) || receiver || object.is_empty();
         let object_from = if keeps { verb } else { clause.len() - object.len() };
-        return (span(object_from, clause.len()), Some(span(verb, behind)));
+        return Named { indicator: span(object_from, clause.len()), subject, action: Some(span(verb, behind)) };
     }
-    let Some((verb, behind)) = weak else { return (span(0, clause.len()), None) };
+    let Some((verb, behind)) = weak else { return Named { indicator: span(0, clause.len()), ..Named::default() } };
     let object = second_verb(&clause[verb..behind], &clause[behind..]);
     // 执法车辆 is a noun of four; 规范企业用工行为 and 撤销登记社会组织 are verbs with their object.
     let cut = !doing && (object.chars().count() >= 4 || object.len() < clause.len() - behind && !object.is_empty());
     let from = if verb == 0 && cut { clause.len() - object.len() } else { 0 };
-    (span(from, clause.len()), Some(span(verb, behind)))
+    Named { indicator: span(from, clause.len()), action: Some(span(verb, behind)), ..Named::default() }
 }
 
 /// What is named of `words`: behind 等 the kind (网格巡查、入户走访等活动), behind a year what it is the year of.
@@ -575,6 +614,8 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         (behind.len() < rest.len() && !behind.is_empty()).then_some(behind)
     });
     let words = of_year.unwrap_or(words);
+    // 按总产值计算的|劳动生产率; 食品价格与上年持平、|居住价格.
+    let words = ["计算的", "持平、"].iter().find_map(|end| words.split_once(end)).map_or(words, |(_, rest)| rest);
     let Some(at) = words.rfind('等') else { return words };
     let kind = &words[at + '等'.len_utf8()..];
     let kind = ["方面的", "单位", "部门", "方面", "内容"]

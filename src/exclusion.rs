@@ -10,7 +10,7 @@ use crate::report::{Kind, Reason};
 use crate::units::Use;
 
 /// Words behind N个 that make a slogan of it: 两个维护, 四个意识.
-const SLOGANS: [&str; 14] = [
+const SLOGANS: [&str; 16] = [
     "维护",
     "确立",
     "意识",
@@ -25,6 +25,8 @@ const SLOGANS: [&str; 14] = [
     "一以贯之",
     "牢固",
     "先行区",
+    "大局",
+    "积极性",
 ];
 
 /// Measure words that make names with a small Chinese numeral more often than counts: 三项制度, 四类人员, 两级.
@@ -208,7 +210,7 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
 
 /// 过去五年, 三年行动, 十年前, 建党100周年: years that say when, not how long something took.
 fn is_time(left: &str, unit: &str, behind: &str) -> bool {
-    const LEFT: [&str; 8] = ["过去", "今后", "未来", "最近", "这", "往后", "头", "新一轮"];
+    const LEFT: [&str; 9] = ["经过", "过去", "今后", "未来", "最近", "这", "往后", "头", "新一轮"];
     const RIGHT: [&str; 18] = [
         "来", "以来", "前", "间", "行动", "计划", "规划", "攻坚", "任务", "禁渔", "累计", "年均", "平均", "增长",
         "增加", "下降", "减少", "共",
@@ -235,6 +237,10 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     if numeral.scale_only && !hedged {
         // 百名干部, 万人计划: only a hedge or a second scale word makes a number of it.
         let led = one_of(previous, "近上超逾过约达");
+        // （万千瓦）, the unit of a table.
+        if !led && !previous.is_some_and(is_han) {
+            return Some(Reason::Name);
+        }
         return if led || words.chars().count() > 1 { None } else { Some(Reason::Name) };
     }
     let value = quantity.value.map_or(0.0, |value| value.to_f64());

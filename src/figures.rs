@@ -191,7 +191,11 @@ impl<'t> Reader<'t, '_> {
             approx: hedge.map(|hedge| Cow::Borrowed(&text[hedge.span])),
             bound: hedge.map_or(Bound::Exact, |hedge: Hedge| hedge.bound),
             change,
-            indicator: Cow::Borrowed(&text[named.indicator]),
+            indicator: if named.subject.is_empty() {
+                Cow::Borrowed(&text[named.indicator])
+            } else {
+                Cow::Owned([&text[named.subject], &text[named.indicator]].concat())
+            },
             action: named.action.map(|action| Cow::Borrowed(&text[action])),
             period: period.map(Cow::Owned),
             heading: line.heading.to_vec(),
@@ -288,7 +292,12 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let left = &text[window..start];
     // A和B增长8.4%和11.4% is paired too, without the word.
     let two = count == 2 && figures.get(last).is_some_and(|second| second.unit == first.unit);
-    let unsaid = || change::strip(left).filter(|subject| two && members(subject, 2).is_some()).map(str::len);
+    let bare = |subject: &&str| {
+        let pair =
+            figures.get(at.wrapping_sub(2)..at).is_some_and(|pair| pair.iter().all(|one| one.unit == pair[0].unit));
+        members(subject, 2).is_some() || pair && subject.trim_end_matches("实际").ends_with(['，', ','])
+    };
+    let unsaid = || change::strip(left).filter(|subject| two && bare(subject)).map(str::len);
     let Some(respectively) = rfind_word(left, "分别").or_else(unsaid) else { return };
     // Nothing but the predicate stands between 分别 and the first value.
     if left[respectively..].chars().count() > 14 || left[respectively..].contains(is_sentence_stop) {
@@ -298,7 +307,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let subject_start =
         left[..respectively].rfind(is_edge).map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
     let subject = &left[subject_start..respectively];
-    if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年") {
+    if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年" | "实际" | "名义") {
         let Some(source) = at.checked_sub(count) else { return };
         if (figures[source].span.end as usize) < window {
             return;

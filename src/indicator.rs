@@ -17,12 +17,14 @@ use crate::vocabulary::{VERBS, Verb};
 pub(crate) struct Named {
     /// What is counted; empty where nothing names it.
     pub(crate) indicator: Span,
+    /// Whose measure it is, where a verb parts the two: 第一产业|实现|增加值.
+    pub(crate) subject: Span,
     pub(crate) action: Option<Span>,
 }
 
 impl Named {
-    fn nothing(at: usize) -> Named {
-        Named { indicator: Span::new(at, at), action: None }
+    fn just(indicator: Span) -> Named {
+        Named { indicator, ..Named::default() }
     }
 }
 
@@ -90,19 +92,19 @@ fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
     let Some((words, led)) = clause::naming_words(&place.text[from..at], place.town, place.doing) else {
         return Clause::Nothing;
     };
-    let (mut named, action) = clause::object(place.text, words, place.doing, led);
-    let (kept, _) = clause::strip_leads(&place.text[named], place.town);
+    let mut all = clause::object(place.text, words, place.doing, led);
+    let named = &mut all.indicator;
+    let (kept, _) = clause::strip_leads(&place.text[*named], place.town);
     if !kept.is_empty() {
         named.start = named.end - kept.len() as u32;
     }
-    named.start = named.end - clause::kind_of_list(&place.text[named]).len() as u32;
-    let all = Named { indicator: named, action };
+    named.start = named.end - clause::kind_of_list(&place.text[*named]).len() as u32;
     if !clause::is_doing(words) || place.doing {
         return Clause::This(all);
     }
     let start = words.as_ptr() as usize - place.text.as_ptr() as usize;
     let whole = Span::new(start, start + words.len());
-    Clause::Doing(Named { indicator: whole, action: Some(action.unwrap_or(whole)) })
+    Clause::Doing(Named { indicator: whole, action: Some(all.action.unwrap_or(whole)), ..Named::default() })
 }
 
 /// What a figure before in the same sentence counts.
@@ -183,7 +185,7 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
         || ["受益", "参保", "参加", "领取", "享受", "达到", "具有"].iter().any(|verb| predicate.starts_with(verb));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
-        .then(|| Named { indicator: Span::new(place.end, place.end + predicate.len()), action: None })
+        .then(|| Named::just(Span::new(place.end, place.end + predicate.len())))
 }
 
 /// Names what the number at `place` counts. `sentence` are the figures before it in its sentence.
@@ -200,7 +202,11 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
         }
         // 3岁以下|婴幼儿托位, 10亿元以上|产业项目: the number before says which.
         let which = ["以下", "以上"].iter().any(|end| text[..previous.end].ends_with(end));
-        if which && text[previous.end..].starts_with(|ch| is_han(ch) && ch != '的') && from == previous.end {
+        if which
+            && place.kind != Kind::Percent
+            && text[previous.end..].starts_with(|ch| is_han(ch) && ch != '的')
+            && from == previous.end
+        {
             from = previous.start;
         }
     }
@@ -213,14 +219,16 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
             Clause::This(named) | Clause::Doing(named) => named.action,
             Clause::Nothing => None,
         };
-        return Named { indicator, action };
+        return Named { action, ..Named::just(indicator) };
     }
     // 推动15%以上的案件, 八成以上|行政村垃圾分类达标: of what it is a share.
-    if place.kind == Kind::Percent && !matches!(clause, Clause::This(_)) {
+    if matches!(clause, Clause::Doing(_)) || place.kind == Kind::Percent && matches!(clause, Clause::Nothing) {
         let of = if text[place.end..].starts_with('的') { '的'.len_utf8() } else { 0 };
-        let noun = Place { end: place.end + of, ..*place };
-        if let Some(indicator) = Some(noun).filter(|_| of > 0 || place.unit_words == "成").as_ref().and_then(behind) {
-            return Named { indicator, action: None };
+        let noun = Place { end: place.end + of, kind: Kind::Count, ..*place };
+        if let Some(indicator) =
+            Some(noun).filter(|_| of > 0 && place.unit || place.unit_words == "成").as_ref().and_then(behind)
+        {
+            return Named::just(indicator);
         }
     }
     let between = |previous: Before<'_>| &text[previous.end..from.max(previous.end)];
@@ -232,7 +240,7 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
         (Clause::Doing(doing), Some(_)) => {
             let completes = !is_member(text, sentence, place.start) && clause::completes(&text[doing.indicator]);
             return match done_with(place, sentence).filter(|_| completes) {
-                Some(source) => Named { indicator: object_of(source.named), action: doing.action },
+                Some(source) => Named { action: doing.action, ..Named::just(object_of(source.named)) },
                 None => doing,
             };
         }
@@ -244,7 +252,7 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
             let same = done_with(place, sentence)
                 .filter(|_| parted && place.kind == Kind::Count && previous.unit != place.unit_words);
             if let Some(same) = same {
-                return Named { indicator: object_of(same.named), action: None };
+                return Named::just(object_of(same.named));
             }
             let other = previous.unit != place.unit_words && place.unit && from >= previous.end;
             return predicate_behind(place, from).filter(|_| other).unwrap_or(previous.named);
@@ -268,5 +276,5 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
         }
         at = earlier;
     }
-    Named::nothing(place.start)
+    Named::just(Span::new(place.start, place.start))
 }

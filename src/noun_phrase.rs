@@ -46,6 +46,12 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             {
                 return at;
             }
+            // 200亿元专项资金|支持4441个项目: a verb with a number of its own.
+            if at > 0
+                && verb_at(rest).is_some_and(|(length, _)| rest[length..].starts_with(|next| digit(next).is_some()))
+            {
+                return at;
+            }
             // 15个工作站|接待群众: a verb behind a phrase that could stand by itself, with an object of its own.
             if words[..at].chars().count() >= 4
                 && verb_at(rest).is_some_and(|(length, verb)| {
@@ -239,9 +245,9 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
 
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str) -> bool {
-    const PREDICATES: [&str; 19] = [
+    const PREDICATES: [&str; 21] = [
         "的", "兴建", "用于", "用来", "次", "地", "得", "余", "等", "内", "后", "前", "中", "里", "台阶", "大关",
-        "关口", "门槛", "受益",
+        "关口", "门槛", "受益", "目标", "任务",
     ];
     let Some(first) = words.chars().next() else { return true };
     !is_han(first) && !is_opening(first)
