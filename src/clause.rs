@@ -42,7 +42,7 @@ lexicon! {
         () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
             "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "继续" "按时" "按期" "预计年" "年";
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "继续" "尚有" "共收" "按时" "按期" "预计年" "年";
     }
 }
 
@@ -55,7 +55,7 @@ lexicon! {
             "至" "到" "约为" "约占" "将近" "接近" "逾" "已" "又" "即" "还有" "已有" "现有" "共有"
             "计" "平均" "从" "由" "同比" "环比" "比上年" "较上年" "比上年同期" "已达" "全年" "仍有"
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
-            "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "也" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
+            "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
             "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理";
     }
@@ -251,7 +251,7 @@ fn strip_years(words: &str) -> &str {
 
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
-    const SINGLE: &str = "业率量数额者面费款员力性所站室证书点权地队师场级类度制价库栏";
+    const SINGLE: &str = "业率量数额者面费款员力性所站室证书点权地队师场级类度制价库栏化会";
     const NOUNS: [&str; 34] = [
         "能力", "中心", "工作", "制度", "机制", "情况", "体系", "系统", "平台", "结果", "金额", "标准", "时间", "比例",
         "强度", "比重", "总额", "规模", "水平", "渠道", "时限", "流程", "环节", "程序", "进度", "质量", "效率", "次数",
@@ -259,7 +259,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     ];
     let (length, verb) = VERBS.longest(rest).map(|(word, verb)| (word.len(), verb)).or_else(|| new_verb(rest))?;
     let behind = &rest[length..];
-    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏" };
+    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏化" };
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
     let person =
         behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_with(['民', '大', '次']));
@@ -274,7 +274,7 @@ fn new_verb(rest: &str) -> Option<(usize, Verb)> {
     let behind = rest.strip_prefix('新')?;
     let length = match VERBS.longest(behind) {
         Some((word, _)) => word.len(),
-        None => behind.chars().next().filter(|ch| one_of(Some(*ch), "设修辟引签购添招聘栽评创"))?.len_utf8(),
+        None => behind.chars().next().filter(|ch| one_of(Some(*ch), "设修辟引签购添招聘栽评创收"))?.len_utf8(),
     };
     Some(('新'.len_utf8() + length, Verb::Strong))
 }
@@ -460,7 +460,7 @@ fn predicate(words: &str, led: bool) -> usize {
 }
 
 /// Whether a clause ends with the name of a measure, which verbs in it only qualify: 农作物种植面积, 惠农减免政策覆盖率.
-fn is_measure(words: &str) -> bool {
+pub(crate) fn is_measure(words: &str) -> bool {
     const MEASURES: [&str; 26] = [
         "率", "比例", "比重", "占比", "余额", "总额", "总值", "产值", "总量", "产量", "收入", "支出", "金额", "均价",
         "价格", "标准", "规模", "面积", "里程", "人数", "户数", "年限", "时间", "时长", "时限", "指数",
@@ -526,7 +526,7 @@ fn whose(words: &str, verb: usize, measure: &str) -> usize {
         "收入",
     ];
     // 限额以上单位通过公共网络实现零售额.
-    let subject = words[..verb].split_once("通过").map_or(&words[..verb], |(subject, _)| subject);
+    let subject = rfind_word(&words[..verb], "通过").map_or(&words[..verb], |at| &words[..at]);
     let said = MEASURES.contains(&measure) && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
     if said { subject.len() } else { 0 }
 }
@@ -537,7 +537,8 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
     // Of coordinated verb phrases the last governs the number: 完成整理、审核卷宗187份.
     let last_part = words.rfind(['、', '､']).map_or(0, |at| at + '、'.len_utf8());
     let governs = |part: &str| verb_at(part).is_some_and(|(length, _)| length < part.len() && length > '、'.len_utf8());
-    let from = if last_part > 0 && governs(words) && governs(&words[last_part..]) { last_part } else { 0 };
+    let list = words[last_part..].contains('等');
+    let from = if last_part > 0 && !list && governs(words) && governs(&words[last_part..]) { last_part } else { 0 };
     let clause = &words[from..];
     let span = |start: usize, end: usize| Span::new(base + from + start, base + from + end);
 
@@ -557,8 +558,9 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         } else if let Some((length, verb)) = verb_at(rest).filter(|_| depth == 0) {
             step = length;
             let mut behind = at + length;
-            for particle in ["了", "过", "着"] {
-                if clause[behind..].starts_with(particle) {
+            for particle in ["了", "过", "着", "出"] {
+                let noun = ["出口", "出租", "出让", "出栏"].iter().any(|noun| clause[behind..].starts_with(noun));
+                if clause[behind..].starts_with(particle) && !noun {
                     behind += particle.len();
                 }
             }
@@ -615,7 +617,7 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
     });
     let words = of_year.unwrap_or(words);
     // 按总产值计算的|劳动生产率; 食品价格与上年持平、|居住价格.
-    let words = ["计算的", "持平、"].iter().find_map(|end| words.split_once(end)).map_or(words, |(_, rest)| rest);
+    let words = ["计算的", "持平、"].iter().find_map(|end| rfind_word(words, end).map(|at| at + end.len())).map_or(words, |at| &words[at..]);
     let Some(at) = words.rfind('等') else { return words };
     let kind = &words[at + '等'.len_utf8()..];
     let kind = ["方面的", "单位", "部门", "方面", "内容"]
@@ -623,7 +625,10 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         .find_map(|noun| kind.strip_prefix(noun).filter(|rest| !rest.is_empty()))
         .unwrap_or(kind);
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
-    let whole = kind.chars().count() < 2 || kind.starts_with(['级', '次', '候', '待', '额']) || !listed;
+    let whole = kind.chars().count() < 2
+        || matches!(kind, "工作" | "活动" | "形式" | "服务")
+        || kind.starts_with(['级', '次', '候', '待', '额'])
+        || !listed;
     if whole { words } else { kind }
 }
 
@@ -643,6 +648,8 @@ fn second_verb<'t>(verb: &str, object: &'t str) -> &'t str {
     let weak = class == Verb::Weak
         && !rest.starts_with('新')
         && VERBS.longest(verb).is_some_and(|(_, first)| first == Verb::Weak);
+    // 发现整改法律问题: found and done with.
+    let same = same || class == Verb::Weak && completes(&rest[..length]);
     let kept = behind.chars().count() >= 3 && !behind.starts_with('性') && is_object(behind, class);
     if (same || weak) && kept { behind } else { object }
 }
@@ -650,7 +657,7 @@ fn second_verb<'t>(verb: &str, object: &'t str) -> &'t str {
 lexicon! {
     /// How clauses begin that only say how the number compares or adds up.
     COMPARISONS: () {
-        () => "比" "较" "恢复到" "恢复至" "扣除" "剔除" "相当于" "完成年" "完成全年" "为年" "为预"
+        () => "比" "较" "恢复到" "恢复至" "扣除" "剔除" "相当于" "为常年" "完成年" "完成全年" "为年" "为预"
             "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "余下" "其中";
     }
 }
@@ -695,7 +702,8 @@ fn strip_share(words: &str) -> &str {
 
 /// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员, 镇街|每季度|演练.
 fn last_predicate(words: &str, doing: bool) -> &str {
-    const ADVERBS: [&str; 20] = [
+    const ADVERBS: [&str; 23] = [
+        "共收",
         "累计",
         "共计",
         "已累计",
@@ -716,6 +724,8 @@ fn last_predicate(words: &str, doing: bool) -> &str {
         "依法",
         "后",
         "人均",
+        "依次是",
+        "依次为",
     ];
     let mut from = 0;
     let mut depth = 0u32;

@@ -157,7 +157,7 @@ impl<'t> Reader<'t, '_> {
         if let Some(last) = sentence.figures().last() {
             work::done(left.saturating_sub(last.end));
             if text[last.end..left.max(last.end)].contains(is_sentence_stop) {
-                *sentence = Sentence::default();
+                sentence.end();
             }
         }
         let place = Place {
@@ -171,7 +171,7 @@ impl<'t> Reader<'t, '_> {
             unit_words: unit.map_or("", |unit| &text[unit]),
             town: self.town,
         };
-        let named = indicator::name(&place, sentence.figures());
+        let named = indicator::name(&place, sentence);
         let change = self.change(line, left, sentence.figures().last(), quantity.kind);
         let event =
             line.events.partition_point(|event| event.at as usize <= start).checked_sub(1).map(|at| &line.events[at]);
@@ -201,7 +201,14 @@ impl<'t> Reader<'t, '_> {
             heading: line.heading.to_vec(),
         });
         let member = indicator::is_member(text, sentence.figures(), left);
-        sentence.push(Before { named, start, end: behind, unit: unit.map_or("", |unit| &text[unit]), member });
+        sentence.push(Before {
+            named,
+            start,
+            end: behind,
+            unit: unit.map_or("", |unit| &text[unit]),
+            changed: change.is_some(),
+            member,
+        });
         behind
     }
 
@@ -298,9 +305,10 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         members(subject, 2).is_some() || pair && subject.trim_end_matches("实际").ends_with(['，', ','])
     };
     let unsaid = || change::strip(left).filter(|subject| two && bare(subject)).map(str::len);
-    let Some(respectively) = rfind_word(left, "分别").or_else(unsaid) else { return };
+    let near = |at: &usize| left[*at..].chars().count() <= 14;
+    let Some(respectively) = rfind_word(left, "分别").filter(near).or_else(unsaid) else { return };
     // Nothing but the predicate stands between 分别 and the first value.
-    if left[respectively..].chars().count() > 14 || left[respectively..].contains(is_sentence_stop) {
+    if left[respectively..].contains(is_sentence_stop) {
         return;
     }
     let is_edge = |ch: char| is_sentence_stop(ch) || matches!(ch, '，' | ',' | '：' | ':' | '\n');

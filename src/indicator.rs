@@ -3,6 +3,7 @@
 //! The noun behind the number wins (23名在编干部); else the object of the clause's verb before it (开展集中学习35次),
 //! else the clause's subject (应诉率为100%). Where a clause names nothing, the one before it does.
 
+use crate::change;
 use crate::chars::{
     before, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back, step_on,
 };
@@ -116,6 +117,8 @@ pub(crate) struct Before<'a> {
     /// The end of its unit or hedge.
     pub(crate) end: usize,
     pub(crate) unit: &'a str,
+    /// It states a rise or a fall.
+    pub(crate) changed: bool,
     /// A member of a list: the one before it is joined by 、, or 其中 or a colon led it.
     pub(crate) member: bool,
 }
@@ -137,16 +140,25 @@ const FIGURES_BACK: usize = 8;
 pub(crate) struct Sentence<'a> {
     figures: [Before<'a>; FIGURES_BACK],
     length: usize,
+    /// How many of them stand in sentences before this one.
+    earlier: usize,
 }
 
 impl<'a> Sentence<'a> {
+    /// Those of this sentence.
     pub(crate) fn figures(&self) -> &[Before<'a>] {
-        &self.figures[..self.length]
+        &self.figures[self.earlier..self.length]
+    }
+
+    /// The sentence is over: what comes is of the next.
+    pub(crate) fn end(&mut self) {
+        self.earlier = self.length;
     }
 
     pub(crate) fn push(&mut self, figure: Before<'a>) {
         if self.length == FIGURES_BACK {
             self.figures.rotate_left(1);
+            self.earlier = self.earlier.saturating_sub(1);
         } else {
             self.length += 1;
         }
@@ -189,8 +201,9 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
 }
 
 /// Names what the number at `place` counts. `sentence` are the figures before it in its sentence.
-pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
+pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     let text = place.text;
+    let sentence = line.figures();
     let previous = sentence.last().copied();
     let mut from = clause_start(text, place.line, place.start);
     if let Some(previous) = previous {
@@ -254,6 +267,15 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
             if let Some(same) = same {
                 return Named::just(object_of(same.named));
             }
+            // 事故1起、死亡5人，同比减少1起、1人: each of those with its unit.
+            let compares = change::strip(between).is_some() || previous.changed && between == "、";
+            if compares
+                && place.kind == Kind::Count
+                && let Some(same) =
+                    line.figures[..line.length].iter().rev().find(|before| before.unit == place.unit_words)
+            {
+                return same.named;
+            }
             let other = previous.unit != place.unit_words && place.unit && from >= previous.end;
             return predicate_behind(place, from).filter(|_| other).unwrap_or(previous.named);
         }
@@ -263,11 +285,16 @@ pub(crate) fn name(place: &Place<'_>, sentence: &[Before<'_>]) -> Named {
             }
         }
     }
+    // …死亡23人。同比减少2人: a sentence that only compares speaks of the one before.
+    if change::strip(&text[from..place.start]).is_some()
+        && let Some(last) = line.figures[..line.length].iter().rev().find(|last| last.unit == place.unit_words)
+    {
+        return last.named;
+    }
     let mut at = from;
     for _ in 0..2 {
         let stop = step_back(text, at, 1);
-        if stop <= place.line.start as usize || before(text, at).is_none_or(|ch| is_sentence_stop(ch) || is_opening(ch))
-        {
+        if stop <= place.line.start as usize || before(text, at).is_none_or(|ch| !is_comma(ch) || is_opening(ch)) {
             break;
         }
         let earlier = clause_start(text, place.line, stop);

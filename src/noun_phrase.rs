@@ -3,7 +3,7 @@
 use crate::chars::{
     after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, rfind_word,
 };
-use crate::clause::verb_at;
+use crate::clause::{is_measure, verb_at};
 use crate::numeral;
 use crate::vocabulary::{STOPS, VERBS, Verb};
 
@@ -44,6 +44,10 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 || is_comma(ch) && ch != '、'
                 || matches!(ch, '\n' | '\r')
             {
+                return at;
+            }
+            // 4家养殖场面积|197公顷, 4个村|874亩征地: another number begins.
+            if digit(ch).is_some() && before(words, at).is_some_and(|left| is_han(left) || is_closing(left)) {
                 return at;
             }
             // 200亿元专项资金|支持4441个项目: a verb with a number of its own.
@@ -174,7 +178,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         "残疾人",
         "个体工商户",
     ];
-    const PLACES: [&str; 30] = [
+    const PLACES: [&str; 31] = [
         "村",
         "社区",
         "）",
@@ -205,13 +209,12 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         "中心",
         "站",
         "点",
+        "场",
     ];
-    const DOINGS: [&str; 20] = [
+    const DOINGS: [&str; 18] = [
         "治理",
         "建设",
         "改造",
-        "率",
-        "比例",
         "整治",
         "汇报",
         "监测",
@@ -239,15 +242,16 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     let other = rest.starts_with(['的', '“', '‘'])
         || persons
         || matches!(unit, "%" | "％" | "成")
+        || is_measure(rest)
         || DOINGS.iter().any(|doing| rest.ends_with(doing));
     if rest.chars().count() >= 2 && other { &phrase[..phrase.len() - rest.len()] } else { phrase }
 }
 
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str) -> bool {
-    const PREDICATES: [&str; 21] = [
+    const PREDICATES: [&str; 25] = [
         "的", "兴建", "用于", "用来", "次", "地", "得", "余", "等", "内", "后", "前", "中", "里", "台阶", "大关",
-        "关口", "门槛", "受益", "目标", "任务",
+        "关口", "门槛", "受益", "目标", "任务", "和", "与", "及", "并",
     ];
     let Some(first) = words.chars().next() else { return true };
     !is_han(first) && !is_opening(first)
@@ -256,6 +260,8 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
             && !words.starts_with("中小")
             && !words.starts_with("中央")
             && !words.starts_with("中西")
+            && !words.starts_with("和谐")
+            && !words.starts_with("和美")
         || verb_at(words).is_some_and(|(length, verb)| {
             // 21架|新增植保无人机: the verb says which.
             let which = ["新", "现有", "配备"].iter().any(|lead| words.starts_with(lead));

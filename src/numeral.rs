@@ -309,8 +309,8 @@ fn scan_han(rest: &str, at: usize) -> Option<Numeral> {
                 }
                 (section, section_high) = (0, 0);
             } else {
-                if bare && any_power && last_power > 0 && last_power < power {
-                    // 十百: no number is written so.
+                if bare && any_power && last_power > 0 && (last_power < power || last_power >= 4) {
+                    // 十百, 万千: no number is written so.
                     break;
                 }
                 section = section.saturating_add(low.saturating_mul(factor));
