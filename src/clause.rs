@@ -617,7 +617,10 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
     });
     let words = of_year.unwrap_or(words);
     // 按总产值计算的|劳动生产率; 食品价格与上年持平、|居住价格.
-    let words = ["计算的", "持平、"].iter().find_map(|end| rfind_word(words, end).map(|at| at + end.len())).map_or(words, |at| &words[at..]);
+    let words = ["计算的", "持平、"]
+        .iter()
+        .find_map(|end| rfind_word(words, end).map(|at| at + end.len()))
+        .map_or(words, |at| &words[at..]);
     let Some(at) = words.rfind('等') else { return words };
     let kind = &words[at + '等'.len_utf8()..];
     let kind = ["方面的", "单位", "部门", "方面", "内容"]
