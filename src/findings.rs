@@ -4,9 +4,9 @@
 use crate::chars::{after, before, digit, find_word, has_word, is_closing, is_comma, is_han, is_sentence_stop, one_of};
 use crate::compose::compose;
 use crate::dates;
+use crate::headings::{Loss, Marked};
 use crate::lines::Line;
 use crate::order::by_place;
-use crate::outline::Marked;
 use crate::report::{Edit, Figure, Finding, Heading, Metadata, Relation, Rule, Severity};
 use crate::span::Span;
 use crate::work;
@@ -66,14 +66,20 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>) -> Vec<Finding<'t>> {
 fn lost_markers(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     for heading in subject.marked.iter().filter(|heading| heading.inferred()) {
         let left = &subject.text[heading.marker];
-        let restored = heading.restored();
-        let message = match &restored {
-            Some(whole) => compose!("标题序号丢失，只剩“", left, "”；按前后次序应为“", whole, left, "”。"),
-            None => compose!("标题序号丢失，只剩“", left, "”；前后次序不能确定应是几，请核对。"),
+        let restored = heading.restored(subject.text);
+        let whole = restored.as_ref().map(|(at, put_in)| {
+            let (before, behind) = left.split_at(at - heading.marker.start as usize);
+            compose!(before, put_in, behind)
+        });
+        let message = match (whole, heading.loss) {
+            (Some(whole), Loss::Whole(_)) => compose!("标题序号丢失；按前后次序应为“", whole, "”。"),
+            (Some(whole), _) => compose!("标题序号丢失，只剩“", left, "”；按前后次序应为“", whole, "”。"),
+            (None, _) => compose!("标题序号丢失，只剩“", left, "”；前后次序不能确定应是几，请核对。"),
         };
-        let mut found = finding(heading.marker, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
-        let start = heading.marker.start;
-        found.fix = restored.and_then(|whole| fix(Span { start, end: start }, whole));
+        // Where nothing is left of the marker, the title shows the place.
+        let span = if left.is_empty() { heading.title } else { heading.marker };
+        let mut found = finding(span, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
+        found.fix = restored.and_then(|(at, put_in)| fix(Span::new(at, at), put_in));
         out.push(found);
     }
 }

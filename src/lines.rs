@@ -22,7 +22,7 @@ impl Line {
 }
 
 /// What breaks a line: LF, CR, CRLF, and the separators that Word and web pages leave.
-fn is_break(ch: char) -> bool {
+pub(crate) fn is_break(ch: char) -> bool {
     matches!(ch, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -1,6 +1,7 @@
 //! 层次序数: what a heading's line begins with.
 
 use crate::chars::{after, digit, han_digit, han_power, is_han, is_opening, is_space, one_of};
+use alloc::string::String;
 
 /// The forms of a marker, outermost first, in the order of GB/T 15834-2011 B.3.8 and 党政机关公文格式 7.3.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,21 +16,29 @@ pub(crate) enum Style {
     Article,
     /// 一、 and Ⅰ、.
     Han,
+    /// 1、 where the report counts 1. below it.
+    OuterArabic,
     /// （一） and ㈠.
     HanBracket,
+    /// 第一， before a title on a line of its own.
+    Ordinal,
     /// 1. 1、 ⒈.
     Arabic,
+    /// 1.1 with a space behind it.
+    Dotted,
     /// （1） ⑴ 1).
     ArabicBracket,
     /// ①.
     Circled,
     /// A. a).
     Letter,
+    /// No marker.
+    None,
 }
 
 impl Style {
     /// How many there are.
-    pub(crate) const COUNT: usize = Style::Letter as usize + 1;
+    pub(crate) const COUNT: usize = Style::None as usize + 1;
 }
 
 /// A marker at the start of a line.
@@ -151,23 +160,28 @@ pub(crate) fn scan(rest: &str) -> Option<Marker> {
     }
 }
 
-/// 第一章, 第二部分, 第三条.
+/// The words of a number with 第.
+const ORDINALS: [(Style, &str); 6] = [
+    (Style::Part, "部分"),
+    (Style::Part, "篇"),
+    (Style::Part, "编"),
+    (Style::Chapter, "章"),
+    (Style::Section, "节"),
+    (Style::Article, "条"),
+];
+
+/// 第一章, 第二部分, 第三条; 第一，.
 fn ordinal(mut cursor: Cursor<'_>) -> Option<Marker> {
     cursor.eat(|_| true);
     cursor.eat_spaces();
     let number = cursor.han().or_else(|| cursor.arabic())?;
     cursor.eat_spaces();
     let behind = &cursor.rest[cursor.at..];
-    let (style, word) = [
-        (Style::Part, "部分"),
-        (Style::Part, "篇"),
-        (Style::Part, "编"),
-        (Style::Chapter, "章"),
-        (Style::Section, "节"),
-        (Style::Article, "条"),
-    ]
-    .into_iter()
-    .find(|(_, word)| behind.starts_with(word))?;
+    let Some((style, word)) = ORDINALS.into_iter().find(|(_, word)| behind.starts_with(word)) else {
+        // 第一，加强农业
+        let comma = cursor.eat(|ch| matches!(ch, '，' | ',' | '、' | '：'));
+        return comma.then_some(Marker { style: Style::Ordinal, number, length: cursor.at, broken: false });
+    };
     cursor.at += word.len();
     let marked = cursor.at;
     let spaced = cursor.peek().is_none_or(|ch| is_space(ch) || is_stop(ch));
@@ -198,7 +212,10 @@ fn bracketed(mut cursor: Cursor<'_>) -> Option<Marker> {
         return None;
     }
     // （一）项 and （三）款 cite an article.
-    if matches!(cursor.peek(), Some('项' | '款' | '目' | '条')) {
+    let mut behind = cursor.rest[cursor.at..].chars();
+    if matches!(behind.next(), Some('项' | '款' | '目' | '条'))
+        && behind.next().is_none_or(|ch| !is_han(ch) || "的规和至及或".contains(ch))
+    {
         return None;
     }
     cursor.eat(|ch| matches!(ch, '、' | '.' | '．' | '，' | ','));
@@ -218,6 +235,9 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
         return None;
     }
     let behind = &cursor.rest[cursor.at..];
+    if let Some(dotted) = dotted(behind).filter(|_| stop != '、') {
+        return Some(Marker { length: cursor.at + dotted.length, ..dotted });
+    }
     if behind.starts_with(|ch| digit(ch).is_some()) {
         let digits = behind.chars().take(6).take_while(|ch| digit(*ch).is_some()).count();
         let next = behind.chars().nth(digits);
@@ -229,6 +249,19 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
     }
     cursor.eat(|ch| ch == '、');
     Some(Marker { style: Style::Arabic, number, length: cursor.at, broken: false })
+}
+
+/// What follows 2. in 2.1 or 2.1.3: the last part counts. Chinese words stand behind a space.
+fn dotted(behind: &str) -> Option<Marker> {
+    let mut cursor = Cursor { rest: behind, at: 0 };
+    let mut number = cursor.arabic()?;
+    while cursor.eat(|ch| matches!(ch, '.' | '．')) {
+        number = cursor.arabic()?;
+    }
+    let marked = cursor.at;
+    cursor.eat_spaces();
+    let words = cursor.at > marked && cursor.peek().is_some_and(|ch| is_han(ch) && han_power(ch).is_none());
+    words.then_some(Marker { style: Style::Dotted, number, length: marked, broken: false })
 }
 
 /// A. B、 a) before Chinese words.
@@ -270,19 +303,103 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     Some(Marker { style: Style::Han, number, length: cursor.at, broken: false })
 }
 
-/// What is left of a marker whose number was lost: the length of the 、 or ． or ） that a line begins with, and the
-/// styles that end so.
-pub(crate) fn remains(rest: &str) -> Option<(usize, &'static [Style])> {
-    let first = rest.chars().next()?;
-    let styles: &[Style] = match first {
-        '、' => &[Style::Han, Style::Arabic],
-        '．' | '.' => &[Style::Arabic, Style::Han],
-        '）' | ')' => &[Style::HanBracket, Style::ArabicBracket],
+/// What is left of a marker whose number was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Remains {
+    /// Its length in bytes.
+    pub(crate) length: usize,
+    /// How much of it stands before the lost number: （ of （）.
+    pub(crate) before: usize,
+    /// Its opening bracket was lost with the number.
+    pub(crate) bracket: bool,
+    /// The styles that the marker can have had.
+    pub(crate) styles: &'static [Style],
+}
+
+/// Reads what is left of a marker that `rest`, a line without its indent, begins with: 、 or ． or ） or （） or 第部分.
+pub(crate) fn remains(rest: &str) -> Option<Remains> {
+    const BRACKETS: &[Style] = &[Style::HanBracket, Style::ArabicBracket];
+    let mut cursor = Cursor { rest, at: 0 };
+    let first = cursor.peek()?;
+    cursor.at = first.len_utf8();
+    let (before, bracket, styles): (usize, bool, &'static [Style]) = match first {
+        '、' => (0, false, &[Style::Han, Style::OuterArabic, Style::Arabic]),
+        '．' | '.' => (0, false, &[Style::Arabic, Style::Han]),
+        '）' | ')' => (0, true, BRACKETS),
+        '（' | '(' => {
+            cursor.eat_spaces();
+            if !cursor.eat(|ch| matches!(ch, '）' | ')')) {
+                return None;
+            }
+            (first.len_utf8(), false, BRACKETS)
+        }
+        '第' => {
+            cursor.eat_spaces();
+            let (style, word) = ORDINALS.iter().find(|(_, word)| rest[cursor.at..].starts_with(word))?;
+            cursor.at += word.len();
+            // 第章 and 第条 begin no word; a part's number stands by itself.
+            if !cursor.eat(|ch| is_space(ch) || is_stop(ch)) && !matches!(style, Style::Part | Style::Chapter) {
+                return None;
+            }
+            let alone: &'static [Style] = match style {
+                Style::Part => &[Style::Part],
+                Style::Chapter => &[Style::Chapter],
+                Style::Section => &[Style::Section],
+                _ => &[Style::Article],
+            };
+            (first.len_utf8(), false, alone)
+        }
         _ => return None,
     };
-    let behind = rest[first.len_utf8()..].chars().next()?;
-    (is_han(behind) || is_opening(behind) || digit(behind).is_some() && first != '.')
-        .then_some((first.len_utf8(), styles))
+    cursor.eat_spaces();
+    let behind = cursor.peek()?;
+    (is_han(behind) || is_opening(behind) || digit(behind).is_some() && first != '.').then_some(Remains {
+        length: cursor.at,
+        before,
+        bracket,
+        styles,
+    })
+}
+
+/// 1 to 99 in Chinese numerals.
+pub(crate) fn han_number(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |value: u32| DIGITS.get(value as usize).copied().unwrap_or_default();
+    let tens = match number / 10 {
+        0 => "",
+        1 => "十",
+        tens => return String::from(digit(tens)) + "十" + digit(number % 10),
+    };
+    String::from(tens) + digit(number % 10)
+}
+
+/// The number in Arabic digits.
+pub(crate) fn arabic_number(number: u32) -> String {
+    let mut out = String::new();
+    crate::decimal::Decimal::from(u64::from(number)).write_to(&mut out);
+    out
+}
+
+/// The marker `form` with another number: （二） of （四）.
+pub(crate) fn renumbered(form: &str, number: u32) -> String {
+    let numeral = |ch: char| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some();
+    if let Some((style, own)) = form.chars().next().and_then(sign) {
+        // ① and ㈠ count in one run of characters.
+        let _ = style;
+        let first =
+            form.chars().next().and_then(|ch| char::from_u32((ch as u32).wrapping_sub(own).wrapping_add(number)));
+        return first.map(String::from).unwrap_or_default() + &form[form.chars().next().map_or(0, char::len_utf8)..];
+    }
+    let start = form.find(numeral).unwrap_or(form.len());
+    let behind = form[start..].trim_start_matches(numeral);
+    let written = match form[start..].chars().next() {
+        Some('０'..='９') => {
+            arabic_number(number).chars().filter_map(|ch| char::from_u32(ch as u32 + 0xFEE0)).collect()
+        }
+        Some('0'..='9') => arabic_number(number),
+        _ => han_number(number),
+    };
+    String::from(&form[..start]) + &written + behind
 }
 
 #[cfg(test)]

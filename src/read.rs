@@ -5,12 +5,13 @@ use crate::citations;
 use crate::dates::{self, Reading};
 use crate::figures::{LineOf, Reader};
 use crate::findings::{self, Subject};
+use crate::headings::{self, Marked};
 use crate::lines::{self, Line};
 use crate::metadata;
 use crate::noise;
 use crate::options::Options;
 use crate::order::by_place;
-use crate::outline::{self, Marked};
+use crate::outline;
 use crate::period::{self, Event};
 use crate::relations;
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report, Role};
@@ -36,7 +37,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     // text → lines → outline
     let (mut noise, lines) = noise::set_aside(text, &all_lines);
     let mut lines = unbroken::cut(text, lines);
-    let marked = outline::read(text, &lines);
+    let marked = headings::read(text, &lines);
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
     let found = metadata::read(text, &lines, first_heading, options.year);
     set_aside_repeated(&found.repeated, &mut noise, &mut lines);
@@ -126,7 +127,7 @@ fn marker_spans(marked: &[Marked], outline: &[Heading<'_>], items: &[Item<'_>]) 
             collect(&heading.children, out);
         }
     }
-    let mut out: Vec<Span> = marked.iter().map(|heading| heading.marker).collect();
+    let mut out: Vec<Span> = marked.iter().map(|heading| heading.marker).filter(|span| !span.is_empty()).collect();
     out.extend(items.iter().map(|item| item.span));
     collect(outline, &mut out);
     out

@@ -77,7 +77,14 @@ impl Report<'_> {
         }
         let mut report = report_fields!(restore_each);
         report.noise.extend_from_slice(&view.noise);
-        by_place(&mut report.noise, |noise| (noise.span, 0));
+        by_place(&mut report.noise, |noise| (Span { end: u32::MAX - noise.span.end, ..noise.span }, 0));
+        // What shows nothing inside a menu is a part of the menu.
+        let mut end = 0;
+        report.noise.retain(|noise| {
+            let apart = noise.span.end > end;
+            end = end.max(noise.span.end);
+            apart
+        });
         report
     }
 }

@@ -60,7 +60,7 @@ fn what_only_looks_like_one_is_none() {
 
 #[test]
 fn what_is_left_of_a_marker() {
-    let length = |text| remains(text).map(|(length, _)| length);
+    let length = |text| remains(text).map(|left| left.length);
     assert_eq!(length("、2023年工作"), Some("、".len()));
     assert_eq!(length("）概况"), Some("）".len()));
     assert_eq!(length("、、"), None);

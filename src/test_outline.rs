@@ -1,4 +1,5 @@
-use super::{read, tree};
+use super::tree;
+use crate::headings::read;
 use crate::lines;
 use crate::report::Heading;
 use alloc::format;

@@ -257,14 +257,17 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
     if !words.contains(['，', ',']) && words.chars().nth(RUN_IN).is_none() {
         return None;
     }
-    let reach = words.find(['，', ',']).unwrap_or(words.len()).min(TITLE);
+    let comma = words.find(['，', ',']).unwrap_or(words.len());
     let year = |rest: &str| rest.starts_with(|ch: char| ch.is_ascii_digit()) && step_on(rest, 0, 4) == 4;
     let titled = SECTION_OPENINGS.iter().any(|opening| words.starts_with(opening)) || year(words);
-    words.char_indices().map(|(at, _)| at).take_while(|at| *at < reach).find_map(|at| {
+    words.char_indices().map(|(at, _)| at).take_while(|at| *at < TITLE).find_map(|at| {
         let rest = &words[at..];
         // 农业|全年粮食产量, 自身建设|我们将.
         if at > 4 && SENTENCE_OPENINGS.iter().any(|opening| rest.starts_with(opening)) {
             return Some(at);
+        }
+        if at > comma {
+            return None;
         }
         let noun = SECTION_NOUNS.iter().find(|noun| rest.starts_with(**noun))?;
         let (end, behind) = (at + noun.len(), &rest[noun.len()..]);

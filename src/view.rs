@@ -2,8 +2,10 @@
 //! simplified characters. The rules read the view; what they find is carried back to the text as it was given.
 
 use crate::decimal::Decimal;
-use crate::lines::{self, Line};
+use crate::lines::{self, Line, is_break};
+use crate::markdown;
 use crate::noise;
+use crate::order::by_place;
 use crate::report::{Noise, NoiseKind};
 use crate::span::Span;
 use crate::traditional::simplified;
@@ -50,14 +52,19 @@ impl<'t> View<'t> {
     /// The view of `text`, where it differs from the text.
     pub(crate) fn of(text: &'t str, lines: &[Line]) -> Option<View<'t>> {
         work::done(text.len());
-        let breaks = wrapped::breaks(text, lines);
+        let mut gaps = markdown::marks(text, lines);
+        let marks = gaps.len();
+        gaps.extend(wrapped::breaks(text, lines));
+        if marks > 0 {
+            by_place(&mut gaps, |gap| (*gap, 0));
+        }
         let odd = |(at, ch): (usize, char)| shows_nothing(ch, at) || simplified(ch).is_some();
-        if breaks.is_empty() && !text.char_indices().any(odd) {
+        if gaps.is_empty() && !text.char_indices().any(odd) {
             return None;
         }
         let mut view = View { text, seen: String::with_capacity(text.len()), cuts: Vec::new(), noise: Vec::new() };
         let mut from = 0;
-        for gap in &breaks {
+        for gap in &gaps {
             view.show(from, gap.start as usize);
             view.leave_out(*gap);
             from = gap.end as usize;
@@ -83,9 +90,12 @@ impl<'t> View<'t> {
         }
     }
 
-    /// Leaves a line break out, with the page number that may stand there.
+    /// Leaves a mark of Markdown out, or a line break with the page number that may stand there.
     fn leave_out(&mut self, gap: Span) {
         self.skip(gap);
+        if !self.text[gap].contains(is_break) {
+            return self.noise.push(Noise { span: gap, kind: NoiseKind::Style });
+        }
         for line in lines::read(&self.text[gap]) {
             if let Some(kind) = noise::of_line(&self.text[gap][line.words]) {
                 let span = Span { start: gap.start + line.words.start, end: gap.start + line.words.end };

@@ -53,12 +53,14 @@ impl Page {
 
 /// What stands between the pieces of broken sentences: the places to be left out when the text is read, in order.
 pub(crate) fn breaks(text: &str, lines: &[Line]) -> Vec<Span> {
-    let lines: Vec<Measured> = lines
-        .iter()
-        .filter(|line| !line.words.is_empty())
-        .filter(|line| !is_page_number(&text[line.words]))
-        .map(|line| measure(text, line))
-        .collect();
+    let mut measured = Vec::with_capacity(lines.len());
+    measured.extend(
+        lines
+            .iter()
+            .filter(|line| !line.words.is_empty() && !is_page_number(&text[line.words]))
+            .map(|line| measure(text, line)),
+    );
+    let lines = measured;
     let page = page(&lines);
     let mut out = Vec::new();
     let mut reached = [0u32; Style::COUNT];

@@ -72,6 +72,9 @@ fn places(report: &Report<'_>) {
     let ignored = in_order(text, report.ignored.iter().map(|number| number.span), "ignored");
     apart(text, &figures, &dates, "a figure in a date");
     apart(text, &figures, &citations, "a figure in a citation");
+    // What shows nothing, a page number and a mark of Markdown may stand inside a figure that goes on behind them.
+    let outside = |place: &&Span| figures.iter().all(|figure| figure.start >= place.start || figure.end <= place.end);
+    let noise: Vec<Span> = noise.iter().filter(outside).copied().collect();
     apart(text, &figures, &noise, "a figure in noise");
     let numbers: Vec<Span> = report.figures.iter().map(|figure| figure.number).collect();
     apart(text, &ignored, &numbers, "a figure that is ignored");

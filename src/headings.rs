@@ -1,0 +1,169 @@
+//! The lines that are headings, in reading order, each with its title and its level.
+
+use crate::chars::{is_sentence_stop, is_space};
+use crate::levels;
+use crate::lines::Line;
+use crate::lost;
+use crate::marker::{self, Remains, Style};
+use crate::span::Span;
+use crate::unbroken;
+use crate::unnumbered;
+use crate::work;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What a heading's marker has lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Loss {
+    /// Nothing.
+    None,
+    /// Its opening bracket: 五）.
+    Bracket,
+    /// Its number: 、 or （） is left.
+    Number(Remains),
+    /// All of it. The marker of another heading of the series shows its form.
+    Whole(Span),
+}
+
+/// A heading before the tree is made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Marked {
+    /// The line that it begins, by its place among the lines.
+    pub(crate) line: usize,
+    /// The marker, or what is left of it; empty, at the start of the title, where it was lost.
+    pub(crate) marker: Span,
+    pub(crate) title: Span,
+    pub(crate) number: Option<u32>,
+    /// 1 for the outermost.
+    pub(crate) level: u32,
+    pub(crate) style: Style,
+    pub(crate) loss: Loss,
+}
+
+impl Marked {
+    /// Where the heading begins.
+    pub(crate) fn start(&self) -> u32 {
+        self.marker.start
+    }
+
+    /// Whether the marker shows its number.
+    pub(crate) fn is_marked(&self) -> bool {
+        matches!(self.loss, Loss::None | Loss::Bracket)
+    }
+
+    /// Whether the number or the level had to be worked out.
+    pub(crate) fn inferred(&self) -> bool {
+        self.loss != Loss::None
+    }
+
+    /// What must be put in, and at which byte, to restore the marker: 二 before 、, （二 before ）.
+    pub(crate) fn restored(&self, text: &str) -> Option<(usize, String)> {
+        let start = self.marker.start as usize;
+        let in_style = |number| match self.style {
+            Style::Han | Style::HanBracket | Style::Part | Style::Chapter => marker::han_number(number),
+            _ => marker::arabic_number(number),
+        };
+        match self.loss {
+            Loss::None => None,
+            Loss::Bracket => Some((start, String::from("（"))),
+            Loss::Number(left) => {
+                let bracket = if left.bracket { "（" } else { "" };
+                self.number.map(|number| (start + left.before, String::from(bracket) + &in_style(number)))
+            }
+            Loss::Whole(form) => self.number.map(|number| (start, marker::renumbered(&text[form], number))),
+        }
+    }
+}
+
+/// The title behind a marker: to the first sentence stop, or to the end of the line.
+pub(crate) fn title(text: &str, from: usize, line: &Line) -> Span {
+    let rest = &text[from..line.words.end as usize];
+    let lead = rest.len() - rest.trim_start_matches(is_space).len();
+    let rest = &rest[lead..];
+    let stop = rest.find(is_sentence_stop).unwrap_or(rest.len());
+    // A line that is read as several lost its breaks: the title may run into what stands under it.
+    let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
+    let words = rest[..end].trim_end_matches(|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
+    Span::new(from + lead, from + lead + words.len())
+}
+
+/// The headings of a text in reading order, with their levels.
+pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
+    let mut marked = Vec::new();
+    let mut listing = false;
+    for (place, line) in lines.iter().enumerate() {
+        work::done(line.words.len());
+        let words = &text[line.words];
+        // 附件：1.一览表 / 2.台账, 注：1.…: the lines of a list at the foot are no headings.
+        let opens = opens_list(words);
+        let found = marker::scan(words);
+        let arabic = found.is_some_and(|found| found.style >= Style::Arabic);
+        listing = opens || listing && arabic;
+        if listing || is_contents_line(words) {
+            continue;
+        }
+        let (style, number, length, loss) = match (found, marker::remains(words)) {
+            (Some(found), _) => {
+                let loss = if found.broken { Loss::Bracket } else { Loss::None };
+                (found.style, Some(found.number), found.length, loss)
+            }
+            (None, Some(left)) => (left.styles[0], None, left.length, Loss::Number(left)),
+            (None, None) => continue,
+        };
+        let start = line.words.start as usize;
+        let title = title(text, start + length, line);
+        let sentence = style == Style::Ordinal && title.end != line.words.end;
+        if title.is_empty() || sentence {
+            continue;
+        }
+        let marker = Span::new(start, start + length);
+        marked.push(Marked { line: place, marker, title, number, level: 0, style, loss });
+    }
+    // ① or 第一， at the start of a line is a heading only in a series; alone it is a note, or an item.
+    drop_lone(&mut marked, Style::Circled);
+    drop_lone(&mut marked, Style::Ordinal);
+    keep_dotted_series(&mut marked);
+    levels::part_arabic(text, &mut marked);
+    lost::number(text, lines, &mut marked);
+    levels::set(&mut marked);
+    lost::find(text, lines, &mut marked);
+    levels::set(&mut marked);
+    lost::find_last(text, lines, &mut marked);
+    levels::set(&mut marked);
+    unnumbered::find(text, lines, &mut marked);
+    marked
+}
+
+/// Whether a line begins the list of attachments or of notes.
+fn opens_list(words: &str) -> bool {
+    ["附件", "附表", "附", "注", "注释", "备注"]
+        .iter()
+        .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])))
+}
+
+/// A line of a table of contents: its title runs out in dots and a page number.
+fn is_contents_line(words: &str) -> bool {
+    let bare = words.trim_end_matches(|ch: char| ch.is_ascii_digit() || is_space(ch));
+    bare.len() < words.len()
+        && (bare.ends_with("…") || bare.ends_with("...") || bare.ends_with("···") || bare.ends_with("．．．"))
+}
+
+/// 1.1, 1.2, 2.1: a number with a dot is a marker only where it counts on.
+fn keep_dotted_series(marked: &mut Vec<Marked>) {
+    let mut last = 0;
+    marked.retain(|heading| {
+        let number = heading.number.unwrap_or(0);
+        let kept = heading.style != Style::Dotted || number == 1 || number == last + 1;
+        if heading.style == Style::Dotted && kept {
+            last = number;
+        }
+        kept
+    });
+    drop_lone(marked, Style::Dotted);
+}
+
+fn drop_lone(marked: &mut Vec<Marked>, style: Style) {
+    if marked.iter().filter(|heading| heading.style == style).count() < 2 {
+        marked.retain(|heading| heading.style != style);
+    }
+}

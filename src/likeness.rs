@@ -1,0 +1,79 @@
+//! What a line without a marker has of a heading: its length, its stops, what stands beside it.
+
+use crate::chars::{digit, han_digit, has_word, is_closing, is_comma, is_han, is_sentence_stop, is_space};
+use crate::lines::Line;
+use crate::work;
+
+/// How many characters a heading on a line of its own has at most, where nothing but the order says that it is one.
+const OWN_LINE: usize = 50;
+
+/// How many characters the title of a run-in heading has then.
+const RUN_IN: usize = 24;
+
+/// How the headings of one series look, and how much stands under each.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Form {
+    /// Titles have a line of their own.
+    pub(crate) own_line: bool,
+    /// Some of those end with a full stop.
+    pub(crate) stopped: bool,
+    /// Titles are the first sentence of a paragraph.
+    pub(crate) run_in: bool,
+    /// Some have a comma.
+    pub(crate) comma: bool,
+    /// Some hold a figure.
+    pub(crate) figure: bool,
+    /// Each is one paragraph with nothing under it.
+    pub(crate) bare: bool,
+}
+
+impl Form {
+    /// What stands right above a series: a line of its own.
+    pub(crate) const ABOVE: Form =
+        Form { own_line: true, stopped: true, run_in: false, comma: true, figure: false, bare: false };
+}
+
+/// Whether a line that ends with this character is whole.
+pub(crate) fn ends_line(ch: char) -> bool {
+    is_sentence_stop(ch) || is_closing(ch) || matches!(ch, '：' | ':')
+}
+
+/// Whether the title closes a quotation that was opened before it: a line broken inside a sentence.
+fn closes_only(title: &str) -> bool {
+    has_word(title, "》") && !has_word(title, "《") || has_word(title, "”") && !has_word(title, "“")
+}
+
+fn is_numeral(ch: char) -> bool {
+    han_digit(ch).is_some()
+}
+
+/// Whether a line without a marker looks as the headings of a series do.
+pub(crate) fn looks_like(text: &str, line: &Line, form: Form) -> bool {
+    let words = &text[line.words];
+    let stop = words.find(is_sentence_stop);
+    let title = &words[..stop.unwrap_or(words.len())];
+    work::done(title.len().min(4 * OWN_LINE));
+    let length = title.chars().take(OWN_LINE + 1).count();
+    let figure = title.contains(|ch| digit(ch).is_some());
+    let year = figure && title.starts_with(|ch| digit(ch).is_some()) && has_word(title, "年");
+    let item = title.chars().nth(1).is_some_and(|ch| ch == '是' || ch == '要') && title.starts_with(is_numeral);
+    if !(2..=OWN_LINE).contains(&length)
+        || !(title.starts_with(is_han) || year)
+        || item
+        || has_word(title, "\t")
+        || closes_only(title)
+        || has_word(title, "以下")
+        || has_word(title, "如下")
+        || figure && !year && !form.figure
+        || !form.comma && title.contains(is_comma)
+    {
+        return false;
+    }
+    let behind = &words[title.len()..];
+    let short = length <= RUN_IN;
+    let own_line = behind.is_empty() && !title.ends_with(|ch| is_comma(ch) || is_space(ch) || digit(ch).is_some())
+        || form.stopped && short && behind == "。";
+    // A short first sentence, and more behind it.
+    let run_in = form.bare && stop.is_some() || short && behind.starts_with('。') && behind.len() > "。".len();
+    form.own_line && own_line || form.run_in && run_in
+}
