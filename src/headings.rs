@@ -66,6 +66,8 @@ impl Marked {
         match self.loss {
             Loss::None => None,
             Loss::Bracket => Some((start, String::from("（"))),
+            // Of 2.3 both numbers are gone.
+            Loss::Number(_) if self.style == Style::Dotted => None,
             Loss::Number(left) => {
                 let bracket = if left.bracket { "（" } else { "" };
                 self.number.map(|number| (start + left.before, String::from(bracket) + &in_style(number)))
@@ -153,7 +155,7 @@ fn keep_dotted_series(marked: &mut Vec<Marked>) {
     let mut last = 0;
     marked.retain(|heading| {
         let number = heading.number.unwrap_or(0);
-        let kept = heading.style != Style::Dotted || number == 1 || number == last + 1;
+        let kept = heading.style != Style::Dotted || number == 1 || number == last + 1 || number == last + 2;
         if heading.style == Style::Dotted && kept {
             last = number;
         }

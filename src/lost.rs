@@ -29,6 +29,8 @@ fn ending(marker: &str) -> Option<char> {
         '.' | '．' => Some('．'),
         ')' | '）' => Some('）'),
         '、' => Some('、'),
+        // 2.3
+        ch if digit(ch).is_some() => Some('．'),
         _ => None,
     }
 }

@@ -324,7 +324,7 @@ pub(crate) fn remains(rest: &str) -> Option<Remains> {
     cursor.at = first.len_utf8();
     let (before, bracket, styles): (usize, bool, &'static [Style]) = match first {
         '、' => (0, false, &[Style::Han, Style::OuterArabic, Style::Arabic]),
-        '．' | '.' => (0, false, &[Style::Arabic, Style::Han]),
+        '．' | '.' => (0, false, &[Style::Arabic, Style::Han, Style::Dotted]),
         '）' | ')' => (0, true, BRACKETS),
         '（' | '(' => {
             cursor.eat_spaces();

@@ -153,12 +153,12 @@ pub(crate) const WHOLE: [Damage; 26] = [
 pub(crate) const ONE_MARKER: [Damage; 10] = [
     Damage {
         name: "marker removed: between two",
-        floor: floor(0.963, 0.956, 0.977, 0),
+        floor: floor(0.963, 0.963, 0.985, 0),
         apply: |trials| strike(trials, Place::Between, Wound::Marker),
     },
     Damage {
         name: "marker removed: the first",
-        floor: floor(0.976, 0.941, 0.952, 0),
+        floor: floor(0.976, 0.953, 0.964, 0),
         apply: |trials| strike(trials, Place::First, Wound::Marker),
     },
     Damage {
@@ -183,7 +183,7 @@ pub(crate) const ONE_MARKER: [Damage; 10] = [
     },
     Damage {
         name: "one too high",
-        floor: floor(0.976, 0.976, 0.976, 0),
+        floor: floor(1.000, 1.000, 1.000, 0),
         apply: |trials| renumber(trials, 1, Wrong::One),
     },
     Damage {
