@@ -1,48 +1,19 @@
 //! Names of bodies and of places: 某县人民政府, 某市某区.
 
 use crate::chars::{after, before, digit, find_word, has_word, is_han, is_space, one_of};
+use crate::search::Search;
 
 /// What the name of a body ends with.
-const ENDINGS: [&str; 28] = [
-    "政府",
-    "会",
-    "委",
-    "办",
-    "局",
-    "厅",
-    "院",
-    "所",
-    "室",
-    "中心",
-    "队",
-    "党组",
-    "小组",
-    "公司",
-    "街道",
-    "集团",
-    "处",
-    "科",
-    "站",
-    "部",
-    "署",
-    "学校",
-    "大学",
-    "中学",
-    "妇联",
-    "残联",
-    "开发区",
-    "管理区",
-];
+const ENDINGS: &str = "\
+    政府 会 委 办 局 厅 院 所 室 中心 队 党组 小组 公司 街道 集团 处 科 站 部 署 学校 大学 中学 妇联 残联 \
+    开发区 管理区";
 
 /// Words that end like a body and are none.
-const NO_BODIES: [&str; 16] = [
-    "格局", "布局", "全局", "大局", "开局", "新局", "社会", "大会", "全会", "机会", "例会", "干部", "全部", "场所",
-    "好处", "之处",
-];
+const NO_BODIES: &str = "格局 布局 全局 大局 开局 新局 社会 大会 全会 机会 例会 干部 全部 场所 好处 之处";
 
 /// Whether words end as the name of a body does.
 pub(crate) fn ends_body(words: &str) -> bool {
-    ENDINGS.iter().any(|ending| words.ends_with(ending)) && !NO_BODIES.iter().any(|word| words.ends_with(word))
+    words.ends_with_any(ENDINGS) && !words.ends_with_any(NO_BODIES)
 }
 
 /// Whether a line is the name of a body and nothing else, or the names of several.
@@ -55,7 +26,7 @@ pub(crate) fn is_body(words: &str) -> bool {
 
 /// A body's name without its seal: 某县司法局（盖章）.
 pub(crate) fn without_seal(words: &str) -> &str {
-    match words.trim_end_matches(is_space).strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '('])) {
+    match words.trim_end_matches(is_space).strip_end_of("）)").and_then(|rest| rest.rsplit_once(['（', '('])) {
         Some((body, note)) if note.ends_with('章') => body.trim_end_matches(is_space),
         _ => words,
     }
@@ -78,13 +49,10 @@ fn is_no_name(previous: Option<char>, ending: char) -> bool {
 
 /// Words that a name's last character begins, so that it ends none: 市场, 区域, 乡村.
 fn begins_word(rest: &str) -> bool {
-    const WORDS: [&str; 15] = [
-        "市场", "市容", "市级", "市民", "市政", "市域", "区域", "区级", "县域", "县级", "镇域", "乡村", "乡镇", "省级",
-        "旗帜",
-    ];
+    const WORDS: &str = "市场 市容 市级 市民 市政 市域 区域 区级 县域 县级 镇域 乡村 乡镇 省级 旗帜";
     // 某市民政局, 某市政府 do end a name.
-    const BODIES: [&str; 8] = ["市民政", "市民族", "市民宗", "市政府", "市政协", "市政务", "市政法", "市政治"];
-    WORDS.iter().any(|word| rest.starts_with(word)) && !BODIES.iter().any(|word| rest.starts_with(word))
+    const BODIES: &str = "市民政 市民族 市民宗 市政府 市政协 市政务 市政法 市政治";
+    rest.starts_with_any(WORDS) && !rest.starts_with_any(BODIES)
 }
 
 /// What may stand before the place in a title or in a body's name: 关于, 中共, 2023年.
@@ -94,8 +62,8 @@ fn lead(words: &str) -> &str {
         let year =
             rest.trim_start_matches(|ch: char| digit(ch).is_some() || one_of(Some(ch), "〇○零一二三四五六七八九"));
         let next = match year.strip_prefix('年').filter(|_| rest.len() - year.len() >= 4) {
-            Some(behind) => behind.trim_start_matches(['度', ' ', '\u{3000}']),
-            None => ["关于", "中国共产党", "中共"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest),
+            Some(behind) => behind.trim_start_of("度 \u{3000}"),
+            None => rest.strip_start_any("关于 中国共产党 中共").unwrap_or(rest),
         };
         if next.len() == rest.len() {
             return rest;
@@ -106,8 +74,7 @@ fn lead(words: &str) -> &str {
 
 /// The place at the start of a title or of a body's name: to the last of 省市区县镇乡街道 that ends a name.
 pub(crate) fn place_in(words: &str) -> Option<&str> {
-    const ENDINGS: [&str; 14] =
-        ["自治区", "自治州", "自治县", "街道", "开发区", "新区", "省", "市", "区", "县", "镇", "乡", "旗", "盟"];
+    const ENDINGS: &str = "自治区 自治州 自治县 街道 开发区 新区 省 市 区 县 镇 乡 旗 盟";
     // The longest name between two endings, in bytes: 博尔塔拉蒙古自治州.
     const NAME: usize = 36;
     let words = lead(words);
@@ -118,10 +85,10 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
         else {
             break;
         };
-        if at - end > NAME || ["关于", "人民政府", "政府", "全面"].iter().any(|stop| rest.starts_with(stop)) {
+        if at - end > NAME || rest.starts_with_any("关于 人民政府 政府 全面") {
             break;
         }
-        if let Some(ending) = ENDINGS.iter().find(|ending| rest.starts_with(**ending)) {
+        if let Some(ending) = rest.start_among(ENDINGS) {
             let behind = at + ending.len();
             let last = before(words, behind).unwrap_or_default();
             let previous = before(words, behind - last.len_utf8());
@@ -152,13 +119,12 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
     for (at, ch) in rest.char_indices().skip_while(|(at, _)| *at < place.len()).take(16) {
         let behind = at + ch.len_utf8();
         let body = &rest[..behind];
-        let one =
-            ["局", "厅", "院", "所", "办", "委", "会", "中心", "政府"].iter().any(|ending| body.ends_with(ending));
+        let one = body.ends_with_any("局 厅 院 所 办 委 会 中心 政府");
         let goes_on = after(rest, behind).is_some_and(|next| one_of(Some(next), "属有长面势部员士理公"));
         if one && ends_body(body) && !goes_on {
             end = Some(behind);
             // 某县人民政府办公室 goes on.
-            if !["办公", "机关党", "党"].iter().any(|more| rest[behind..].starts_with(more)) {
+            if !rest[behind..].starts_with_any("办公 机关党 党") {
                 break;
             }
         } else if end.is_none() && !is_han(ch) {
@@ -171,27 +137,9 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
 
 /// `某省人民政府省长　周某`, `某县财政局`: the body whose head delivers the report.
 pub(crate) fn body_of_speaker(words: &str) -> Option<&str> {
-    const OFFICES: [&str; 17] = [
-        "省长",
-        "市长",
-        "州长",
-        "县长",
-        "区长",
-        "镇长",
-        "乡长",
-        "局长",
-        "厅长",
-        "主任",
-        "院长",
-        "检察长",
-        "书记",
-        "所长",
-        "主席",
-        "旗长",
-        "总理",
-    ];
-    let office = words.split(is_space).next()?.trim_start_matches(['（', '(']);
-    let body = OFFICES.iter().find_map(|title| office.strip_suffix(title)).unwrap_or(office);
-    let body = ["代理", "代", "副"].iter().find_map(|lead| body.strip_suffix(lead)).unwrap_or(body);
+    const OFFICES: &str = "省长 市长 州长 县长 区长 镇长 乡长 局长 厅长 主任 院长 检察长 书记 所长 主席 旗长 总理";
+    let office = words.split(is_space).next()?.trim_start_of("（(");
+    let body = office.strip_end_any(OFFICES).unwrap_or(office);
+    let body = body.strip_end_any("代理 代 副").unwrap_or(body);
     is_body(body).then_some(body)
 }

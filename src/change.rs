@@ -3,6 +3,7 @@
 use crate::chars::{digit, is_comma, is_han, is_sentence_stop, is_space, rfind_word, step_back};
 use crate::lexicon::lexicon;
 use crate::report::{Change, Kind};
+use crate::search::Search;
 
 lexicon! {
     /// Verbs of change and their nouns; those that are neither end like one.
@@ -38,9 +39,9 @@ fn strip_between(left: &str) -> &str {
 /// 升到目前的|82.5%, 提高到2021年的|61.2%: when it was so, between the verb and its number.
 fn strip_time(left: &str) -> &str {
     let Some(time) = left.strip_suffix('的') else { return left };
-    let bare = ["目前", "现在", "当前", "今年", "去年", "上年", "前年"].iter().find_map(|word| time.strip_suffix(word));
+    let bare = time.strip_end_any("目前 现在 当前 今年 去年 上年 前年");
     let date = time
-        .strip_suffix(['年', '月', '底', '末', '初', '期'])
+        .strip_end_of("年月底末初期")
         .map(|rest| rest.trim_end_matches(|ch: char| digit(ch).is_some() || matches!(ch, '年' | '月' | '底' | '同')));
     bare.or(date).unwrap_or(left)
 }
@@ -49,13 +50,9 @@ fn strip_time(left: &str) -> &str {
 fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
     let (verb, change) = VERBS.longest(left)?;
     let rest = &left[..left.len() - verb.len()];
-    let part = verb.chars().count() == 1
-        && rest.ends_with([
-            '审', '核', '催', '新', '加', '精', '删', '裁', '消', '晋', '提', '直', '公', '毫', '血', '电', '气', '水',
-            '高', '低',
-        ]);
+    let part = verb.chars().count() == 1 && rest.ends_of("审核催新加精删裁消晋提直公毫血电气水高低");
     // 改造提升94万亩: works, not a rise.
-    let works = verb == "提升" && ["改造", "整治", "优化", "巩固", "提质"].iter().any(|work| rest.ends_with(work));
+    let works = verb == "提升" && rest.ends_with_any("改造 整治 优化 巩固 提质");
     (!part && !works).then_some((verb, change))
 }
 
@@ -69,10 +66,7 @@ pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
         return Some(Change::Down);
     }
     // 比上年多12件.
-    let compared = |word: &str| {
-        left.strip_suffix(word)
-            .is_some_and(|rest| ["上年", "去年", "同期", "往年"].iter().any(|base| rest.ends_with(base)))
-    };
+    let compared = |word: &str| left.strip_suffix(word).is_some_and(|rest| rest.ends_with_any("上年 去年 同期 往年"));
     if compared("多") {
         return Some(Change::Up);
     }
@@ -82,13 +76,13 @@ pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
 /// 压缩申请材料143份, 压减审批环节30%: less of a short object. What is cut as a deed (压减资金, 精简机构) is no fall unless
 /// in per cent.
 fn makes_less(left: &str, kind: Kind) -> bool {
-    const FALLS: [&str; 4] = ["减少", "压缩", "缩短", "降低"];
-    const DEEDS: [&str; 4] = ["压减", "削减", "缩减", "压降"];
+    const FALLS: &str = "减少 压缩 缩短 降低";
+    const DEEDS: &str = "压减 削减 缩减 压降";
     let near = &left[step_back(left, left.len(), 14)..];
     let clause = near.rsplit(|ch| is_comma(ch) || is_sentence_stop(ch)).next().unwrap_or(near);
     let behind =
-        |verbs: &[&str]| verbs.iter().find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
-    let object = behind(&FALLS).or_else(|| behind(&DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));
+        |verbs: &str| verbs.split(' ').find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
+    let object = behind(FALLS).or_else(|| behind(DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));
     object.is_some_and(|object| {
         object.chars().count() >= 2
             && object.chars().all(|ch| is_han(ch) && !matches!(ch, '和' | '的' | '至' | '率' | '后' | '等'))
@@ -101,6 +95,6 @@ pub(crate) fn strip(left: &str) -> Option<&str> {
     let left = strip_between(left);
     let (verb, change) = ending(left)?;
     // 亩均增收860元: the noun of the change is what is counted.
-    let noun = ["增收", "增产", "增速", "增幅", "涨幅", "降幅", "跌幅", "减幅"].contains(&verb);
+    let noun = verb.is_any("增收 增产 增速 增幅 涨幅 降幅 跌幅 减幅");
     change.filter(|_| !noun).and(left.strip_suffix(verb))
 }

@@ -2,6 +2,7 @@
 
 use crate::chars::{after, digit, is_han, is_space, step_back, step_on};
 use crate::report::Citation;
+use crate::search::Search;
 use crate::span::Span;
 use crate::work;
 use alloc::borrow::Cow;
@@ -135,13 +136,7 @@ fn agency_code(window: &str) -> &str {
     let code = ["根据", "按照", "依据", "依照", "印发", "以", "和", "及"]
         .iter()
         .fold(code, |code, lead| code.strip_prefix(lead).unwrap_or(code));
-    if code.ends_with([
-        '发', '函', '办', '字', '规', '政', '文', '通', '令', '电', '呈', '请', '报', '委', '党', '组', '法', '府',
-    ]) {
-        code
-    } else {
-        ""
-    }
+    if code.ends_of("发函办字规政文通令电呈请报委党组法府") { code } else { "" }
 }
 
 #[cfg(test)]

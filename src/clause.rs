@@ -8,6 +8,7 @@ use crate::chars::{
 use crate::indicator::Named;
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
+use crate::search::Search;
 use crate::span::Span;
 use crate::units;
 use crate::vocabulary::{VERBS, Verb};
@@ -234,7 +235,7 @@ fn strip_date(words: &str) -> &str {
     }
     crate::dates::scan(words, 0, words.len(), None).map_or(words, |reading| {
         let rest = &words[reading.span.len()..];
-        ["以来", "期间", "底", "末", "初", "起", "，"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+        rest.strip_start_any("以来 期间 底 末 初 起 ，").unwrap_or(rest)
     })
 }
 
@@ -245,27 +246,22 @@ fn strip_years(words: &str) -> &str {
     else {
         return words;
     };
-    let rest = rest.strip_prefix(['来', '间', '内', '前']).unwrap_or(rest);
-    if rest.starts_with(['级', '期', '行', '计', '度', '以']) { words } else { rest }
+    let rest = rest.strip_start_of("来间内前").unwrap_or(rest);
+    if rest.starts_of("级期行计度以") { words } else { rest }
 }
 
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     const SINGLE: &str = "业率量数额者面费款员力性所站室证书点权地队师场级类度制价库栏化会";
-    const NOUNS: [&str; 34] = [
-        "能力", "中心", "工作", "制度", "机制", "情况", "体系", "系统", "平台", "结果", "金额", "标准", "时间", "比例",
-        "强度", "比重", "总额", "规模", "水平", "渠道", "时限", "流程", "环节", "程序", "进度", "质量", "效率", "次数",
-        "人数", "件数", "用时", "成本", "事项", "时长",
-    ];
+    const NOUNS: &str = "\
+        能力 中心 工作 制度 机制 情况 体系 系统 平台 结果 金额 标准 时间 比例 强度 比重 总额 规模 水平 渠道 \
+        时限 流程 环节 程序 进度 质量 效率 次数 人数 件数 用时 成本 事项 时长";
     let (length, verb) = VERBS.longest(rest).map(|(word, verb)| (word.len(), verb)).or_else(|| new_verb(rest))?;
     let behind = &rest[length..];
     let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏化" };
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
-    let person =
-        behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_with(['民', '大', '次']));
-    let noun = person
-        || behind.starts_with(|ch| one_of(Some(ch), suffix))
-        || NOUNS.iter().any(|noun| behind.starts_with(noun));
+    let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of("民大次"));
+    let noun = person || behind.starts_with(|ch| one_of(Some(ch), suffix)) || behind.starts_with_any(NOUNS);
     (!noun).then_some((length, verb))
 }
 
@@ -286,30 +282,28 @@ fn is_noun_before(words: &str, at: usize) -> bool {
     let ends = |nouns: &[&str]| nouns.iter().any(|noun| left.ends_with(noun));
     rest.starts_with("组织")
         && (ends(&["社会", "党", "基层", "集体", "经济", "群团", "合作", "自治", "群众", "公益"])
-            || left.ends_with(['类', '级', '团', '各']))
+            || left.ends_of("类级团各"))
         || rest.starts_with("公开") && ends(&["信息", "政务", "申请"])
         || rest.starts_with("安排") && ends(&["预算", "支出", "收入"])
-        || rest.starts_with('新') && left.ends_with(['创', '更', '革', '重', '翻', '最', '高'])
-        || left.ends_with(['的', '总', '类', '个'])
+        || rest.starts_with('新') && left.ends_of("创更革重翻最高")
+        || left.ends_of("的总类个")
 }
 
 /// Words that say how something was done, before its verb.
-const MANNERS: [&str; 8] = ["成功", "统一", "联合", "轮流", "共同", "上门", "主动", "逐一"];
+const MANNERS: &str = "成功 统一 联合 轮流 共同 上门 主动 逐一";
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 fn manner(words: &str) -> usize {
-    let length = MANNERS.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
+    let length = words.start_among(MANNERS).map_or(0, |word| word.len());
     if length > 0 && verb_at(&words[length..]).is_some() { length } else { 0 }
 }
 
 /// Whether a doing ends or changes what the clause before named: 办结 and 整改 are done with that, 立案 and 处罚 are other
 /// deeds.
 pub(crate) fn completes(words: &str) -> bool {
-    const DEEDS: [&str; 20] = [
-        "办结", "审结", "结案", "化解", "调解", "调处", "解决", "整改", "处理", "处置", "答复", "回复", "消除", "兑现",
-        "调整", "竣工", "投产", "改造", "修复", "建成",
-    ];
-    DEEDS.iter().any(|deed| words.contains(deed))
+    const DEEDS: &str =
+        "办结 审结 结案 化解 调解 调处 解决 整改 处理 处置 答复 回复 消除 兑现 调整 竣工 投产 改造 修复 建成";
+    words.has_any(DEEDS)
 }
 
 /// Whether `words` are verbs and nothing else: 办结, 成功调解, 调处成功, 取消和调整.
@@ -319,103 +313,46 @@ pub(crate) fn is_doing(words: &str) -> bool {
         rest = &rest[manner(rest)..];
         let Some((length, _)) = verb_at(rest).filter(|(_, verb)| *verb != Verb::Light) else { return false };
         rest = &rest[length..];
-        rest = ["成功", "到位", "完毕", "完成"].iter().find_map(|end| rest.strip_prefix(end)).unwrap_or(rest);
+        rest = rest.strip_start_any("成功 到位 完毕 完成").unwrap_or(rest);
         if rest.is_empty() {
             return true;
         }
-        rest = ["和", "并", "、", "或"].iter().find_map(|joint| rest.strip_prefix(joint)).unwrap_or(rest);
+        rest = rest.strip_start_any("和 并 、 或").unwrap_or(rest);
     }
     false
 }
 
 /// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
 fn ends_with_agent(left: &str) -> bool {
-    const AGENTS: [&str; 53] = [
-        "镇",
-        "乡",
-        "村",
-        "街",
-        "道",
-        "县",
-        "市",
-        "区",
-        "省",
-        "局",
-        "办",
-        "委",
-        "会",
-        "院",
-        "所",
-        "站",
-        "队",
-        "组",
-        "团",
-        "公司",
-        "学校",
-        "户",
-        "员",
-        "者",
-        "律师",
-        "教师",
-        "医师",
-        "干部",
-        "群众",
-        "支部",
-        "部门",
-        "企业",
-        "单位",
-        "机关",
-        "机构",
-        "中心",
-        "居民",
-        "村民",
-        "农民",
-        "市民",
-        "学生",
-        "专家",
-        "代表",
-        "老人",
-        "残疾人",
-        "负责人",
-        "媒体",
-        "督察",
-        "市场",
-        "平台",
-        "大厅",
-        "窗口",
-        "主体",
-    ];
-    const NOUNS: [&str; 13] =
-        ["社会", "地区", "机会", "城市", "农村", "乡村", "城镇", "网站", "场所", "车站", "厕所", "乡镇", "河道"];
+    const AGENTS: &str = "\
+            镇 乡 村 街 道 县 市 区 省 局 办 委 会 院 所 站 队 组 团 公司 学校 户 员 者 律师 教师 医师 干部 \
+            群众 支部 部门 企业 单位 机关 机构 中心 居民 村民 农民 市民 学生 专家 代表 老人 残疾人 负责人 媒体 \
+            督察 市场 平台 大厅 窗口 主体";
+    const NOUNS: &str = "社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道";
     // 村（社区）: the note in brackets is passed over.
-    let left = left
-        .strip_suffix(['）', ')'])
-        .and_then(|inside| inside.rfind(['（', '(']).map(|at| &left[..at]))
-        .unwrap_or(left);
-    AGENTS.iter().any(|agent| left.ends_with(agent)) && !NOUNS.iter().any(|noun| left.ends_with(noun))
+    let left = left.strip_end_of("）)").and_then(|inside| inside.rfind_of("（(").map(|at| &left[..at])).unwrap_or(left);
+    left.ends_with_any(AGENTS) && !left.ends_with_any(NOUNS)
 }
 
 /// Whether `object` is one: two characters, and where the verb is weak not the head of a compound (培训|基地).
 fn is_object(object: &str, verb: Verb) -> bool {
-    const HEADS: [&str; 22] = [
-        "项目", "工程", "行动", "活动", "资金", "设施", "设备", "人员", "对象", "队伍", "基地", "机构", "站点", "场所",
-        "车辆", "任务", "信息", "岗位", "需求", "课程", "资料", "材料",
-    ];
+    const HEADS: &str = "\
+        项目 工程 行动 活动 资金 设施 设备 人员 对象 队伍 基地 机构 站点 场所 车辆 任务 信息 岗位 需求 课程 \
+        资料 材料";
     let han = object.chars().take_while(|ch| is_han(*ch) || is_opening(*ch) || is_closing(*ch)).take(2).count() == 2;
-    han && !object.starts_with(['的', '和', '后', '出']) && (verb != Verb::Weak || !HEADS.contains(&object))
+    han && !object.starts_of("的和后出") && (verb != Verb::Weak || !object.is_any(HEADS))
 }
 
 /// Verbs that make somebody do something.
-const CAUSATIVES: [&str; 21] = [
-    "组织", "邀请", "聘请", "帮助", "引导", "指导", "督促", "推动", "带动", "发动", "动员", "支持", "鼓励", "协调",
-    "提请", "选派", "抽调", "安排", "监督", "协助", "移送",
-];
+const CAUSATIVES: &str = "\
+        组织 邀请 聘请 帮助 引导 指导 督促 推动 带动 发动 动员 支持 鼓励 协调 提请 选派 抽调 安排 监督 协助 \
+        移送";
 
 /// Where the predicate begins behind the one who does it, or for whom or where it is done: 各村|自查隐患, 为企业|减免租金,
 /// 组织干部|旁听庭审. `led` says that 为, 在 or the like stood before.
 fn predicate(words: &str, led: bool) -> usize {
     work::done(words.len());
-    let causative = CAUSATIVES.iter().find(|verb| words.starts_with(**verb)).map_or(0, |verb| verb.len());
+    let causative = words.start_among(CAUSATIVES).map_or(0, |verb| verb.len());
     let led = led || causative > 0;
     let governed = causative == 0 && verb_at(words).is_some_and(|(_, verb)| verb != Verb::Weak);
     let mut depth = 0u32;
@@ -461,11 +398,10 @@ fn predicate(words: &str, led: bool) -> usize {
 
 /// Whether a clause ends with the name of a measure, which verbs in it only qualify: 农作物种植面积, 惠农减免政策覆盖率.
 pub(crate) fn is_measure(words: &str) -> bool {
-    const MEASURES: [&str; 26] = [
-        "率", "比例", "比重", "占比", "余额", "总额", "总值", "产值", "总量", "产量", "收入", "支出", "金额", "均价",
-        "价格", "标准", "规模", "面积", "里程", "人数", "户数", "年限", "时间", "时长", "时限", "指数",
-    ];
-    MEASURES.iter().any(|measure| words.ends_with(measure))
+    const MEASURES: &str = "\
+        率 比例 比重 占比 余额 总额 总值 产值 总量 产量 收入 支出 金额 均价 价格 标准 规模 面积 里程 人数 户数 \
+        年限 时间 时长 时限 指数";
+    words.ends_with_any(MEASURES)
 }
 
 /// The object and the verb of a clause, whose words before the number are `words`, a part of `text`.
@@ -509,25 +445,11 @@ fn measured(text: &str, words: &str) -> Named {
 
 /// 第一产业实现增加值, 石化行业完成投资: how long the subject is without which the measure says nothing.
 fn whose(words: &str, verb: usize, measure: &str) -> usize {
-    const MEASURES: [&str; 14] = [
-        "增加值",
-        "总产值",
-        "产值",
-        "投资",
-        "利润",
-        "利润总额",
-        "零售额",
-        "销售额",
-        "营业额",
-        "营业收入",
-        "销售收入",
-        "税收",
-        "利税",
-        "收入",
-    ];
+    const MEASURES: &str =
+        "增加值 总产值 产值 投资 利润 利润总额 零售额 销售额 营业额 营业收入 销售收入 税收 利税 收入";
     // 限额以上单位通过公共网络实现零售额.
     let subject = rfind_word(&words[..verb], "通过").map_or(&words[..verb], |at| &words[..at]);
-    let said = MEASURES.contains(&measure) && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
+    let said = measure.is_any(MEASURES) && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
     if said { subject.len() } else { 0 }
 }
 
@@ -535,7 +457,7 @@ fn whose(words: &str, verb: usize, measure: &str) -> usize {
 fn governed(text: &str, words: &str, doing: bool) -> Named {
     let base = words.as_ptr() as usize - text.as_ptr() as usize;
     // Of coordinated verb phrases the last governs the number: 完成整理、审核卷宗187份.
-    let last_part = words.rfind(['、', '､']).map_or(0, |at| at + '、'.len_utf8());
+    let last_part = words.rfind_of("、､").map_or(0, |at| at + '、'.len_utf8());
     let governs = |part: &str| verb_at(part).is_some_and(|(length, _)| length < part.len() && length > '、'.len_utf8());
     let list = words[last_part..].contains('等');
     let from = if last_part > 0 && !list && governs(words) && governs(&words[last_part..]) { last_part } else { 0 };
@@ -559,7 +481,7 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
             step = length;
             let mut behind = at + length;
             for particle in ["了", "过", "着", "出"] {
-                let noun = ["出口", "出租", "出让", "出栏"].iter().any(|noun| clause[behind..].starts_with(noun));
+                let noun = clause[behind..].starts_with_any("出口 出租 出让 出栏");
                 if clause[behind..].starts_with(particle) && !noun {
                     behind += particle.len();
                 }
@@ -630,7 +552,7 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
     let whole = kind.chars().count() < 2
         || matches!(kind, "工作" | "活动" | "形式" | "服务")
-        || kind.starts_with(['级', '次', '候', '待', '额'])
+        || kind.starts_of("级次候待额")
         || !listed;
     if whole { words } else { kind }
 }
@@ -638,16 +560,16 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
 /// The object behind a second verb: 修订|完善管理制度, 撤销|登记社会组织, 取消|和调整事项. In 出台优化营商环境措施 and
 /// 开展监测评估 it is a part of the object.
 fn second_verb<'t>(verb: &str, object: &'t str) -> &'t str {
-    const SAME: [&str; 9] = ["修订", "制定", "建立", "新建", "改造", "清理", "改建", "提升", "修改"];
-    const SECOND: [&str; 10] = ["完善", "健全", "规范", "优化", "改建", "改扩建", "扩建", "提升", "修订", "废止"];
-    let joint = ["和", "或", "并", "及"].iter().find_map(|joint| object.strip_prefix(joint));
+    const SAME: &str = "修订 制定 建立 新建 改造 清理 改建 提升 修改";
+    const SECOND: &str = "完善 健全 规范 优化 改建 改扩建 扩建 提升 修订 废止";
+    let joint = object.strip_start_any("和 或 并 及");
     let rest = joint.unwrap_or(object);
     let Some((length, class)) = verb_at(rest) else { return object };
     let behind = &rest[length..];
     if joint.is_some() {
         return if is_object(behind, Verb::Light) { behind } else { "" };
     }
-    let same = SAME.iter().any(|first| verb.ends_with(first)) && SECOND.contains(&&rest[..length]);
+    let same = verb.ends_with_any(SAME) && rest[..length].is_any(SECOND);
     let weak = class == Verb::Weak
         && !rest.starts_with('新')
         && VERBS.longest(verb).is_some_and(|(_, first)| first == Verb::Weak);
@@ -681,8 +603,7 @@ fn strip_share(words: &str) -> &str {
         return &trimmed[..at];
     }
     // A time behind 由, 从, 较 or 比 is the time of what it is compared with.
-    let is_time =
-        |words: &str| words.ends_with(['年', '月', '底', '末', '期', '前', '初', '度']) && words.chars().count() <= 12;
+    let is_time = |words: &str| words.ends_of("年月底末期前初度") && words.chars().count() <= 12;
     if let Some(at) = last(&["由", "从", "较", "比"], trimmed) {
         let behind = &trimmed[at + '由'.len_utf8()..];
         if is_time(behind.strip_suffix('的').unwrap_or(behind)) {
@@ -690,12 +611,12 @@ fn strip_share(words: &str) -> &str {
         }
     }
     // 人均财力比全省平均水平低2130元.
-    if trimmed.ends_with(['低', '高', '多', '少', '快', '慢'])
+    if trimmed.ends_of("低高多少快慢")
         && let Some(at) = last(&["比", "较"], trimmed)
     {
         return &trimmed[..at];
     }
-    let share = ["的", "比重", "比重达"].iter().find_map(|end| trimmed.strip_suffix(end));
+    let share = trimmed.strip_end_any("的 比重 比重达");
     let Some(clause) = share else { return words };
     // 二是执法人员中…的: the marker of an item is no verb.
     let item =
@@ -705,31 +626,9 @@ fn strip_share(words: &str) -> &str {
 
 /// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员, 镇街|每季度|演练.
 fn last_predicate(words: &str, doing: bool) -> &str {
-    const ADVERBS: [&str; 23] = [
-        "共收",
-        "累计",
-        "共计",
-        "已累计",
-        "先后",
-        "共",
-        "已",
-        "分别",
-        "合计",
-        "每季度",
-        "每人每年",
-        "每年",
-        "每月",
-        "每周",
-        "分为",
-        "包括",
-        "仅有",
-        "年均",
-        "依法",
-        "后",
-        "人均",
-        "依次是",
-        "依次为",
-    ];
+    const ADVERBS: &str = "\
+        共收 累计 共计 已累计 先后 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 仅有 年均 依法 后 \
+        人均 依次是 依次为";
     let mut from = 0;
     let mut depth = 0u32;
     for (at, ch) in words.char_indices() {
@@ -739,22 +638,19 @@ fn last_predicate(words: &str, doing: bool) -> &str {
             depth = depth.saturating_sub(1);
         } else if depth == 0
             && at > 0
-            && let Some(adverb) = ADVERBS.iter().find(|adverb| words[at..].starts_with(**adverb))
+            && let Some(adverb) = words[at..].start_among(ADVERBS)
         {
             let left = &words[..at];
             let rest = &words[at + adverb.len()..];
             // 药品集中采购已执行五批: a bare verb says what was done with the subject.
-            if !doing && *adverb == "已" && (is_doing(rest) || rest.chars().count() == 2) && left.chars().count() > 3 {
+            if !doing && adverb == "已" && (is_doing(rest) || rest.chars().count() == 2) && left.chars().count() > 3 {
                 return left;
             }
-            let part = match *adverb {
+            let part = match adverb {
                 "人均" => !is_doing(rest),
-                "共" => {
-                    rest.starts_with(['同', '享', '建', '青', '产', '治', '识', '和', '服'])
-                        || left.ends_with(['公', '中', '总'])
-                }
+                "共" => rest.starts_of("同享建青产治识和服") || left.ends_of("公中总"),
                 // 整改后|验收: behind a deed; 售后, 落后产能 are words.
-                "后" => !is_deed(left) || rest.starts_with(['续', '勤', '备', '期', '的']),
+                "后" => !is_deed(left) || rest.starts_of("续勤备期的"),
                 _ => false,
             };
             if !part && rest.chars().filter(|ch| is_han(*ch)).count() >= 2 {
@@ -769,14 +665,14 @@ fn last_predicate(words: &str, doing: bool) -> &str {
 fn is_deed(left: &str) -> bool {
     let last = step_back(left, left.len(), 2);
     VERBS.longest(&left[last..]).is_some_and(|(word, _)| word.len() == left.len() - last)
-        || ["合格", "结束", "因素", "到期"].iter().any(|end| left.ends_with(end))
+        || left.ends_with_any("合格 结束 因素 到期")
 }
 
 /// 每千人口拥有医师: what is counted, or nothing where only the base is named (平均每个社区).
 fn per_base(words: &str) -> Option<&str> {
     let base = words.strip_prefix("平均").unwrap_or(words).strip_prefix('每')?;
     let base = base.trim_start_matches(|ch| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some());
-    let people = ["常住人口", "人口", "人"].iter().find_map(|people| base.strip_prefix(people));
+    let people = base.strip_start_any("常住人口 人口 人");
     let rest = people.or_else(|| units::scan(base).map(|unit| &base[unit.length..])).unwrap_or(base);
     if let Some(at) = rest.find('有') {
         let object = &rest[at + '有'.len_utf8()..];

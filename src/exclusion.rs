@@ -7,36 +7,17 @@ use crate::chars::{
 use crate::numeral::Script;
 use crate::quantity::Quantity;
 use crate::report::{Kind, Reason};
+use crate::search::Search;
 use crate::units::Use;
 
 /// Words behind N个 that make a slogan of it: 两个维护, 四个意识.
-const SLOGANS: [&str; 16] = [
-    "维护",
-    "确立",
-    "意识",
-    "自信",
-    "全面",
-    "务必",
-    "明确",
-    "坚持",
-    "毫不动摇",
-    "不放过",
-    "一律",
-    "一以贯之",
-    "牢固",
-    "先行区",
-    "大局",
-    "积极性",
-];
+const SLOGANS: &str = "维护 确立 意识 自信 全面 务必 明确 坚持 毫不动摇 不放过 一律 一以贯之 牢固 先行区 大局 积极性";
 
 /// Measure words that make names with a small Chinese numeral more often than counts: 三项制度, 四类人员, 两级.
-const NAMING: [&str; 13] = ["项", "类", "种", "级", "层", "方面", "面", "把", "条", "大", "步", "起", "片"];
+const NAMING: &str = "项 类 种 级 层 方面 面 把 条 大 步 起 片";
 
 /// Measure words that 一 counts at the end of a clause: 举办培训班一期.
-const ONE: [&str; 26] = [
-    "次", "场", "期", "件", "个", "名", "家", "份", "所", "座", "处", "支", "辆", "台", "套", "篇", "部", "人", "户",
-    "宗", "栋", "间", "例", "艘", "幅", "场次",
-];
+const ONE: &str = "次 场 期 件 个 名 家 份 所 座 处 支 辆 台 套 篇 部 人 户 宗 栋 间 例 艘 幅 场次";
 
 /// Whether `quantity` is a figure; the reason where it is not. `end` is the end of its stretch.
 pub(crate) fn reason(text: &str, quantity: &Quantity, end: usize) -> Option<Reason> {
@@ -81,7 +62,7 @@ fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>
     // 配备CT2台: an abbreviation of capitals with its count; A3, G20峰会 and 5G are names.
     let counted = left.bytes().rev().take_while(u8::is_ascii_uppercase).count() > 1
         && quantity.numeral.script == Script::Arabic
-        && quantity.unit.is_some_and(|unit| ONE.contains(&&text[unit]));
+        && quantity.unit.is_some_and(|unit| text[unit].is_any(ONE));
     if previous.is_ascii_alphabetic() && !counted
         || matches!(previous, '-' | '－')
             && before(text, start - previous.len_utf8()).is_some_and(|ch| ch.is_ascii_alphanumeric())
@@ -108,7 +89,7 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
     if numeral.script == Script::Han {
         // 千万, 百万 are words; 三万五千 and 十余万 are numbers.
         let counted = numeral.scale >= 4 && !numeral.scale_only && !numeral.positional;
-        let word = text[quantity.end..].starts_with(['众', '分', '家', '千', '级', '里', '象', '民', '物', '事', '一']);
+        let word = text[quantity.end..].starts_of("众分家千级里象民物事一");
         return if counted && !word { None } else { Some(Reason::Word) };
     }
     if numeral.scale >= 4 {
@@ -133,15 +114,13 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
 /// 居民消费价格指数为101.2, 死亡率0.041: a decimal without a unit that its noun makes a quantity.
 fn is_index(text: &str, quantity: &Quantity) -> bool {
     let left = text[..quantity.number.start as usize].trim_end_matches(is_space);
-    let left =
-        ["为", "达到", "达", "是", "到", "至", "约"].iter().find_map(|word| left.strip_suffix(word)).unwrap_or(left);
-    let left =
-        ["提高", "提升", "下降", "上升", "升", "降"].iter().find_map(|word| left.strip_suffix(word)).unwrap_or(left);
+    let left = left.strip_end_any("为 达到 达 是 到 至 约").unwrap_or(left);
+    let left = left.strip_end_any("提高 提升 下降 上升 升 降").unwrap_or(left);
     let closed =
         after(text, quantity.end).is_none_or(|ch| is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '（' | '('));
     closed
         && quantity.value.is_some_and(|value| value.exponent() < 0)
-        && ["指数", "率", "系数", "收入比", "倍差", "得分"].iter().any(|noun| left.ends_with(noun))
+        && left.ends_with_any("指数 率 系数 收入比 倍差 得分")
 }
 
 /// A number with a unit that may still be a name.
@@ -155,7 +134,7 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     }
     // 15分钟生活圈, 24小时制: what is named is a circle or a system.
     if quantity.kind == Kind::Duration
-        && (behind.starts_with(['制', '圈', '线'])
+        && (behind.starts_of("制圈线")
             || behind[..step_on(behind, 0, 8)]
                 .split(|ch| is_comma(ch) || is_sentence_stop(ch))
                 .next()
@@ -167,15 +146,11 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
         return Some(Reason::Date);
     }
     // 二期工程, 3期项目: a phase.
-    if unit == "期"
-        && ["工程", "项目", "建设", "改造", "厂", "地块", "园区"].iter().any(|word| behind.starts_with(word))
-    {
+    if unit == "期" && behind.starts_with_any("工程 项目 建设 改造 厂 地块 园区") {
         return Some(Reason::Ordinal);
     }
     // 三次产业, 十届三次会议.
-    if unit == "次"
-        && ["产业", "全会", "全体", "会议", "代表", "方", "党代"].iter().any(|word| behind.starts_with(word))
-        && numeral.script == Script::Han
+    if unit == "次" && behind.starts_with_any("产业 全会 全体 会议 代表 方 党代") && numeral.script == Script::Han
     {
         return Some(Reason::Ordinal);
     }
@@ -184,11 +159,8 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
         return Some(Reason::Name);
     }
     // 202路 is a bus; 监控1500路 are cameras.
-    let cameras = |left: &str| ["监控", "视频", "摄像头", "信号", "探头"].iter().any(|noun| left.ends_with(noun));
-    if unit == "路"
-        && !cameras(&text[..quantity.number.start as usize])
-        && !behind.starts_with(['高', '视', '监', '公', '以'])
-    {
+    let cameras = |left: &str| left.ends_with_any("监控 视频 摄像头 信号 探头");
+    if unit == "路" && !cameras(&text[..quantity.number.start as usize]) && !behind.starts_of("高视监公以") {
         return Some(Reason::Name);
     }
     // 九点三十分, 9时30分: a time of day; 2小时30分 is a length.
@@ -210,14 +182,9 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
 
 /// 过去五年, 三年行动, 十年前, 建党100周年: years that say when, not how long something took.
 fn is_time(left: &str, unit: &str, behind: &str) -> bool {
-    const LEFT: [&str; 9] = ["经过", "过去", "今后", "未来", "最近", "这", "往后", "头", "新一轮"];
-    const RIGHT: [&str; 18] = [
-        "来", "以来", "前", "间", "行动", "计划", "规划", "攻坚", "任务", "禁渔", "累计", "年均", "平均", "增长",
-        "增加", "下降", "减少", "共",
-    ];
-    unit == "周年"
-        || unit == "年"
-            && (LEFT.iter().any(|word| left.ends_with(word)) || RIGHT.iter().any(|word| behind.starts_with(word)))
+    const LEFT: &str = "经过 过去 今后 未来 最近 这 往后 头 新一轮";
+    const RIGHT: &str = "来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 累计 年均 平均 增长 增加 下降 减少 共";
+    unit == "周年" || unit == "年" && (left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
 }
 
 /// Small Chinese numerals make names and idioms as often as counts.
@@ -230,7 +197,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     if words == "半" {
         // 半年、全年总结 names the time of year; 提前半年 and 半年内 are lengths.
-        let measured = one_of(previous, "前近约达为了满时需用过") || behind.starts_with(['以', '内', '后', '多', '左']);
+        let measured = one_of(previous, "前近约达为了满时需用过") || behind.starts_of("以内后多左");
         let length = quantity.kind == Kind::Duration && measured;
         return if length { None } else { Some(Reason::Word) };
     }
@@ -264,7 +231,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     if measure && behind.chars().take(3).any(|ch| place.contains(&ch)) && behind.chars().next().is_some_and(is_han) {
         return Some(Reason::Name);
     }
-    if SLOGANS.iter().any(|slogan| behind.starts_with(slogan)) || NAMING.contains(&unit) {
+    if behind.starts_with_any(SLOGANS) || unit.is_any(NAMING) {
         return Some(Reason::Name);
     }
     // 一体, 统一, 逐一; 最多跑一次.
@@ -272,7 +239,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     if words == "一" {
         let closed = behind.chars().next().is_none_or(|ch| is_sentence_stop(ch) || is_comma(ch) || is_closing(ch));
         let noun_before = previous.is_some_and(|ch| is_han(ch) || is_closing(ch) || ch == '了');
-        return if closed && noun_before && counting && ONE.contains(&unit) { None } else { Some(Reason::Word) };
+        return if closed && noun_before && counting && unit.is_any(ONE) { None } else { Some(Reason::Word) };
     }
     if !counting && quantity.kind == Kind::Count {
         return Some(Reason::Word);

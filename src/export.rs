@@ -3,6 +3,7 @@
 use crate::compose::{Part, compose};
 use crate::offsets::Offsets;
 use crate::report::{Figure, Heading, Report};
+use crate::search::Search;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -17,8 +18,8 @@ fn write_cell(out: &mut String, cell: &str) {
     if !out.is_empty() && !out.ends_with('\n') {
         out.push(',');
     }
-    let guarded = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if cell.contains([',', '"', '\n', '\r']) {
+    let guarded = cell.starts_of("=+-@\t\r");
+    if cell.has_of(",\"\n\r") {
         out.push('"');
         if guarded {
             out.push('\'');

@@ -8,6 +8,7 @@ use crate::headings::{Loss, Marked};
 use crate::lines::Line;
 use crate::order::by_place;
 use crate::report::{Edit, Figure, Finding, Heading, Metadata, Relation, Rule, Severity};
+use crate::search::Search;
 use crate::span::Span;
 use crate::work;
 use alloc::borrow::Cow;
@@ -153,7 +154,7 @@ fn garbled_date(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
 /// 学习学习: a word of two or more characters twice in a row.
 fn repeated_words(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
     // 建设|建设用地, 规范|规范性文件: the second begins a longer word.
-    const LONGER: [&str; 12] = ["性", "用地", "业", "者", "率", "权", "化", "型", "局", "组织", "中心", "对象"];
+    const LONGER: &str = "性 用地 业 者 率 权 化 型 局 组织 中心 对象";
     for line in subject.lines {
         let words = &subject.text[line.words];
         work::done(words.len());
@@ -175,7 +176,7 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
             let (start, middle, end) = (byte(at), byte(at + length), byte(at + 2 * length));
             let word = &words[start..middle];
             let counted = word.starts_with(|ch: char| one_of(Some(ch), "一逐个两"));
-            if !LONGER.iter().any(|longer| words[end..].starts_with(longer)) && !counted {
+            if !words[end..].starts_with_any(LONGER) && !counted {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
                 let message = compose!("“", word, "”重复。");
@@ -198,7 +199,7 @@ fn missing_stops(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
         let place = subject.marked.binary_search_by_key(&line.words.start, Marked::start).ok();
         // A heading alone on its line has no stop.
         let heading_only = place.is_some_and(|place| subject.marked[place].title.end == line.words.end);
-        let sentences = has_word(words, "。") || words.contains(['，', '；']) && words.chars().nth(40).is_some();
+        let sentences = has_word(words, "。") || words.has_of("，；") && words.chars().nth(40).is_some();
         if heading_only || !sentences {
             continue;
         }
@@ -258,7 +259,7 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
 
 /// What is left is a word of its own: 城区 of 东城区.
 fn place_word(rest: &str) -> bool {
-    ["城区", "新区", "街道", "开发区", "市区", "县城", "江县", "河镇"].contains(&rest)
+    rest.is_any("城区 新区 街道 开发区 市区 县城 江县 河镇")
 }
 
 /// Telephone, mobile and identity numbers.
@@ -294,9 +295,7 @@ fn private_kind(number: &str, left: &str) -> Option<&'static str> {
         (18, 0, 0) | (17, 0, 1) if matches!(digits[6..8], [1, 9] | [2, 0]) => Some("身份证号码"),
         (11, 0, 0) if digits[0] == 1 && digits[1] >= 3 => Some("手机号码"),
         (10..=12, 1, 0) if digits[0] == 0 => Some("电话号码"),
-        (7..=8, 0, 0) if ["电话：", "电话:", "电话", "传真：", "传真:"].iter().any(|label| left.ends_with(label)) => {
-            Some("电话号码")
-        }
+        (7..=8, 0, 0) if left.ends_with_any("电话： 电话: 电话 传真： 传真:") => Some("电话号码"),
         _ => None,
     }
 }

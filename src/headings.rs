@@ -5,6 +5,7 @@ use crate::levels;
 use crate::lines::Line;
 use crate::lost;
 use crate::marker::{self, Remains, Style};
+use crate::search::Search;
 use crate::span::Span;
 use crate::unbroken;
 use crate::unnumbered;
@@ -140,7 +141,7 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
 fn opens_list(words: &str) -> bool {
     ["附件", "附表", "附", "注", "注释", "备注"]
         .iter()
-        .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])))
+        .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_of("：:")))
 }
 
 /// A line of a table of contents: its title runs out in dots and a page number.

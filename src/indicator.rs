@@ -10,6 +10,7 @@ use crate::chars::{
 use crate::clause::{self, REACH, clause_start, verb_at};
 use crate::noun_phrase::{begins_predicate, counted, noun_phrase};
 use crate::report::Kind;
+use crate::search::Search;
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
 
@@ -68,9 +69,9 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
     let bare = |at: &usize| verb_first || phrase[at + '的'.len_utf8()..].chars().count() >= 2;
     let from = phrase.rfind('的').filter(bare).map_or(0, |at| at + '的'.len_utf8());
-    let kept = counted(&phrase[from..], place.unit_words).trim_end_matches(['中', '里', '内']);
+    let kept = counted(&phrase[from..], place.unit_words).trim_end_of("中里内");
     let han = kept.chars().filter(|ch| is_letter(*ch)).count();
-    let step = ["台阶", "大关", "关口"].iter().any(|end| kept.ends_with(end));
+    let step = kept.ends_with_any("台阶 大关 关口");
     if han == 0 || step || kept.chars().count() > 40 {
         return None;
     }
@@ -180,7 +181,7 @@ fn done_with<'a>(place: &Place<'_>, sentence: &[Before<'a>]) -> Option<Before<'a
 pub(crate) fn is_member(text: &str, sentence: &[Before<'_>], start: usize) -> bool {
     sentence.last().is_some_and(|last| {
         let between = &text[last.end..start.max(last.end)];
-        between.starts_with(['、', '：', ':']) || has_word(between, "其中")
+        between.starts_of("、：:") || has_word(between, "其中")
     })
 }
 
@@ -193,8 +194,7 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
         .chars()
         .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'));
     let closed = words[end..].starts_with(|ch| is_comma(ch) || is_sentence_stop(ch));
-    let verb = verb_at(predicate).is_some()
-        || ["受益", "参保", "参加", "领取", "享受", "达到", "具有"].iter().any(|verb| predicate.starts_with(verb));
+    let verb = verb_at(predicate).is_some() || predicate.starts_with_any("受益 参保 参加 领取 享受 达到 具有");
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
         .then(|| Named::just(Span::new(place.end, place.end + predicate.len())))
@@ -214,7 +214,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             from = from.max(noun.end as usize);
         }
         // 3岁以下|婴幼儿托位, 10亿元以上|产业项目: the number before says which.
-        let which = ["以下", "以上"].iter().any(|end| text[..previous.end].ends_with(end));
+        let which = text[..previous.end].ends_with_any("以下 以上");
         if which
             && place.kind != Kind::Percent
             && text[previous.end..].starts_with(|ch| is_han(ch) && ch != '的')

@@ -56,6 +56,7 @@ mod read;
 mod relations;
 mod report;
 mod roles;
+mod search;
 #[cfg(feature = "serde")]
 mod serde_view;
 mod span;

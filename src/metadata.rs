@@ -7,6 +7,7 @@ use crate::head;
 use crate::index_table::{self, Field, Labelled, is_labelled, set_labelled};
 use crate::lines::Line;
 use crate::report::{Metadata, Words};
+use crate::search::Search;
 use crate::span::Span;
 use crate::title::{self, Title, begins_with_day, document_number, is_paren_line};
 use crate::work;
@@ -205,7 +206,7 @@ fn repeated(text: &str, lines: &[Line], title: &str) -> Vec<Span> {
 /// The year that `words` name first; one that they compare with is the year before.
 fn year_named(words: &str) -> Option<u32> {
     let (at, year) = dates::year_at(words)?;
-    Some(if words[..at].ends_with(['比', '较']) { year + 1 } else { year })
+    Some(if words[..at].ends_of("比较") { year + 1 } else { year })
 }
 
 /// The year reported on: of the title, of the caller, of the session, of the first lines.
@@ -285,7 +286,7 @@ fn read_below_title<'t>(
         let inner = words.trim_matches(|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')'));
         let (body, date) = body_and_date(inner);
         if let Some(point) = whole_date(date) {
-            if is_paren_line(words) || date.contains(['年', '月']) {
+            if is_paren_line(words) || date.has_of("年月") {
                 if metadata.date.is_none() {
                     metadata.date = iso(point);
                 }
@@ -310,14 +311,14 @@ fn read_below_title<'t>(
         }
         return;
     }
-    if begins_with_day(words) && words.contains([':', '：']) && !words.contains(['。', '，']) && words.len() < 200 {
+    if begins_with_day(words) && words.has_of(":：") && !words.has_of("。，") && words.len() < 200 {
         if let Some(reading) = dates::scan(words, 0, words.len(), None).filter(|_| metadata.published.is_none()) {
             metadata.published = iso(reading.from);
         }
         return;
     }
     if words.chars().count() <= 24
-        && !words.ends_with(['：', ':'])
+        && !words.ends_of("：:")
         && let Some(body) = body_of_speaker(words)
     {
         makers.below_title.get_or_insert(body);
@@ -332,7 +333,7 @@ fn read_below_title<'t>(
 pub(crate) fn addressed(words: &str) -> Option<&str> {
     let end = words.char_indices().take(80).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| at)?;
     let (head, alone) = (&words[..end], words.len() - end <= '：'.len_utf8());
-    let salutation = ["各位", "同志", "尊敬", "现将", "现就", "主任", "一、"].iter().any(|word| head.starts_with(word));
+    let salutation = head.starts_with_any("各位 同志 尊敬 现将 现就 主任 一、");
     let officer = || {
         ["主席", "省长", "市长", "县长", "区长", "部长", "局长", "厅长", "书记", "委员长", "总理"]
             .iter()
@@ -340,14 +341,13 @@ pub(crate) fn addressed(words: &str) -> Option<&str> {
     };
     let body = |part: &str| {
         let part = part.trim_matches(is_space);
-        ends_body(part)
-            || ["单位", "部门", "机构", "企业", "机关", "司", "组"].iter().any(|ending| part.ends_with(ending))
+        ends_body(part) || part.ends_with_any("单位 部门 机构 企业 机关 司 组")
     };
     let bodies = if alone {
         head.split(['，', ',']).all(body) || officer()
     } else {
         head.chars().count() <= 30
-            && !head.contains(['，', ','])
+            && !head.has_of("，,")
             && body(head)
             && head.chars().all(|ch| is_han(ch) || ch == '、')
     };
@@ -438,7 +438,7 @@ fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signat
     let (body, date) = body_and_date(behind);
     let body = Some(without_seal(body)).filter(|body| is_body(body));
     // Notes may follow: （联系人：…）.
-    let note = date.find(['（', '(']).unwrap_or(date.len());
+    let note = date.find_of("（(").unwrap_or(date.len());
     let point = day_of(&date[..note], body.is_some());
     let body = body.filter(|_| point.is_some() || date.is_empty());
     Signature { body, date: point, behind: lines.len(), ..Signature::default() }

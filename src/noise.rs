@@ -10,6 +10,7 @@ use crate::index_table::is_labelled;
 use crate::lines::Line;
 use crate::marker;
 use crate::report::{Noise, NoiseKind};
+use crate::search::Search;
 use crate::span::Span;
 use crate::title;
 use crate::work;
@@ -32,8 +33,7 @@ pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
     if is_page_number(words) {
         return Some(NoiseKind::PageNumber);
     }
-    (bare.is_empty() && words.contains(['•', '|', '｜', '●', '▪', '◆', '■', '□']) || is_navigation(bare))
-        .then_some(NoiseKind::Navigation)
+    (bare.is_empty() && words.has_of("•|｜●▪◆■□") || is_navigation(bare)).then_some(NoiseKind::Navigation)
 }
 
 /// Latin letters, and Chinese characters.
@@ -74,14 +74,14 @@ fn is_code(words: &str) -> bool {
     {
         return true;
     }
-    if !marked && !words.starts_with(['.', '#', '/']) {
+    if !marked && !words.starts_of(".#/") {
         return false;
     }
     let (latin, han) = scripts(words);
-    let rule = words.contains(['{', '}']) || words.contains([':', '=', '(']) && words.ends_with([';', ',', '{', '}']);
+    let rule = words.has_of("{}") || words.has_of(":=(") && words.ends_of(";,{}");
     // A sentence that quotes a rule is mostly Chinese. A brace by itself closes one.
-    latin > han && latin > 2 && (rule || han == 0 && (words.starts_with(['.', '#', '/']) || words.ends_with(MARKS)))
-        || latin + han == 0 && words.contains(['{', '}']) && words.chars().all(|ch| one_of(Some(ch), "{}()[];, "))
+    latin > han && latin > 2 && (rule || han == 0 && (words.starts_of(".#/") || words.ends_with(MARKS)))
+        || latin + han == 0 && words.has_of("{}") && words.chars().all(|ch| one_of(Some(ch), "{}()[];, "))
 }
 
 /// The file name of an image and nothing else.
@@ -90,9 +90,9 @@ fn is_image(bare: &str) -> bool {
     if bare.starts_with("data:image/") || bare == "[图片]" {
         return true;
     }
-    let name = bare.trim_matches(['[', ']', '(', ')', '（', '）', '!']);
+    let name = bare.trim_start_of("[]()（）!").trim_end_of("[]()（）!");
     name.chars().count() <= 80
-        && !name.contains(['。', '，', '；'])
+        && !name.has_of("。，；")
         && rfind_word(name, ".").is_some_and(|dot| {
             name.get(dot..).is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
         })
@@ -101,7 +101,7 @@ fn is_image(bare: &str) -> bool {
 /// `— 9 —`, `- 9 -`, `第9页`, `第 9 页 共 12 页`, `9/12`.
 fn is_page_number(words: &str) -> bool {
     let solid: String = words.chars().filter(|ch| !is_space(*ch)).take(24).collect();
-    let solid = solid.trim_matches(['（', '）', '(', ')', '[', ']']);
+    let solid = solid.trim_start_of("（）()[]").trim_end_of("（）()[]");
     let is_number = |part: &str| {
         let digits = part.chars().all(|ch| digit(ch).is_some());
         let han = || part.chars().all(|ch| han_digit(ch).is_some() || ch == '十');
@@ -110,8 +110,8 @@ fn is_page_number(words: &str) -> bool {
     if let Some(inner) = solid.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')) {
         return match inner.split_once(['页']) {
             Some((page, of)) => {
-                let of = of.trim_start_matches(['，', ',', '/', '|']);
-                is_number(page) && of.strip_prefix(['共', '总']).is_some_and(is_number)
+                let of = of.trim_start_of("，,/|");
+                is_number(page) && of.strip_start_of("共总").is_some_and(is_number)
             }
             None => is_number(inner),
         };
@@ -132,10 +132,10 @@ fn is_path(bare: &str) -> bool {
         return true;
     }
     let here = find_word(bare, "位置").filter(|at| *at <= "您现在所在的".len());
-    if here.is_some_and(|at| bare[at + "位置".len()..].starts_with(['：', ':', ' ', '\u{3000}', '>'])) {
+    if here.is_some_and(|at| bare[at + "位置".len()..].starts_of("：: \u{3000}>")) {
         return true;
     }
-    if bare.contains(['，', '；']) {
+    if bare.has_of("，；") {
         return false;
     }
     let names = bare.split(PARTS).filter(|part| part.chars().any(is_han)).count();
@@ -147,56 +147,11 @@ fn is_path(bare: &str) -> bool {
 /// Menus, share bars and counters of a web page, on a short line.
 fn is_navigation(bare: &str) -> bool {
     // Words of which such a line is made and nothing else.
-    const WORDS: [&str; 48] = [
-        "首页",
-        "网站首页",
-        "返回首页",
-        "返回顶部",
-        "返回",
-        "打印",
-        "打印本页",
-        "打印此页",
-        "打印本文",
-        "保存",
-        "保存本页",
-        "关闭",
-        "关闭窗口",
-        "关闭本页",
-        "分享",
-        "收藏",
-        "收藏本页",
-        "我要分享",
-        "转发",
-        "更多",
-        "下载",
-        "点击下载",
-        "附件下载",
-        "纠错",
-        "我要纠错",
-        "微信",
-        "微博",
-        "新浪微博",
-        "空间",
-        "朋友圈",
-        "播报",
-        "语音播报",
-        "进入播报模式",
-        "退出播报模式",
-        "上一篇",
-        "下一篇",
-        "网站地图",
-        "联系我们",
-        "关于我们",
-        "网站声明",
-        "隐私声明",
-        "无障碍",
-        "无障碍浏览",
-        "长者模式",
-        "繁體",
-        "登录",
-        "注册",
-        "搜索",
-    ];
+    const WORDS: &str = "\
+        首页 网站首页 返回首页 返回顶部 返回 打印 打印本页 打印此页 打印本文 保存 保存本页 关闭 关闭窗口 \
+        关闭本页 分享 收藏 收藏本页 我要分享 转发 更多 下载 点击下载 附件下载 纠错 我要纠错 微信 微博 新浪微博 \
+        空间 朋友圈 播报 语音播报 进入播报模式 退出播报模式 上一篇 下一篇 网站地图 联系我们 关于我们 网站声明 \
+        隐私声明 无障碍 无障碍浏览 长者模式 繁體 登录 注册 搜索";
     // Words that such a line begins with; a mark, a number or nothing follows, or the words of its kind.
     const OPENINGS: [&str; 32] = [
         "推荐阅读",
@@ -232,39 +187,28 @@ fn is_navigation(bare: &str) -> bool {
         "字体",
         "字号",
     ];
-    const ALWAYS: [&str; 7] = ["语音合成中", "扫一扫", "扫描二维码", "扫码", "建议使用IE", "版权所有", "网站标识码"];
-    const INSIDE: [&str; 9] = [
-        "网站标识码",
-        "分辨率浏览",
-        "分辨率",
-        "建议使用IE",
-        "ICP备",
-        "网安备",
-        "版权所有",
-        "AllRightsReserved",
-        "Copyright",
-    ];
+    const ALWAYS: &str = "语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码";
+    const INSIDE: &str = "网站标识码 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright";
     let length = bare.chars().take(121).count();
     if length > 120 || has_word(bare, "。") {
         return false;
     }
     let solid: String = bare.chars().filter(|ch| !is_space(*ch)).collect();
-    if INSIDE.iter().any(|inside| has_word(&solid, inside)) {
+    if solid.has_any(INSIDE) {
         return true;
     }
     if length > 60 {
         return is_path(bare) && has_word(bare, "首页");
     }
     // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report. So is a site's name by itself.
-    let file =
-        [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar"].iter().any(|ending| solid.ends_with(ending));
-    let address = ["http://", "https://", "www."].iter().any(|opening| solid.starts_with(opening));
-    let site = ["门户网站", "政府网站", "政府网", "政务网"].iter().any(|ending| solid.ends_with(ending));
+    let file = solid.ends_with_any(".doc .docx .pdf .xls .xlsx .wps .zip .rar");
+    let address = solid.starts_with_any("http:// https:// www.");
+    let site = solid.ends_with_any("门户网站 政府网站 政府网 政务网");
     if (file || site) && !has_word(&solid, "，") && !solid.contains(is_quoted) || address && scripts(&solid).1 == 0 {
         return true;
     }
-    let open = solid.trim_start_matches(['【', '[', '（', '(']);
-    if ALWAYS.iter().any(|opening| open.starts_with(opening)) {
+    let open = solid.trim_start_of("【[（(");
+    if open.starts_with_any(ALWAYS) {
         return length <= 30 && !has_word(&solid, "，");
     }
     // 相关新闻, 相关报道: lists of other pages.
@@ -281,7 +225,7 @@ fn is_navigation(bare: &str) -> bool {
         return true;
     }
     let mut words = bare.split(|ch| !is_han(ch)).filter(|word| !word.is_empty()).peekable();
-    let only = |word: &str| WORDS.contains(&word) || matches!(word, "大" | "中" | "小" | "字体" | "字号");
+    let only = |word: &str| word.is_any(WORDS) || matches!(word, "大" | "中" | "小" | "字体" | "字号");
     if words.peek().is_some() && words.all(only) && scripts(bare).0 <= 8 {
         return true;
     }
@@ -301,13 +245,13 @@ fn is_quoted(ch: char) -> bool {
 
 /// Where the counters and buttons begin that follow date and source on one line of a web page, in bytes.
 fn bar(words: &str) -> Option<usize> {
-    const BARS: [&str; 11] = ["浏览", "点击", "访问", "阅读", "人气", "字体", "字号", "打印", "分享", "收藏", "保存"];
+    const BARS: &str = "浏览 点击 访问 阅读 人气 字体 字号 打印 分享 收藏 保存";
     if has_word(words, "。") || words.chars().nth(160).is_some() {
         return None;
     }
     let labelled = ["时间", "日期", "来源", "作者", "编辑"]
         .iter()
-        .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_with(['：', ':', ' '])));
+        .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_of("：: ")));
     if !labelled && !title::begins_with_day(words) {
         return None;
     }
@@ -317,11 +261,7 @@ fn bar(words: &str) -> Option<usize> {
         let before = previous.replace((at, ch));
         let (start, mark) = before?;
         let begins = is_space(mark) || matches!(mark, '【' | '[' | '［' | '|' | '｜' | '（' | '(');
-        (begins && start > 0 && BARS.iter().any(|bar| words[at..].starts_with(bar))).then_some(if is_space(mark) {
-            at
-        } else {
-            start
-        })
+        (begins && start > 0 && words[at..].starts_with_any(BARS)).then_some(if is_space(mark) { at } else { start })
     })
 }
 
@@ -347,12 +287,12 @@ fn buttons_behind(words: &str) -> Option<usize> {
 
 /// Where the tags and the named spaces of HTML stand in one line.
 fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
-    const SPACES: [&str; 6] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#xa0;", "&#12288;"];
+    const SPACES: &str = "&nbsp; &ensp; &emsp; &#160; &#xa0; &#12288;";
     let mut at = 0;
-    while let Some(next) = words[at..].find(['<', '&']) {
+    while let Some(next) = words[at..].find_of("<&") {
         let start = at + next;
         let rest = &words[start..];
-        if let Some(space) = SPACES.iter().find(|space| rest.starts_with(**space)) {
+        if let Some(space) = rest.start_among(SPACES) {
             at = start + space.len();
             found.push((start, at));
             continue;
@@ -380,7 +320,7 @@ fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
 fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Vec<Line>) {
     let words = &text[line.words];
     let mut tags = Vec::new();
-    if words.contains(['<', '&']) {
+    if words.has_of("<&") {
         markup(words, &mut tags);
     }
     if tags.is_empty() {
@@ -508,7 +448,7 @@ fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 
 /// A short line that is no sentence and introduces nothing.
 fn is_short(words: &str, most: usize) -> bool {
-    words.chars().nth(most).is_none() && !words.contains(is_sentence_stop) && !words.ends_with(['：', ':', '，', ','])
+    words.chars().nth(most).is_none() && !words.contains(is_sentence_stop) && !words.ends_of("：:，,")
 }
 
 /// What stands above the path of a web page and below its buttons is the site's.
@@ -540,8 +480,8 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
             let behind = words(*above).strip_prefix(title).map(|rest| rest.trim_start_matches(is_space));
             let before = words(*above).strip_suffix(title);
             title.chars().nth(6).is_some()
-                && (behind.is_some_and(|rest| rest.starts_with(['-', '_', '|', '–', '—', '｜']))
-                    || before.is_some_and(|rest| rest.starts_with("首页") || rest.contains(['>', '»'])))
+                && (behind.is_some_and(|rest| rest.starts_of("-_|–—｜"))
+                    || before.is_some_and(|rest| rest.starts_with("首页") || rest.has_of(">»")))
         });
         if echoed && is_short(words(*above), 90) {
             kinds[*above] = Some(NoiseKind::Navigation);

@@ -5,6 +5,7 @@ use crate::chars::{
 };
 use crate::clause::{is_measure, verb_at};
 use crate::numeral;
+use crate::search::Search;
 use crate::vocabulary::{STOPS, VERBS, Verb};
 
 /// Where the noun phrase at the start of `words` ends.
@@ -78,9 +79,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 }
                 // 科级以上干部, 60岁以上老人.
                 if matches!(word, "以上" | "以下")
-                    && (words[..at].ends_with(['级', '岁', '等'])
-                        || words[..at].ends_with("规模")
-                        || words[..at].ends_with("限额"))
+                    && (words[..at].ends_of("级岁等") || words[..at].ends_with("规模") || words[..at].ends_with("限额"))
                     && rest[word.len()..].chars().next().is_some_and(is_han)
                 {
                     at += word.len();
@@ -150,113 +149,38 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
 /// What a phrase counts with a unit for persons or for bodies and places: 学生 of 学生住宿费, 自然村 of 自然村污水治理.
 /// Where the phrase ends with what is counted, all of it.
 pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
-    const PERSONS: [&str; 26] = [
-        "人员",
-        "职工",
-        "学生",
-        "群众",
-        "干部",
-        "党员",
-        "教师",
-        "律师",
-        "居民",
-        "农民",
-        "村民",
-        "人口",
-        "家庭",
-        "儿童",
-        "老人",
-        "妇女",
-        "青年",
-        "军人",
-        "对象",
-        "队员",
-        "代表",
-        "委员",
-        "专家",
-        "员工",
-        "残疾人",
-        "个体工商户",
-    ];
-    const PLACES: [&str; 31] = [
-        "村",
-        "社区",
-        "）",
-        ")",
-        "镇",
-        "乡",
-        "街道",
-        "镇街",
-        "小区",
-        "断面",
-        "项目",
-        "企业",
-        "医院",
-        "卫生院",
-        "学校",
-        "科室",
-        "单位",
-        "部门",
-        "县",
-        "市",
-        "区",
-        "厂",
-        "家庭",
-        "店",
-        "户",
-        "车间",
-        "园区",
-        "中心",
-        "站",
-        "点",
-        "场",
-    ];
-    const DOINGS: [&str; 18] = [
-        "治理",
-        "建设",
-        "改造",
-        "整治",
-        "汇报",
-        "监测",
-        "考试",
-        "考试中",
-        "水质",
-        "管理",
-        "检查",
-        "浓度",
-        "“回头看”",
-        "试点",
-        "达标",
-        "问题",
-        "分类",
-        "费",
-    ];
+    const PERSONS: &str = "\
+        人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
+        代表 委员 专家 员工 残疾人 个体工商户";
+    const PLACES: &str = "\
+        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 医院 卫生院 学校 科室 单位 部门 县 市 区 厂 家庭 店 户 \
+        车间 园区 中心 站 点 场";
+    const DOINGS: &str =
+        "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费";
     let persons = matches!(unit, "名" | "人" | "位" | "") || unit.ends_with('户');
-    let heads: &[&str] = match unit {
-        "个" | "家" | "所" | "座" | "处" | "%" | "成" | "％" => &PLACES,
-        _ if persons => &PERSONS,
+    let heads: &str = match unit {
+        "个" | "家" | "所" | "座" | "处" | "%" | "成" | "％" => PLACES,
+        _ if persons => PERSONS,
         _ => return phrase,
     };
-    let end = heads.iter().filter_map(|head| rfind_word(phrase, head).map(|at| at + head.len())).max();
+    let end = heads.split(' ').filter_map(|head| rfind_word(phrase, head).map(|at| at + head.len())).max();
     let Some(rest) = end.map(|end| &phrase[end..]) else { return phrase };
-    let other = rest.starts_with(['的', '“', '‘'])
+    let other = rest.starts_of("的“‘")
         || persons
         || matches!(unit, "%" | "％" | "成")
         || is_measure(rest)
-        || DOINGS.iter().any(|doing| rest.ends_with(doing));
+        || rest.ends_with_any(DOINGS);
     if rest.chars().count() >= 2 && other { &phrase[..phrase.len() - rest.len()] } else { phrase }
 }
 
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str) -> bool {
-    const PREDICATES: [&str; 25] = [
-        "的", "兴建", "用于", "用来", "次", "地", "得", "余", "等", "内", "后", "前", "中", "里", "台阶", "大关",
-        "关口", "门槛", "受益", "目标", "任务", "和", "与", "及", "并",
-    ];
+    const PREDICATES: &str =
+        "的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 受益 目标 任务 和 与 及 并";
     let Some(first) = words.chars().next() else { return true };
     !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
-        || PREDICATES.iter().any(|word| words.starts_with(word))
+        || words.starts_with_any(PREDICATES)
             && !words.starts_with("中小")
             && !words.starts_with("中央")
             && !words.starts_with("中西")
@@ -264,7 +188,7 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
             && !words.starts_with("和美")
         || verb_at(words).is_some_and(|(length, verb)| {
             // 21架|新增植保无人机: the verb says which.
-            let which = ["新", "现有", "配备"].iter().any(|lead| words.starts_with(lead));
+            let which = words.starts_with_any("新 现有 配备");
             verb == Verb::Strong && length > '、'.len_utf8() && !which
         })
         || STOPS.longest(words).is_some_and(|(word, ())| {

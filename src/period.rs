@@ -4,6 +4,7 @@ use crate::chars::{digit, is_comma, is_sentence_stop, one_of};
 use crate::compose::{Padded, compose};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
+use crate::search::Search;
 use crate::span::Span;
 use crate::work;
 use alloc::string::String;
@@ -54,15 +55,15 @@ fn is_compared(text: &str, start: usize, end: usize) -> bool {
         .any(|word| left.ends_with(word))
     {
         let right = &text[end..];
-        let only_with = ["与", "为", "是", "同"].iter().any(|word| left.ends_with(word));
-        return !only_with || ["相比", "同期", "的", "持平", "比"].iter().any(|word| right.starts_with(word));
+        let only_with = left.ends_with_any("与 为 是 同");
+        return !only_with || right.starts_with_any("相比 同期 的 持平 比");
     }
     false
 }
 
 /// Whether a date only ends a span whose beginning is not said: 截至10月底.
 fn is_cut_off(text: &str, start: usize) -> bool {
-    ["截至", "截止", "截止到", "截至到", "到", "至"].iter().any(|word| text[..start].ends_with(word))
+    text[..start].ends_with_any("截至 截止 截止到 截至到 到 至")
 }
 
 /// How far a time reaches.
@@ -147,8 +148,7 @@ pub(crate) fn events(
             }
             if is_cut_off(text, start) {
                 time.set(stop, None, Reach::Sentence);
-            } else if text[..start].ends_with(['由', '从', '自']) && text[stop..].starts_with(['的', '底', '末'])
-            {
+            } else if text[..start].ends_of("由从自") && text[stop..].starts_of("的底末") {
                 time.set(stop, reading.iso(), Reach::Base);
             } else {
                 // A day is the day of one event, not of what follows.
@@ -166,9 +166,9 @@ pub(crate) fn events(
             let stop = at + word.len();
             if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
                 let reach = match relative {
-                    _ if text[..at].ends_with(['由', '从']) => Reach::Base,
+                    _ if text[..at].ends_of("由从") => Reach::Base,
                     Relative::Now => Reach::Sentence,
-                    Relative::LastYear if text[stop..].starts_with(['，', ',']) => Reach::Sentence,
+                    Relative::LastYear if text[stop..].starts_of("，,") => Reach::Sentence,
                     Relative::LastYear => Reach::Clause,
                     _ => Reach::On,
                 };
@@ -196,7 +196,7 @@ fn is_inside_word(text: &str, at: usize, word: &str) -> bool {
         "年内" | "本年" | "上年" => {
             left.ends_with(|ch: char| digit(ch).is_some() || one_of(Some(ch), "〇两三五几十以"))
         }
-        "一年来" | "一年以来" => left.ends_with(['近', '十', '第']),
+        "一年来" | "一年以来" => left.ends_of("近十第"),
         "目前" => left.ends_with("截至") || left.ends_with("截止"),
         _ => false,
     }

@@ -4,6 +4,7 @@ use crate::chars::{after, before, digit};
 use crate::decimal::Decimal;
 use crate::numeral::{self, Numeral, Script};
 use crate::report::Kind;
+use crate::search::Search;
 use crate::span::Span;
 use crate::units::{self, UnitMatch, Use};
 
@@ -135,8 +136,7 @@ fn scan_half(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> {
             .find(|name| noun.starts_with(&name['个'.len_utf8()..]))?;
         (if name == "个小时" { "小时" } else { name }, at + "半".len() + name.len())
     } else {
-        let name =
-            ["年半", "天半", "倍半", "亩半", "吨半", "斤半", "成半"].into_iter().find(|name| rest.starts_with(name))?;
+        let name = rest.start_among("年半 天半 倍半 亩半 吨半 斤半 成半")?;
         let word = after(rest, name.len()).is_some_and(|ch| matches!(ch, '年' | '数' | '天' | '月'));
         (name.strip_suffix('半').filter(|_| !word)?, at + name.len())
     };
@@ -195,8 +195,8 @@ fn range_without_unit(text: &str, first: &Numeral, end: usize) -> Option<(Span, 
 /// `～30%` behind 15%, `至17万元` behind 13万元. 从3个到5个 are two figures, not a range.
 fn range_with_units(text: &str, quantity: &mut Quantity, unit: Span, end: usize) -> Option<()> {
     let mark = range_mark(text.get(quantity.end..end)?)?;
-    let joined_by_word = text[quantity.end..].starts_with(['至', '到']);
-    let from_word = text[..quantity.number.start as usize].ends_with(['从', '由', '自']);
+    let joined_by_word = text[quantity.end..].starts_of("至到");
+    let from_word = text[..quantity.number.start as usize].ends_of("从由自");
     if joined_by_word && from_word {
         return None;
     }

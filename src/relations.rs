@@ -6,6 +6,7 @@
 use crate::chars::{has_word, is_comma, is_sentence_stop};
 use crate::decimal::Decimal;
 use crate::report::{Bound, Figure, Kind, Relation};
+use crate::search::Search;
 use crate::work;
 use alloc::vec::Vec;
 
@@ -19,10 +20,10 @@ const MOST_PARTS: usize = 24;
 const OPENINGS: [&str; 7] = ["其中", "包括", "分为", "分别为", "分别是", "：", ":"];
 
 /// Words before a total that closes its parts.
-const CLOSINGS: [&str; 6] = ["合计", "总计", "共计", "总数为", "总数达", "总共"];
+const CLOSINGS: &str = "合计 总计 共计 总数为 总数达 总共";
 
 /// Words before the last part of a whole: what is left over.
-const REMAINDERS: [&str; 8] = ["其余", "剩余", "其他", "其它", "结余", "不予", "未", "尚有"];
+const REMAINDERS: &str = "其余 剩余 其他 其它 结余 不予 未 尚有";
 
 /// The relations among `figures` of `text`, in reading order of their first figure's place.
 pub(crate) fn find(text: &str, figures: &[Figure<'_>]) -> Vec<Relation> {
@@ -78,7 +79,7 @@ fn parts_from(text: &str, figures: &[Figure<'_>], first: usize) -> Vec<usize> {
     for place in first..figures.len().min(first + 2 * MOST_PARTS) {
         let words = between(text, figures, last, place);
         // A new sentence ends the list; ； only parts its members.
-        if place > first && (words.contains(['。', '！', '？']) || words.chars().count() > 60) {
+        if place > first && (words.has_of("。！？") || words.chars().count() > 60) {
             break;
         }
         let figure = &figures[place];
@@ -143,19 +144,19 @@ fn is_remainder(text: &str, figures: &[Figure<'_>], place: usize) -> bool {
     let Some(before) = place.checked_sub(1) else { return false };
     let words = between(text, figures, before, place);
     let words = words.rsplit(|ch| is_sentence_stop(ch) || is_comma(ch)).next().unwrap_or_default();
-    REMAINDERS.iter().any(|word| words.starts_with(word))
+    words.starts_with_any(REMAINDERS)
 }
 
 /// `386万亩，改造94万亩，合计480万亩`: `at` is the total.
 fn closed_sum(text: &str, figures: &[Figure<'_>], at: usize) -> Option<(usize, Vec<usize>, bool)> {
     let before = at.checked_sub(1)?;
-    let words = between(text, figures, before, at).trim_end_matches(['为', '达', '到', '约']);
-    if !CLOSINGS.iter().any(|closing| words.ends_with(closing)) || !can_add(&figures[at]) {
+    let words = between(text, figures, before, at).trim_end_of("为达到约");
+    if !words.ends_with_any(CLOSINGS) || !can_add(&figures[at]) {
         return None;
     }
     let mut parts = Vec::new();
     for place in (at.saturating_sub(MOST_PARTS)..at).rev() {
-        if between(text, figures, place, place + 1).contains(['。', '！', '？', '\n']) {
+        if between(text, figures, place, place + 1).has_of("。！？\n") {
             break;
         }
         if can_add(&figures[place]) && same_unit(&figures[place], &figures[at]) {
@@ -175,7 +176,7 @@ fn remainder_sum(text: &str, figures: &[Figure<'_>], at: usize) -> Option<(usize
     }
     let mut parts = alloc::vec![at];
     for place in (at.saturating_sub(REACH)..at).rev() {
-        if between(text, figures, place, place + 1).contains(['。', '！', '？', '\n']) {
+        if between(text, figures, place, place + 1).has_of("。！？\n") {
             break;
         }
         if !can_add(&figures[place]) || !same_unit(&figures[place], &figures[at]) {
@@ -202,8 +203,7 @@ fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
     let before = at.checked_sub(1)?;
     let words = between(text, figures, before, at);
     let clause = words.rsplit(|ch| is_sentence_stop(ch) || matches!(ch, '，' | ',')).next().unwrap_or_default();
-    let stated = ["率", "占", "为预算", "为年", "为调整预算"].iter().any(|word| has_word(clause, word))
-        || rate.indicator.ends_with('率');
+    let stated = clause.has_any("率 占 为预算 为年 为调整预算") || rate.indicator.ends_with('率');
     if !stated {
         return None;
     }
@@ -212,7 +212,7 @@ fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
     let mut near: Vec<usize> = Vec::new();
     for place in (at.saturating_sub(REACH)..at).rev() {
         let words = between(text, figures, place, place + 1);
-        if has_word(words, "\n") || !share && words.contains(['。', '！', '？']) {
+        if has_word(words, "\n") || !share && words.has_of("。！？") {
             break;
         }
         if figures[place].upper.is_none()

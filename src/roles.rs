@@ -3,106 +3,50 @@
 use crate::chars::{has_word, is_space};
 use crate::dates::year_in;
 use crate::report::Role;
+use crate::search::Search;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Words of what is still wrong. They end a part of the title, or 存在 or 面临 stands before them.
-const PROBLEMS: [&str; 11] =
-    ["问题", "不足", "困难", "短板", "弱项", "差距", "薄弱环节", "挑战", "原因", "不足之处", "原因分析"];
+const PROBLEMS: &str = "问题 不足 困难 短板 弱项 差距 薄弱环节 挑战 原因 不足之处 原因分析";
 
 /// Verbs that make work of a problem: 解决突出问题.
-const SOLVING: [&str; 17] = [
-    "解决", "整改", "化解", "聚焦", "破解", "补", "缩小", "克服", "攻克", "整治", "防范", "应对", "查摆", "紧盯",
-    "针对", "关注", "导向",
-];
+const SOLVING: &str = "解决 整改 化解 聚焦 破解 补 缩小 克服 攻克 整治 防范 应对 查摆 紧盯 针对 关注 导向";
 
 /// Words of the plan.
-const PLAN: [&str; 30] = [
-    "下一",
-    "下步",
-    "下年",
-    "下阶段",
-    "下半年",
-    "明年",
-    "今后",
-    "来年",
-    "未来",
-    "计划",
-    "打算",
-    "安排",
-    "思路",
-    "努力方向",
-    "工作目标",
-    "目标任务",
-    "预期目标",
-    "奋斗目标",
-    "总体要求",
-    "工作重点",
-    "重点工作",
-    "主要任务",
-    "重点任务",
-    "展望",
-    "建议",
-    "对策",
-    "设想",
-    "考虑",
-    "草案",
-    "举措建议",
-];
+const PLAN: &str = "\
+    下一 下步 下年 下阶段 下半年 明年 今后 来年 未来 计划 打算 安排 思路 努力方向 工作目标 目标任务 预期目标 \
+    奋斗目标 总体要求 工作重点 重点工作 主要任务 重点任务 展望 建议 对策 设想 考虑 草案 举措建议";
 
 /// Words that say that a part of the title looks back, whatever else it says.
-const LOOKING_BACK: [&str; 17] = [
-    "成效",
-    "成绩",
-    "亮点",
-    "完成情况",
-    "开展情况",
-    "落实情况",
-    "推进情况",
-    "进展情况",
-    "工作情况",
-    "执行情况",
-    "履职情况",
-    "回顾",
-    "总结",
-    "主要做法",
-    "过去",
-    "以来",
-    "取得",
-];
+const LOOKING_BACK: &str = "\
+    成效 成绩 亮点 完成情况 开展情况 落实情况 推进情况 进展情况 工作情况 执行情况 履职情况 回顾 总结 主要做法 \
+    过去 以来 取得";
 
 /// Words of what is neither.
-const OTHER: [&str; 7] = ["政府自身建设", "其他需要", "其他情况", "其它情况", "其他事项", "其它需要", "需要说明"];
-
-fn any(words: &str, set: &[&str]) -> bool {
-    set.iter().any(|word| has_word(words, word))
-}
-
-fn ends(words: &str, set: &[&str]) -> bool {
-    set.iter().any(|word| words.ends_with(word))
-}
+const OTHER: &str = "政府自身建设 其他需要 其他情况 其它情况 其他事项 其它需要 需要说明";
 
 /// What one part of a title says, if it says anything.
 fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
-    let officer = any(part, &["主要负责人", "主要负责同志", "主要领导", "党政主要"]);
-    if has_word(part, "第一责任人") || officer && any(part, &["履", "职责", "责任"]) {
+    let officer = part.has_any("主要负责人 主要负责同志 主要领导 党政主要");
+    if has_word(part, "第一责任人") || officer && part.has_any("履 职责 责任") {
         return Some(Role::Leadership);
     }
-    let problem = ends(part, &PROBLEMS)
-        || any(part, &["存在", "面临", "主要问题"]) && any(part, &PROBLEMS)
-        || any(part, &["的问题", "问题分析", "不足方面"]);
+    let problem = part.ends_with_any(PROBLEMS)
+        || part.has_any("存在 面临 主要问题") && part.has_any(PROBLEMS)
+        || part.has_any("的问题 问题分析 不足方面");
     // A plan for a year is one for a year after the report's.
     let later = year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2));
-    let measures = any(part, &["措施", "对策", "办法", "方法", "建议"]);
-    if problem || measures && any(part, &["问题"]) {
-        return Some(match (any(part, &SOLVING), measures) {
+    let measures = part.has_any("措施 对策 办法 方法 建议");
+    if problem || measures && part.has_any("问题") {
+        return Some(match (part.has_any(SOLVING), measures) {
             (false, _) if problem => Role::Problems,
             (_, true) => Role::Plan,
             _ => Role::Work,
         });
     }
-    let plan = any(part, &PLAN) || ends(part, &["意见", "方向", "规划"]);
-    if any(part, &LOOKING_BACK) && !(later && plan) {
+    let plan = part.has_any(PLAN) || part.ends_with_any("意见 方向 规划");
+    if part.has_any(LOOKING_BACK) && !(later && plan) {
         return Some(Role::Work);
     }
     if later || plan {
@@ -112,12 +56,12 @@ fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
         return Some(Role::Work);
     }
     // Measures that are still to be taken; those taken are work.
-    (measures && any(part, &["防范", "拟采取", "改进", "整改", "强化", "进一步"])).then_some(Role::Plan)
+    (measures && part.has_any("防范 拟采取 改进 整改 强化 进一步")).then_some(Role::Plan)
 }
 
 /// What a title says by itself: the first of its parts that says anything decides (存在的问题及下一步打算).
 fn stated(title: &str, year: Option<u32>) -> Option<Role> {
-    if any(title, &OTHER) {
+    if title.has_any(OTHER) {
         return Some(Role::Other);
     }
     let solid: String = title.chars().filter(|ch| !is_space(*ch)).collect();

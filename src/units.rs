@@ -6,6 +6,7 @@
 use crate::chars::{is_han, is_space, one_of};
 use crate::lexicon::lexicon;
 use crate::report::Kind;
+use crate::search::Search;
 
 /// Where a unit may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,10 +140,10 @@ pub(crate) fn scan(rest: &str) -> Option<UnitMatch> {
         unit = longest_row(rest, unit.name.len())?;
     }
     let mut found = UnitMatch { length: unit.name.len(), unit, compound: false };
-    if let Some(behind) = rest[found.length..].strip_prefix(['/', '／']) {
+    if let Some(behind) = rest[found.length..].strip_start_of("/／") {
         let stroke = rest.len() - found.length - behind.len();
         // 元/人·年, 件/万人, 辆/百户: a scale or a second factor may stand in the denominator.
-        let scaled = behind.trim_start_matches(['万', '千', '百', '十', '亿']);
+        let scaled = behind.trim_start_of("万千百十亿");
         if let Some(second) = longest_row(scaled, usize::MAX).or_else(|| denominator_noun(scaled)) {
             found.length += stroke + behind.len() - scaled.len() + second.name.len();
             found.compound = true;
@@ -157,8 +158,8 @@ pub(crate) fn scan(rest: &str) -> Option<UnitMatch> {
 
 /// What stands below the stroke without being a measure word: 吨/月, 元/季度.
 fn denominator_noun(rest: &str) -> Option<Unit> {
-    const NOUNS: [&str; 6] = ["月", "季度", "季", "旬", "班组", "人年"];
-    let name = NOUNS.into_iter().find(|noun| rest.starts_with(noun))?;
+    const NOUNS: &str = "月 季度 季 旬 班组 人年";
+    let name = rest.start_among(NOUNS)?;
     Some(Unit { name, kind: Kind::Duration, use_: Use::Any })
 }
 

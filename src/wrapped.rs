@@ -9,6 +9,7 @@ use crate::lines::Line;
 use crate::marker::{self, Style};
 use crate::noise;
 use crate::report::NoiseKind;
+use crate::search::Search;
 use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
@@ -108,7 +109,7 @@ fn is_page_number(words: &str) -> bool {
 
 /// Whether a line begins with a mark that begins no line: its sentence began on the line before.
 fn begins_with_mark(words: &str) -> bool {
-    words.starts_with(['，', '。', '；', '：', '！', '？', '》', '”', '％', '%'])
+    words.starts_of("，。；：！？》”％%")
 }
 
 /// Whether a line ends, and the next one begins, as if the break stood inside a sentence.

@@ -1,0 +1,132 @@
+//! Searches for one of a few characters or words. The methods of `str` do this too, but each set that is given to them
+//! becomes a search of its own in the wasm; these are shared, and their sets are plain text.
+
+use crate::chars::{has_word, one_of};
+
+/// Sets of characters are a string of them; sets of words are a string too, a space between two words.
+pub(crate) trait Search {
+    /// Whether one of the characters stands in the text.
+    fn has_of(&self, set: &str) -> bool;
+    /// Whether the text begins with one of the characters.
+    fn starts_of(&self, set: &str) -> bool;
+    /// Whether the text ends with one of the characters.
+    fn ends_of(&self, set: &str) -> bool;
+    /// Where the first of the characters stands.
+    fn find_of(&self, set: &str) -> Option<usize>;
+    /// Where the last of the characters stands.
+    fn rfind_of(&self, set: &str) -> Option<usize>;
+    /// The text behind its first character, where that is one of these.
+    fn strip_start_of(&self, set: &str) -> Option<&str>;
+    /// The text before its last character, where that is one of these.
+    fn strip_end_of(&self, set: &str) -> Option<&str>;
+    /// The text without these characters at its start.
+    fn trim_start_of(&self, set: &str) -> &str;
+    /// The text without these characters at its end.
+    fn trim_end_of(&self, set: &str) -> &str;
+    /// Whether the text is one of the words.
+    fn is_any(&self, words: &str) -> bool;
+    /// Whether one of the words stands in the text.
+    fn has_any(&self, words: &str) -> bool;
+    /// The first of the words that the text begins with.
+    fn start_among<'w>(&self, words: &'w str) -> Option<&'w str>;
+    /// The first of the words that the text ends with.
+    fn end_among<'w>(&self, words: &'w str) -> Option<&'w str>;
+    /// Whether the text begins with one of the words.
+    fn starts_with_any(&self, words: &str) -> bool;
+    /// Whether the text ends with one of the words.
+    fn ends_with_any(&self, words: &str) -> bool;
+    /// The text behind the first of the words that it begins with.
+    fn strip_start_any(&self, words: &str) -> Option<&str>;
+    /// The text before the first of the words that it ends with.
+    fn strip_end_any(&self, words: &str) -> Option<&str>;
+}
+
+impl Search for str {
+    fn has_of(&self, set: &str) -> bool {
+        self.find_of(set).is_some()
+    }
+
+    fn starts_of(&self, set: &str) -> bool {
+        one_of(self.chars().next(), set)
+    }
+
+    fn ends_of(&self, set: &str) -> bool {
+        one_of(self.chars().next_back(), set)
+    }
+
+    #[inline(never)]
+    fn find_of(&self, set: &str) -> Option<usize> {
+        self.char_indices().find(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
+    }
+
+    #[inline(never)]
+    fn rfind_of(&self, set: &str) -> Option<usize> {
+        self.char_indices().rfind(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
+    }
+
+    #[inline(never)]
+    fn strip_start_of(&self, set: &str) -> Option<&str> {
+        let mut chars = self.chars();
+        one_of(chars.next(), set).then_some(chars.as_str())
+    }
+
+    #[inline(never)]
+    fn strip_end_of(&self, set: &str) -> Option<&str> {
+        let mut chars = self.chars();
+        one_of(chars.next_back(), set).then_some(chars.as_str())
+    }
+
+    #[inline(never)]
+    fn trim_start_of(&self, set: &str) -> &str {
+        let mut rest = self;
+        while let Some(shorter) = rest.strip_start_of(set) {
+            rest = shorter;
+        }
+        rest
+    }
+
+    #[inline(never)]
+    fn trim_end_of(&self, set: &str) -> &str {
+        let mut rest = self;
+        while let Some(shorter) = rest.strip_end_of(set) {
+            rest = shorter;
+        }
+        rest
+    }
+
+    #[inline(never)]
+    fn is_any(&self, words: &str) -> bool {
+        words.split(' ').any(|word| word == self)
+    }
+
+    #[inline(never)]
+    fn has_any(&self, words: &str) -> bool {
+        words.split(' ').any(|word| has_word(self, word))
+    }
+
+    #[inline(never)]
+    fn start_among<'w>(&self, words: &'w str) -> Option<&'w str> {
+        words.split(' ').find(|word| self.as_bytes().starts_with(word.as_bytes()))
+    }
+
+    #[inline(never)]
+    fn end_among<'w>(&self, words: &'w str) -> Option<&'w str> {
+        words.split(' ').find(|word| self.as_bytes().ends_with(word.as_bytes()))
+    }
+
+    fn starts_with_any(&self, words: &str) -> bool {
+        self.start_among(words).is_some()
+    }
+
+    fn ends_with_any(&self, words: &str) -> bool {
+        self.end_among(words).is_some()
+    }
+
+    fn strip_start_any(&self, words: &str) -> Option<&str> {
+        self.get(self.start_among(words)?.len()..)
+    }
+
+    fn strip_end_any(&self, words: &str) -> Option<&str> {
+        self.get(..self.len() - self.end_among(words)?.len())
+    }
+}
