@@ -57,6 +57,8 @@ fn begins_word(rest: &str) -> bool {
 
 /// What may stand before the place in a title or in a body's name: 关于, 中共, 2023年.
 fn lead(words: &str) -> &str {
+    // 【年度报告】某镇…: the column that a site puts before a title.
+    let words = words.strip_prefix('【').and_then(|tag| tag.split_once(['】'])).map_or(words, |(_, rest)| rest);
     let mut rest = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '《' | '—' | '（' | '('));
     loop {
         let year =
@@ -111,6 +113,9 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
         .filter(|body| is_body(body));
     if named.is_some() {
         return named;
+    }
+    if title.starts_with("关于") {
+        return None;
     }
     // Without a year behind it the name ends where the first body behind the place does.
     let rest = lead(title);

@@ -202,7 +202,11 @@ pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
         place = colon + 1;
     }
     for labelled in &mut found[first..] {
-        labelled.value = trim(text, labelled.value);
+        let value = trim(text, labelled.value);
+        // What stands in the next cell is no part of it, nor what stands behind a space where a number has none.
+        let one = labelled.field == Field::IndexNumber;
+        let kept = text[value].find(|ch| ch == '\t' || one && is_space(ch)).unwrap_or(value.len());
+        labelled.value = trim(text, Span { end: value.start + kept as u32, ..value });
     }
 }
 

@@ -6,6 +6,7 @@ use crate::dates::{self, Point, whole_date, year_in};
 use crate::head;
 use crate::index_table::{self, Field, Labelled, is_labelled, set_labelled};
 use crate::lines::Line;
+use crate::marker;
 use crate::report::{Metadata, Words};
 use crate::search::Search;
 use crate::span::Span;
@@ -14,6 +15,7 @@ use crate::work;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// How many lines before the first heading, and at the end, can carry metadata.
 const HEADER_LINES: usize = 40;
@@ -57,7 +59,7 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     let metadata = &mut out.metadata;
     let mut makers = Makers::default();
     let header_end = lines.partition_point(|line| (line.words.start as usize) < first_heading).min(HEADER_LINES);
-    let cut = head::cut(text, &lines[..header_end]);
+    let cut = head::cut(text, &above(text, lines, header_end));
     let header = cut.as_slice();
     let tail = &lines[lines.len().saturating_sub(TAIL_LINES).max(header_end)..];
 
@@ -114,7 +116,9 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
         metadata.document_number.get_or_insert(Cow::Borrowed(number));
     }
     let begun = header.get(after_title).map_or(0, |line| line.words.start);
-    let signed = sign(text, lines, lines.partition_point(|line| line.words.end < begun), tail);
+    let from = lines.partition_point(|line| line.words.end < begun);
+    let headed = lines.partition_point(|line| (line.words.start as usize) < first_heading);
+    let signed = sign(text, lines, from..headed.max(from), tail);
     // A contact stands by the signature, however long the attachments behind it are.
     let mut contacts = Vec::new();
     for line in lines.iter().skip(signed.behind).take(3) {
@@ -158,12 +162,33 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
         metadata.place = metadata.issuer.as_deref().and_then(place_in).map(owned);
     }
     if metadata.issuer.is_none() {
-        metadata.issuer = metadata.place.clone();
+        let speaker = metadata.place.as_deref().and_then(|place| speaks_for(text, place, &intro));
+        metadata.issuer = speaker.map(Cow::Owned).or_else(|| metadata.place.clone());
+    }
+    if metadata.place.is_none() {
+        let spoken = |line: &Line| {
+            let words = &text[line.words];
+            place_in(&words[find_word(words, "代表")? + "代表".len()..])
+        };
+        metadata.place = intro.iter().take(BELOW_TITLE).find_map(spoken).map(owned);
     }
     if metadata.place.is_none() {
         metadata.place = metadata.recipient.as_deref().and_then(place_in).map(owned);
     }
     out
+}
+
+/// The lines above the first heading. Where they are a table of contents, the title stands below it.
+fn above(text: &str, lines: &[Line], header_end: usize) -> Vec<Line> {
+    /// The longest table of contents, in lines.
+    const CONTENTS: usize = 120;
+    let is_contents = |line: &&Line| text[line.words].chars().filter(|ch| !is_space(*ch)).eq("目录".chars());
+    if lines[..header_end].iter().rev().take(2).find(is_contents).is_none() {
+        return lines[..header_end].to_vec();
+    }
+    let listed = |line: &&Line| marker::scan(&text[line.words]).is_none();
+    let head = lines.iter().take(CONTENTS).take_while(|line| !has_word(&text[line.words], "。"));
+    head.filter(listed).filter(|line| !is_contents(line)).copied().collect()
 }
 
 /// The lines that are the title once more, each after the first.
@@ -203,6 +228,16 @@ fn repeated(text: &str, lines: &[Line], title: &str) -> Vec<Span> {
     out
 }
 
+/// 我代表县人民政府, in a report of 某县: 某县人民政府.
+fn speaks_for(text: &str, place: &str, intro: &[Line]) -> Option<String> {
+    let kind = place.chars().next_back()?;
+    intro.iter().take(BELOW_TITLE).map(|line| &text[line.words]).find_map(|words| {
+        let behind = &words[find_word(words, "代表")? + "代表".len()..];
+        let body = behind.strip_prefix(kind).filter(|body| body.starts_with("人民政府"))?;
+        Some([place, &body[.."人民政府".len()]].concat())
+    })
+}
+
 /// The year that `words` name first; one that they compare with is the year before.
 fn year_named(words: &str) -> Option<u32> {
     let (at, year) = dates::year_at(words)?;
@@ -232,7 +267,8 @@ fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stat
         };
     }
     stated.or_else(|| session.and_then(before)).or_else(|| {
-        let words = || intro.iter().take(6).map(|line| &text[line.words]);
+        // A day by itself is when the text was signed.
+        let words = || intro.iter().take(6).map(|line| &text[line.words]).filter(|words| day_of(words, true).is_none());
         let now = words().find_map(|words| find_word(words, "现将").and_then(|at| year_in(first_clause(&words[at..]))));
         now.or_else(|| {
             words().find_map(|words| {
@@ -396,9 +432,12 @@ fn day_of(words: &str, signed: bool) -> Option<Point> {
 }
 
 /// The body and the date at the foot: the first pair behind the text's first sentence, or the last date of all.
-fn sign<'t>(text: &'t str, lines: &[Line], from: usize, tail: &[Line]) -> Signature<'t> {
+///
+/// `head` are the lines between the title and the first heading.
+fn sign<'t>(text: &'t str, lines: &[Line], mut head: Range<usize>, tail: &[Line]) -> Signature<'t> {
     let words = |place: usize| lines.get(place).map_or("", |line| without_seal(&text[line.words]));
-    let begun = (from..lines.len()).find(|place| has_word(words(*place), "。")).unwrap_or(lines.len());
+    let headed = head.end;
+    let begun = head.find(|place| has_word(words(*place), "。")).unwrap_or(headed);
     for place in begun..lines.len() {
         let here = words(place);
         if here.len() > 160 {

@@ -463,15 +463,14 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     let open = |kinds: &[Option<NoiseKind>], place: usize| kinds[place].is_none() && !words(place).is_empty();
     let kept = |place: usize| {
         let words = words(place);
-        !is_short(words, 24)
+        !is_short(words, 24) && scripts(words).1 > 0
             || is_labelled(words)
             || whole_date(words).is_some()
             || title::document_number(words).is_some()
             || title::is_paren_line(words)
-            || title::names_year(words) && title::ends_title(words)
-            || words.starts_with("关于") && title::ends_title(words)
             || words.starts_with("附")
     };
+    let is_title = |words: &str| title::ends_title(words) && (title::names_year(words) || words.starts_with("关于"));
 
     // A page's name and its path say the title before it stands on a line of its own.
     let near: Vec<usize> = (0..lines.len()).filter(|place| !words(*place).is_empty()).take(12).collect();
@@ -491,8 +490,11 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     let first = (0..lines.len()).find(|place| open(kinds, *place) && is_text(place)).unwrap_or(lines.len());
     let path = (0..first).rev().find(|place| kinds[*place] == Some(NoiseKind::Navigation) && is_path(words(*place)));
     if let Some(path) = path {
+        // A title above the path is the report's, unless one stands below: then it is an entry of a list.
+        let titled = (path + 1..first).take(12).any(|below| title::ends_title(words(below)));
         for place in 0..path {
-            if open(kinds, place) && !kept(place) {
+            let listed = titled && is_title(words(place)) && is_short(words(place), 60);
+            if open(kinds, place) && (listed || !kept(place) && !is_title(words(place))) {
                 kinds[place] = Some(NoiseKind::Navigation);
             }
         }
