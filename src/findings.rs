@@ -4,10 +4,11 @@
 use crate::chars::{after, before, digit, find_word, has_word, is_closing, is_comma, is_han, is_sentence_stop, one_of};
 use crate::compose::compose;
 use crate::dates;
-use crate::headings::{Loss, Marked};
+use crate::headings::Marked;
 use crate::lines::Line;
+use crate::numbering;
 use crate::order::by_place;
-use crate::report::{Edit, Figure, Finding, Heading, Metadata, Relation, Rule, Severity};
+use crate::report::{Edit, Figure, Finding, Metadata, Relation, Rule, Severity};
 use crate::search::Search;
 use crate::span::Span;
 use crate::work;
@@ -16,7 +17,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The duty to check order, figures and quotations before signature.
-const DUTY: &str = "党政机关公文处理工作条例 第二十条（四）";
+pub(crate) const DUTY: &str = "党政机关公文处理工作条例 第二十条（四）";
 const DATE_FORM: &str = "GB/T 9704-2012 7.3.5.4";
 const STOP: &str = "GB/T 15834-2011 4.1";
 
@@ -26,7 +27,6 @@ pub(crate) struct Subject<'t, 'a> {
     pub(crate) text: &'t str,
     pub(crate) lines: &'a [Line],
     pub(crate) marked: &'a [Marked],
-    pub(crate) outline: &'a [Heading<'t>],
     pub(crate) figures: &'a [Figure<'t>],
     pub(crate) relations: &'a [Relation],
     pub(crate) metadata: &'a Metadata<'t>,
@@ -34,7 +34,7 @@ pub(crate) struct Subject<'t, 'a> {
     pub(crate) garbled: Option<Span>,
 }
 
-fn finding<'t>(
+pub(crate) fn finding<'t>(
     span: Span,
     rule: Rule,
     severity: Severity,
@@ -45,15 +45,14 @@ fn finding<'t>(
 }
 
 /// One replacement as a fix.
-fn fix<'t>(span: Span, text: String) -> Option<Vec<Edit<'t>>> {
+pub(crate) fn fix<'t>(span: Span, text: String) -> Option<Vec<Edit<'t>>> {
     Some(alloc::vec![Edit { span, text: Cow::Owned(text) }])
 }
 
 /// Everything the rules find, in reading order.
 pub(crate) fn find<'t>(subject: &Subject<'t, '_>) -> Vec<Finding<'t>> {
     let mut out = Vec::new();
-    lost_markers(subject, &mut out);
-    numbering(subject.outline, &mut out);
+    numbering::find(subject.text, subject.marked, &mut out);
     sums_and_rates(subject, &mut out);
     garbled_date(subject, &mut out);
     repeated_words(subject, &mut out);
@@ -62,51 +61,6 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>) -> Vec<Finding<'t>> {
     private_numbers(subject, &mut out);
     by_place(&mut out, |finding| (finding.span, finding.rule as u32));
     out
-}
-
-fn lost_markers(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
-    for heading in subject.marked.iter().filter(|heading| heading.inferred()) {
-        let left = &subject.text[heading.marker];
-        let restored = heading.restored(subject.text);
-        let whole = restored.as_ref().map(|(at, put_in)| {
-            let (before, behind) = left.split_at(at - heading.marker.start as usize);
-            compose!(before, put_in, behind)
-        });
-        let message = match (whole, heading.loss) {
-            (Some(whole), Loss::Whole(_)) => compose!("标题序号丢失；按前后次序应为“", whole, "”。"),
-            (Some(whole), _) => compose!("标题序号丢失，只剩“", left, "”；按前后次序应为“", whole, "”。"),
-            (None, _) => compose!("标题序号丢失，只剩“", left, "”；前后次序不能确定应是几，请核对。"),
-        };
-        // Where nothing is left of the marker, the title shows the place.
-        let span = if left.is_empty() { heading.title } else { heading.marker };
-        let mut found = finding(span, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
-        found.fix = restored.and_then(|(at, put_in)| fix(Span::new(at, at), put_in));
-        out.push(found);
-    }
-}
-
-/// Gaps and repeats among headings of one form under one parent.
-fn numbering(headings: &[Heading<'_>], out: &mut Vec<Finding<'_>>) {
-    let mut last: Option<u32> = None;
-    for heading in headings {
-        if let (Some(before), Some(number)) = (last, heading.number) {
-            let marker = Span { start: heading.span.start, end: heading.span.start + heading.marker.len() as u32 };
-            if number > before + 1 && !heading.inferred {
-                let missing = if number == before + 2 {
-                    compose!("缺", before + 1)
-                } else {
-                    compose!("缺", before + 1, "至", number - 1)
-                };
-                let message = compose!("同级序号由", before, "跳到", number, "，", missing, "。");
-                out.push(finding(marker, Rule::NumberGap, Severity::Error, message, Some(DUTY)));
-            } else if number == before {
-                let message = compose!("同级序号", number, "重复。");
-                out.push(finding(marker, Rule::NumberRepeat, Severity::Error, message, Some(DUTY)));
-            }
-        }
-        last = heading.number.or(last);
-        numbering(&heading.children, out);
-    }
 }
 
 /// The calculation of a relation that fails, written out.

@@ -5,6 +5,7 @@ use crate::levels;
 use crate::lines::Line;
 use crate::lost;
 use crate::marker::{self, Remains, Style};
+use crate::seams;
 use crate::search::Search;
 use crate::span::Span;
 use crate::unbroken;
@@ -39,6 +40,8 @@ pub(crate) struct Marked {
     pub(crate) level: u32,
     pub(crate) style: Style,
     pub(crate) loss: Loss,
+    /// It is the first heading of another report in the same text.
+    pub(crate) new_report: bool,
 }
 
 impl Marked {
@@ -120,12 +123,13 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
             continue;
         }
         let marker = Span::new(start, start + length);
-        marked.push(Marked { line: place, marker, title, number, level: 0, style, loss });
+        marked.push(Marked { line: place, marker, title, number, level: 0, style, loss, new_report: false });
     }
     // ① or 第一， at the start of a line is a heading only in a series; alone it is a note, or an item.
     drop_lone(&mut marked, Style::Circled);
     drop_lone(&mut marked, Style::Ordinal);
     keep_dotted_series(&mut marked);
+    seams::find(text, lines, &mut marked);
     levels::part_arabic(text, &mut marked);
     lost::number(text, lines, &mut marked);
     levels::set(&mut marked);

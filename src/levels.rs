@@ -53,6 +53,9 @@ pub(crate) fn set(marked: &mut [Marked]) {
     };
     let mut open: Vec<Style> = Vec::new();
     for heading in marked.iter_mut() {
+        if heading.new_report {
+            open.clear();
+        }
         match open.iter().position(|style| *style == heading.style) {
             Some(place) => open.truncate(place + 1),
             None => {

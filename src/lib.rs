@@ -44,6 +44,7 @@ mod marker;
 mod metadata;
 mod noise;
 mod noun_phrase;
+mod numbering;
 mod numeral;
 mod offsets;
 mod options;
@@ -56,6 +57,7 @@ mod read;
 mod relations;
 mod report;
 mod roles;
+mod seams;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_view;

@@ -1,6 +1,8 @@
 //! What a line without a marker has of a heading: its length, its stops, what stands beside it.
 
-use crate::chars::{digit, han_digit, has_word, is_closing, is_comma, is_han, is_sentence_stop, is_space};
+use crate::chars::{
+    after, digit, find_word, han_digit, has_word, is_closing, is_comma, is_han, is_sentence_stop, is_space,
+};
 use crate::lines::Line;
 use crate::work;
 
@@ -55,7 +57,9 @@ pub(crate) fn looks_like(text: &str, line: &Line, form: Form) -> bool {
     work::done(title.len().min(4 * OWN_LINE));
     let length = title.chars().take(OWN_LINE + 1).count();
     let figure = title.contains(|ch| digit(ch).is_some());
-    let year = figure && title.starts_with(|ch| digit(ch).is_some()) && has_word(title, "年");
+    // 2023年工作安排, and not a day: 2011年09月26.
+    let behind_year = find_word(title, "年").and_then(|at| after(title, at + "年".len()));
+    let year = figure && title.starts_with(|ch| digit(ch).is_some()) && behind_year.is_some_and(is_han);
     let item = title.chars().nth(1).is_some_and(|ch| ch == '是' || ch == '要') && title.starts_with(is_numeral);
     if !(2..=OWN_LINE).contains(&length)
         || !(title.starts_with(is_han) || year)

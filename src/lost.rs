@@ -204,6 +204,7 @@ fn candidates(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, like: Ma
             marker: Span::new(start, start),
             title: headings::title(text, start, line),
             loss: Loss::Whole(like.marker),
+            new_report: false,
             ..like
         };
         let form = Form { own_line: gap.form.own_line && under, ..gap.form };
@@ -238,25 +239,26 @@ fn fill(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, closing: Marke
 /// as the headings do, and in the section before it none.
 pub(crate) fn find_last(text: &str, lines: &[Line], marked: &mut Vec<Marked>) {
     let mut found = Vec::new();
-    // The last heading of each level.
-    let mut last: Vec<(Option<usize>, usize)> = Vec::new();
+    // The series of each level that is open.
+    let mut last: Vec<Series> = Vec::new();
     for place in 0..=marked.len() {
         let level = marked.get(place).map_or(1, |heading| heading.level as usize);
         // The series of deeper levels end here; at the end of the text, all do.
         let ends = if place == marked.len() { 0 } else { level };
-        for (before, closed) in last.drain(ends.min(last.len())..).rev() {
+        for series in last.drain(ends.min(last.len())..).rev() {
             let end = marked.get(place).map_or(lines.len(), |heading| heading.line);
-            let Some(before) = before else { continue };
-            found.extend(behind_last(text, lines, marked, before, closed, end));
+            found.extend(behind_last(text, lines, marked, series, end));
         }
         let Some(here) = marked.get(place) else { break };
         let same = if last.len() == level { last.pop() } else { None };
-        let sibling = same.map(|(_, same)| same).filter(|same| {
-            marked[*same].style == here.style && here.number == marked[*same].number.map(|number| number + 1)
+        let goes_on = same.filter(|series| {
+            let before = marked[series.last];
+            before.style == here.style && here.number == before.number.map(|number| number + 1)
         });
-        last.resize(level, (None, place));
+        let alone = Series { first: place, before: None, last: place };
+        last.resize(level, alone);
         if let Some(own) = last.last_mut() {
-            *own = (sibling, place);
+            *own = goes_on.map_or(alone, |series| Series { before: Some(series.last), last: place, ..series });
         }
     }
     if !found.is_empty() {
@@ -266,19 +268,29 @@ pub(crate) fn find_last(text: &str, lines: &[Line], marked: &mut Vec<Marked>) {
     }
 }
 
-/// The heading behind `closed`, the last of its series, that ends before line `end`; `before` is the one before it.
-fn behind_last(
-    text: &str,
-    lines: &[Line],
-    marked: &[Marked],
-    before: usize,
-    closed: usize,
-    end: usize,
-) -> Option<Marked> {
-    let here = marked[closed];
+/// Headings of one level that count on, by their places: the first, the last and the one before it.
+#[derive(Clone, Copy)]
+struct Series {
+    first: usize,
+    before: Option<usize>,
+    last: usize,
+}
+
+/// The heading behind the last of a series that ends before line `end`.
+fn behind_last(text: &str, lines: &[Line], marked: &[Marked], series: Series, end: usize) -> Option<Marked> {
+    let (here, before) = (marked[series.last], series.before?);
     let number = here.number.filter(|_| here.is_marked())?;
-    let form = Form { bare: false, ..form(text, lines, marked, Some(before), closed) };
+    let form = Form { bare: false, ..form(text, lines, marked, series.before, series.last) };
     let section = |from: usize, to: usize| Gap { lines: from + 1..to, numbers: 0..0, form };
+    // Where a line like it stands above the whole series, it is a heading of the level above.
+    let first = marked[series.first].line;
+    let above = match series.first.checked_sub(1) {
+        Some(above) => marked[above].line,
+        None => behind_title(text, lines, first).saturating_sub(1),
+    };
+    if !candidates(text, lines, marked, &section(above, first), here).is_empty() {
+        return None;
+    }
     let mut all = candidates(text, lines, marked, &section(here.line, end), here);
     let (_, only) = all.pop().filter(|_| all.is_empty())?;
     let alone = candidates(text, lines, marked, &section(marked[before].line, here.line), here).is_empty();

@@ -78,7 +78,6 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         text,
         lines: &lines,
         marked: &marked,
-        outline: &outline,
         figures: &figures,
         relations: &relations,
         metadata: &found.metadata,

@@ -402,6 +402,14 @@ closed_set! {
         NumberGap = "number-gap",
         /// A series of headings has a number twice.
         NumberRepeat = "number-repeat",
+        /// A series of headings goes back to a number that it had passed.
+        NumberRestart = "number-restart",
+        /// A heading's style stands above that of the heading over it: （一） under 1.
+        LevelOrder = "level-order",
+        /// A level that the report uses elsewhere is passed over: 1. right under 一、.
+        LevelJump = "level-jump",
+        /// A second report begins in the text.
+        SecondReport = "second-report",
         /// The parts of a sum do not make the total.
         SumMismatch = "sum-mismatch",
         /// A stated rate is not the quotient of its parts.

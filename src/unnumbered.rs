@@ -58,6 +58,7 @@ fn in_section(text: &str, lines: &[Line], range: Range<usize>, level: u32, found
             level,
             style: Style::None,
             loss: Loss::None,
+            new_report: false,
         });
     }
 }

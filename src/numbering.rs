@@ -1,0 +1,133 @@
+//! What an editor would want to be told of the numbers of headings: lost, left out, twice, begun again, out of order.
+
+use crate::compose::compose;
+use crate::findings::{DUTY, finding, fix};
+use crate::headings::{Loss, Marked};
+use crate::marker::Style;
+use crate::report::{Finding, Rule, Severity};
+use crate::span::Span;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A series may begin below the outermost style, and never climbs back to a style further out.
+const ORDER: &str = "GB/T 15834-2011 B.3.8";
+/// 一、 then （一） then 1. then （1）.
+const LEVELS: &str = "GB/T 9704-2012 7.3.3";
+
+/// The styles of a public document, outermost first.
+const USUAL: [Style; 4] = [Style::Han, Style::HanBracket, Style::Arabic, Style::ArabicBracket];
+
+pub(crate) fn find(text: &str, marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+    lost_markers(text, marked, out);
+    series(marked, out);
+    styles(marked, out);
+}
+
+fn lost_markers(text: &str, marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+    for heading in marked.iter().filter(|heading| heading.inferred()) {
+        let left = &text[heading.marker];
+        let restored = heading.restored(text);
+        let whole = restored.as_ref().map(|(at, put_in)| {
+            let (before, behind) = left.split_at(at - heading.marker.start as usize);
+            compose!(before, put_in, behind)
+        });
+        let message = match (whole, heading.loss) {
+            (Some(whole), Loss::Whole(_)) => compose!("标题序号丢失；按前后次序应为“", whole, "”。"),
+            (Some(whole), _) => compose!("标题序号丢失，只剩“", left, "”；按前后次序应为“", whole, "”。"),
+            (None, _) => compose!("标题序号丢失，只剩“", left, "”；前后次序不能确定应是几，请核对。"),
+        };
+        // Where nothing is left of the marker, the title shows the place.
+        let span = if left.is_empty() { heading.title } else { heading.marker };
+        let mut found = finding(span, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
+        found.fix = restored.and_then(|(at, put_in)| fix(Span::new(at, at), put_in));
+        out.push(found);
+    }
+}
+
+/// The last heading of a level.
+#[derive(Clone, Copy)]
+struct Last {
+    number: Option<u32>,
+    style: Style,
+}
+
+/// Gaps, repeats and new beginnings among headings of one level under one parent.
+fn series(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+    let mut last: Vec<Last> = Vec::new();
+    // The last number of each style, whatever stood between: a series may run on from section to section.
+    let mut reached = [0; Style::COUNT];
+    for heading in marked {
+        if heading.new_report {
+            let message = String::from("此处似另起一份报告，以下按新的一份排列层次。");
+            out.push(finding(heading.marker, Rule::SecondReport, Severity::Advice, message, None));
+            reached.fill(0);
+        }
+        let level = heading.level as usize;
+        last.truncate(level);
+        let before = if last.len() == level { last.pop() } else { None };
+        let fresh = heading.new_report;
+        let before = before.filter(|before| before.style == heading.style && !fresh);
+        if let Some(number) = heading.number {
+            let marker = if heading.marker.is_empty() { heading.title } else { heading.marker };
+            let mut say = |rule, severity, message| out.push(finding(marker, rule, severity, message, Some(DUTY)));
+            let missing = |from: u32, to: u32| {
+                if from == to { compose!("缺", from) } else { compose!("缺", from, "至", to) }
+            };
+            match before.and_then(|before| before.number) {
+                _ if !heading.is_marked() => {}
+                Some(before) if number > before + 1 => {
+                    let message =
+                        compose!("同级序号由", before, "跳到", number, "，", missing(before + 1, number - 1), "。");
+                    say(Rule::NumberGap, Severity::Error, message);
+                }
+                Some(before) if number == before => {
+                    say(Rule::NumberRepeat, Severity::Error, compose!("同级序号", number, "重复。"));
+                }
+                Some(before) if number < before => {
+                    let message = compose!("同级序号由", before, "退回到", number, "，请核对次序。");
+                    say(Rule::NumberRestart, Severity::Warning, message);
+                }
+                None if number > 1 && reached[heading.style as usize] + 1 != number => {
+                    let message = compose!("序号从", number, "开始，", missing(1, number - 1), "。");
+                    say(Rule::NumberGap, Severity::Error, message);
+                }
+                _ => {}
+            }
+            reached[heading.style as usize] = number;
+        }
+        let unnumbered = Last { number: None, style: Style::None };
+        last.resize(level, unnumbered);
+        if let Some(own) = last.last_mut() {
+            // One without a number stands aside; a number that is not known may be any.
+            *own = Last { number: heading.number, style: heading.style };
+        }
+    }
+}
+
+/// Styles that climb back above the one that they stand under, and levels that are passed over.
+fn styles(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+    let place = |style: Style| USUAL.iter().position(|usual| *usual == style);
+    let mut above: Vec<Style> = Vec::new();
+    let mut used = [false; USUAL.len()];
+    marked.iter().filter_map(|heading| place(heading.style)).for_each(|place| used[place] = true);
+    for heading in marked {
+        above.truncate(heading.level as usize - 1);
+        let first = heading.number == Some(1) && heading.is_marked();
+        if let (Some(parent), Some(own)) = (above.last().and_then(|style| place(*style)), place(heading.style))
+            && first
+        {
+            let mut say = |rule, message: &str, source| {
+                out.push(finding(heading.marker, rule, Severity::Advice, String::from(message), Some(source)));
+            };
+            if own < parent {
+                say(Rule::LevelOrder, "下级标题的序号形式高于上级，宜依次用“一、”“（一）”“1.”“（1）”。", ORDER);
+            } else if own > parent + 1 && used[parent + 1..own].iter().any(|used| *used) {
+                say(Rule::LevelJump, "标题层次跳级：本文别处在此两级之间另有一级，请核对。", LEVELS);
+            }
+        }
+        above.resize(heading.level as usize, heading.style);
+        if let Some(own) = above.last_mut() {
+            *own = heading.style;
+        }
+    }
+}
