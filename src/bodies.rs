@@ -26,8 +26,8 @@ pub(crate) fn is_body(words: &str) -> bool {
 
 /// A body's name without its seal: 某县司法局（盖章）.
 pub(crate) fn without_seal(words: &str) -> &str {
-    match words.trim_end_matches(is_space).strip_end_of("）)").and_then(|rest| rest.rsplit_once(['（', '('])) {
-        Some((body, note)) if note.ends_with('章') => body.trim_end_matches(is_space),
+    match words.trim_end_if(&is_space).strip_end_of("）)").and_then(|rest| rest.rsplit_once(['（', '('])) {
+        Some((body, note)) if note.ends_with('章') => body.trim_end_if(&is_space),
         _ => words,
     }
 }
@@ -59,10 +59,9 @@ fn begins_word(rest: &str) -> bool {
 fn lead(words: &str) -> &str {
     // 【年度报告】某镇…: the column that a site puts before a title.
     let words = words.strip_prefix('【').and_then(|tag| tag.split_once(['】'])).map_or(words, |(_, rest)| rest);
-    let mut rest = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '《' | '—' | '（' | '('));
+    let mut rest = words.trim_start_if(&|ch| is_space(ch) || matches!(ch, '《' | '—' | '（' | '('));
     loop {
-        let year =
-            rest.trim_start_matches(|ch: char| digit(ch).is_some() || one_of(Some(ch), "〇○零一二三四五六七八九"));
+        let year = rest.trim_start_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "〇○零一二三四五六七八九"));
         let next = match year.strip_prefix('年').filter(|_| rest.len() - year.len() >= 4) {
             Some(behind) => behind.trim_start_of("度 \u{3000}"),
             None => rest.strip_start_any("关于 中国共产党 中共").unwrap_or(rest),
@@ -108,8 +107,8 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
 /// The body that a title names at its start: 某县人民政府关于…, 某县司法局2023年…, 某县人民检察院工作报告.
 pub(crate) fn body_in_title(title: &str) -> Option<&str> {
     let named = find_word(title, "关于")
-        .or_else(|| title.find(|ch: char| digit(ch).is_some() || ch == '二'))
-        .map(|end| title[..end].trim_end_matches(is_space))
+        .or_else(|| title.find_if(&|ch| digit(ch).is_some() || ch == '二'))
+        .map(|end| title[..end].trim_end_if(&is_space))
         .filter(|body| is_body(body));
     if named.is_some() {
         return named;

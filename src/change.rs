@@ -28,10 +28,10 @@ lexicon! {
 
 /// `left` without the words between a verb of change and its number; a clause has few.
 fn strip_between(left: &str) -> &str {
-    let mut left = strip_time(left.trim_end_matches(is_space));
+    let mut left = strip_time(left.trim_end_if(&is_space));
     for _ in 0..4 {
         let Some((word, ())) = BETWEEN.longest(left) else { break };
-        left = left[..left.len() - word.len()].trim_end_matches(is_space);
+        left = left[..left.len() - word.len()].trim_end_if(&is_space);
     }
     left
 }
@@ -42,7 +42,7 @@ fn strip_time(left: &str) -> &str {
     let bare = time.strip_end_any("目前 现在 当前 今年 去年 上年 前年");
     let date = time
         .strip_end_of("年月底末初期")
-        .map(|rest| rest.trim_end_matches(|ch: char| digit(ch).is_some() || matches!(ch, '年' | '月' | '底' | '同')));
+        .map(|rest| rest.trim_end_if(&|ch| digit(ch).is_some() || matches!(ch, '年' | '月' | '底' | '同')));
     bare.or(date).unwrap_or(left)
 }
 

@@ -77,9 +77,8 @@ fn tail_of(words: &str) -> Option<&'static str> {
 /// Takes words off the end that stand between what is counted and the number.
 fn strip_tails(mut words: &str) -> &str {
     for _ in 0..8 {
-        let trimmed = words.trim_end_matches(|ch| {
-            is_space(ch) || is_comma(ch) || matches!(marker::sign(ch), Some((Style::Circled, _)))
-        });
+        let trimmed = words
+            .trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(marker::sign(ch), Some((Style::Circled, _))));
         let shorter = match change::strip(trimmed) {
             Some(subject) => subject,
             None => tail_of(trimmed).map_or(trimmed, |tail| &trimmed[..trimmed.len() - tail.len()]),
@@ -134,7 +133,7 @@ pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool)
     let mut led = false;
     for _ in 0..8 {
         let trimmed =
-            words.trim_start_matches(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；'));
+            words.trim_start_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；'));
         let mut shorter = trimmed;
         if !town.is_empty() && trimmed.starts_with(town) {
             shorter = &trimmed[town.len()..];
@@ -241,7 +240,7 @@ fn strip_date(words: &str) -> &str {
 
 /// 五年|累计减税, 两年|平均增长: a length of time that opens a clause.
 fn strip_years(words: &str) -> &str {
-    let rest = words.trim_start_matches(|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
+    let rest = words.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
     let Some(rest) = rest.strip_prefix('年').or_else(|| rest.strip_prefix('天')).filter(|_| rest.len() < words.len())
     else {
         return words;
@@ -261,7 +260,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏化" };
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
     let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of("民大次"));
-    let noun = person || behind.starts_with(|ch| one_of(Some(ch), suffix)) || behind.starts_with_any(NOUNS);
+    let noun = person || behind.starts_if(&|ch| one_of(Some(ch), suffix)) || behind.starts_with_any(NOUNS);
     (!noun).then_some((length, verb))
 }
 
@@ -513,7 +512,7 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         at += step;
     }
     if let Some((verb, behind, class)) = found {
-        let object = clause[behind..].trim_start_matches(|ch| is_space(ch) || is_comma(ch));
+        let object = clause[behind..].trim_start_if(&|ch| is_space(ch) || is_comma(ch));
         let object = second_verb(&clause[verb..behind], object);
         let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
         // 移送司法机关3人: to whom something is handed is not what is counted.
@@ -597,7 +596,7 @@ lexicon! {
 
 /// The subject of 占可用财力的, 为预算的, 由2021年的, 较2021年, 低于全省均值: what follows is what it is compared with.
 fn strip_share(words: &str) -> &str {
-    let trimmed = words.trim_end_matches(is_space);
+    let trimmed = words.trim_end_if(&is_space);
     let last = |verbs: &[&str], clause: &str| verbs.iter().filter_map(|verb| rfind_word(clause, verb)).max();
     if let Some(at) = last(&["低于", "高于", "高出", "多于", "少于"], trimmed) {
         return &trimmed[..at];
@@ -671,7 +670,7 @@ fn is_deed(left: &str) -> bool {
 /// 每千人口拥有医师: what is counted, or nothing where only the base is named (平均每个社区).
 fn per_base(words: &str) -> Option<&str> {
     let base = words.strip_prefix("平均").unwrap_or(words).strip_prefix('每')?;
-    let base = base.trim_start_matches(|ch| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some());
+    let base = base.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some());
     let people = base.strip_start_any("常住人口 人口 人");
     let rest = people.or_else(|| units::scan(base).map(|unit| &base[unit.length..])).unwrap_or(base);
     if let Some(at) = rest.find('有') {

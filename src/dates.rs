@@ -3,6 +3,7 @@
 use crate::chars::{after, before, digit, han_digit, is_space};
 use crate::compose::{Padded, compose};
 use crate::report::DateMention;
+use crate::search::Search;
 use crate::span::Span;
 use crate::work;
 use alloc::borrow::Cow;
@@ -402,7 +403,7 @@ pub(crate) fn year_at(words: &str) -> Option<(usize, u32)> {
 
 /// The whole of `words` as a date.
 pub(crate) fn whole_date(words: &str) -> Option<Point> {
-    let words = words.trim_matches(is_space);
+    let words = words.trim_if(&is_space);
     let first = words.chars().next()?;
     let known =
         (digit(first).is_some() || matches!(first, '二' | '一')).then(|| scan(words, 0, words.len(), None)).flatten();

@@ -48,7 +48,7 @@ pub(crate) fn reason(text: &str, quantity: &Quantity, end: usize) -> Option<Reas
 
 /// What the characters before the number say.
 fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>) -> Option<Reason> {
-    let left = text[..start].trim_end_matches(is_space);
+    let left = text[..start].trim_end_if(&is_space);
     if left.ends_with('第') {
         return Some(Reason::Ordinal);
     }
@@ -70,7 +70,7 @@ fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>
         return Some(Reason::Name);
     }
     // GB/T 9704, DB32 1234: the letters of a standard with a space.
-    if left.len() < start && left.ends_with(|ch: char| ch.is_ascii_uppercase()) && quantity.unit.is_none() {
+    if left.len() < start && left.ends_if(&|ch| ch.is_ascii_uppercase()) && quantity.unit.is_none() {
         return Some(Reason::DocumentNumber);
     }
     // 前十名, 前3位: a rank. 提前3天 and 目前3个 are none.
@@ -113,7 +113,7 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
 
 /// 居民消费价格指数为101.2, 死亡率0.041: a decimal without a unit that its noun makes a quantity.
 fn is_index(text: &str, quantity: &Quantity) -> bool {
-    let left = text[..quantity.number.start as usize].trim_end_matches(is_space);
+    let left = text[..quantity.number.start as usize].trim_end_if(&is_space);
     let left = left.strip_end_any("为 达到 达 是 到 至 约").unwrap_or(left);
     let left = left.strip_end_any("提高 提升 下降 上升 升 降").unwrap_or(left);
     let closed =

@@ -157,7 +157,7 @@ impl<'t> Reader<'t, '_> {
 
         if let Some(last) = sentence.figures().last() {
             work::done(left.saturating_sub(last.end));
-            if text[last.end..left.max(last.end)].contains(is_sentence_stop) {
+            if text[last.end..left.max(last.end)].has_if(&is_sentence_stop) {
                 sentence.end();
             }
         }
@@ -256,7 +256,7 @@ fn can_wait(text: &str, quantity: &Quantity, end: usize) -> bool {
     quantity.unit.is_none()
         && !quantity.worded
         && arabic
-        && mark.is_some_and(|rest| rest.starts_with(|ch: char| digit(ch).is_some()))
+        && mark.is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()))
 }
 
 /// Gives a member of a list the kind and the scale of the last.
@@ -286,9 +286,9 @@ fn pair_with_names<'t>(text: &'t str, figures: &mut [Figure<'t>]) {
 }
 
 fn is_pair_mark(between: &str) -> bool {
-    let bare = between.trim_matches(|ch: char| ch.is_whitespace() || is_comma(ch));
+    let bare = between.trim_if(&|ch| ch.is_whitespace() || is_comma(ch));
     let bare = bare.strip_start_any("和 与 及 以及").unwrap_or(bare);
-    matches!(bare, "" | "约" | "近" | "超" | "超过" | "达") && !between.contains(is_sentence_stop)
+    matches!(bare, "" | "约" | "近" | "超" | "超过" | "达") && !between.has_if(&is_sentence_stop)
 }
 
 /// Gives the figures of one list their names, or those of the figures right before it: A 28克，B 14克，分别下降4.5%和2.6%.
@@ -309,12 +309,13 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let near = |at: &usize| left[*at..].chars().count() <= 14;
     let Some(respectively) = rfind_word(left, "分别").filter(near).or_else(unsaid) else { return };
     // Nothing but the predicate stands between 分别 and the first value.
-    if left[respectively..].contains(is_sentence_stop) {
+    if left[respectively..].has_if(&is_sentence_stop) {
         return;
     }
     let is_edge = |ch: char| is_sentence_stop(ch) || matches!(ch, '，' | ',' | '：' | ':' | '\n');
-    let subject_start =
-        left[..respectively].rfind(is_edge).map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
+    let subject_start = left[..respectively]
+        .rfind_if(&is_edge)
+        .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
     let subject = &left[subject_start..respectively];
     if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年" | "实际" | "名义") {
         let Some(source) = at.checked_sub(count) else { return };
@@ -328,7 +329,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     }
     let Some(names) = members(subject, count) else { return };
     for (figure, name) in figures[at..=last].iter_mut().zip(names) {
-        let name = strip_leads(name, "").0.trim_end_matches(is_comma);
+        let name = strip_leads(name, "").0.trim_end_if(&is_comma);
         let name = ["同比", "环比", "较上年", "比上年", "年均", "平均", "实际"]
             .iter()
             .find_map(|tail| name.strip_suffix(tail))

@@ -129,7 +129,7 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
             let byte = |place: usize| chars.get(place).map_or(words.len(), |(byte, _)| *byte);
             let (start, middle, end) = (byte(at), byte(at + length), byte(at + 2 * length));
             let word = &words[start..middle];
-            let counted = word.starts_with(|ch: char| one_of(Some(ch), "一逐个两"));
+            let counted = word.starts_if(&|ch| one_of(Some(ch), "一逐个两"));
             if !words[end..].starts_with_any(LONGER) && !counted {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
@@ -227,7 +227,7 @@ fn private_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Finding<'_>>) {
                 continue;
             }
             let run = words[at..]
-                .find(|ch: char| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))
+                .find_if(&|ch| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))
                 .map_or(words.len(), |length| at + length);
             let number = &words[at..run];
             if let Some(what) = private_kind(number, &words[..at]) {

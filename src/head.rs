@@ -22,7 +22,7 @@ pub(crate) fn cut(text: &str, header: &[Line]) -> Vec<Line> {
     for line in header {
         let words = &text[line.words];
         let runs =
-            !begun && (words.contains(is_sentence_stop) || words.chars().nth(40).is_some() && words.has_of("，,"));
+            !begun && (words.has_if(&is_sentence_stop) || words.chars().nth(40).is_some() && words.has_of("，,"));
         let from = out.len();
         if runs {
             begun = true;
@@ -47,7 +47,7 @@ fn pieces(text: &str, line: Line, out: &mut Vec<Line>) {
     let mut titled = false;
     let mut at = 0;
     for _ in 0..16 {
-        at += words[at..].len() - words[at..].trim_start_matches(is_space).len();
+        at += words[at..].len() - words[at..].trim_start_if(&is_space).len();
         let rest = words[at..].get(..stop.saturating_sub(at)).unwrap_or_default();
         work::done(rest.len());
         let number = number_length(rest);
@@ -59,7 +59,7 @@ fn pieces(text: &str, line: Line, out: &mut Vec<Line>) {
         let mut start = line.words.start as usize + at;
         let cells = rest[..length].split(|ch| is_space(ch) && title.is_some());
         for cell in cells {
-            let kept = cell.trim_end_matches(is_space).len();
+            let kept = cell.trim_end_if(&is_space).len();
             if kept > 0 {
                 out.push(Line { words: Span::new(start, start + kept), ..line });
             }
@@ -104,9 +104,9 @@ fn piece_length(rest: &str, titled: bool) -> Option<usize> {
         return titled.then_some(rest.len() - bare.len() + length);
     }
     // 某市审计局局长　林某 / 市人大常委会：: the name between the office and the address.
-    let cell = rest.find(is_space);
+    let cell = rest.find_if(&is_space);
     if let Some(cell) = cell.filter(|cell| titled && *cell > 0 && body_of_speaker(&rest[..*cell]).is_some()) {
-        let name = rest[cell..].trim_start_matches(is_space);
+        let name = rest[cell..].trim_start_if(&is_space);
         let end =
             name.char_indices().take(5).skip(2).find(|(_, ch)| is_space(*ch) || one_of(Some(*ch), "各省市州县区镇乡"));
         return Some(end.map_or(cell, |(end, _)| rest.len() - name.len() + end));
@@ -158,8 +158,8 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
             continue;
         }
         let rest = without_note_sign_before(&words[end..]);
-        let spaced = rest.starts_with(is_space);
-        let rest = rest.trim_start_matches(is_space);
+        let spaced = rest.starts_if(&is_space);
+        let rest = rest.trim_start_if(&is_space);
         let known = begins || has_word(title, "关于") || names_year(title);
         let session = rest.starts_with("——") || rest.starts_with("各位") || title::begins_with_day(rest);
         let goes_on = |rest| goes_on(rest) || title::ENDINGS.iter().any(|ending| str::starts_with(rest, ending));
@@ -179,11 +179,11 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
         // 某市经济运行开局良好年初以来，….
         let head = words[..within].trim_end_matches("以来");
         let lead = head.strip_end_any("年初 今年 近年来").or_else(|| {
-            let before = head.strip_suffix('年')?.trim_end_matches(|ch| digit(ch).is_some());
+            let before = head.strip_suffix('年')?.trim_end_if(&|ch| digit(ch).is_some());
             (head.len() - before.len() == "2023年".len()).then_some(before)
         })?;
         let named = place_in(lead).is_some() && !is_body(lead) && (10..=40).contains(&lead.chars().count());
-        (named && !lead.contains(is_space)).then_some(lead.len())
+        (named && !lead.has_if(&is_space)).then_some(lead.len())
     })
 }
 

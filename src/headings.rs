@@ -84,12 +84,12 @@ impl Marked {
 /// The title behind a marker: to the first sentence stop, or to the end of the line.
 pub(crate) fn title(text: &str, from: usize, line: &Line) -> Span {
     let rest = &text[from..line.words.end as usize];
-    let lead = rest.len() - rest.trim_start_matches(is_space).len();
+    let lead = rest.len() - rest.trim_start_if(&is_space).len();
     let rest = &rest[lead..];
-    let stop = rest.find(is_sentence_stop).unwrap_or(rest.len());
+    let stop = rest.find_if(&is_sentence_stop).unwrap_or(rest.len());
     // A line that is read as several lost its breaks: the title may run into what stands under it.
     let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
-    let words = rest[..end].trim_end_matches(|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
+    let words = rest[..end].trim_end_if(&|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
     Span::new(from + lead, from + lead + words.len())
 }
 
@@ -150,7 +150,7 @@ fn opens_list(words: &str) -> bool {
 
 /// A line of a table of contents: its title runs out in dots and a page number.
 fn is_contents_line(words: &str) -> bool {
-    let bare = words.trim_end_matches(|ch: char| ch.is_ascii_digit() || is_space(ch));
+    let bare = words.trim_end_if(&|ch| ch.is_ascii_digit() || is_space(ch));
     bare.len() < words.len()
         && (bare.ends_with("…") || bare.ends_with("...") || bare.ends_with("···") || bare.ends_with("．．．"))
 }

@@ -4,6 +4,7 @@ use crate::chars::{after, before, is_han, is_space, one_of, step_back};
 use crate::lexicon::lexicon;
 use crate::numeral::Numeral;
 use crate::report::{Bound, Kind};
+use crate::search::Search;
 use crate::span::Span;
 
 /// A hedge in the text.
@@ -42,7 +43,7 @@ fn is_part_of_word(word: &str, previous: Option<char>) -> bool {
 /// The hedge that ends right before byte `at`, with spaces between at most. 上 and 过 count only before 百, 千, 万.
 pub(crate) fn leading(text: &str, from: usize, at: usize, kind: Kind, scale_only: bool) -> Option<Hedge> {
     let left = text.get(from..at)?;
-    let left = left.trim_end_matches(is_space);
+    let left = left.trim_end_if(&is_space);
     let Some((word, bound)) = LEADING.longest(left) else {
         return before_verb(left, from);
     };

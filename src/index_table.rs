@@ -205,7 +205,7 @@ pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
         let value = trim(text, labelled.value);
         // What stands in the next cell is no part of it, nor what stands behind a space where a number has none.
         let one = labelled.field == Field::IndexNumber;
-        let kept = text[value].find(|ch| ch == '\t' || one && is_space(ch)).unwrap_or(value.len());
+        let kept = text[value].find_if(&|ch| ch == '\t' || one && is_space(ch)).unwrap_or(value.len());
         labelled.value = trim(text, Span { end: value.start + kept as u32, ..value });
     }
 }
@@ -213,10 +213,9 @@ pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
 fn trim(text: &str, span: Span) -> Span {
     let frame = |ch| is_space(ch) || matches!(ch, '|' | '｜');
     let words = &text[span];
-    let start = span.start as usize + words.len() - words.trim_start_matches(frame).len();
-    let kept = text[Span::new(start, span.end as usize)]
-        .trim_end_matches(|ch| frame(ch) || matches!(ch, '[' | '【' | '［'))
-        .len();
+    let start = span.start as usize + words.len() - words.trim_start_if(&frame).len();
+    let kept =
+        text[Span::new(start, span.end as usize)].trim_end_if(&|ch| frame(ch) || matches!(ch, '[' | '【' | '［')).len();
     Span::new(start, start + kept)
 }
 

@@ -55,7 +55,7 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let text = place.text;
     let end = (place.line.end as usize).min(step_on(text, place.end, REACH));
     let words = text.get(place.end..end)?;
-    let trimmed = words.trim_start_matches(is_space);
+    let trimmed = words.trim_start_if(&is_space);
     if trimmed.len() < words.len() && words.len() - trimmed.len() > 2 {
         return None;
     }
@@ -64,7 +64,7 @@ fn behind(place: &Place<'_>) -> Option<Span> {
         return None;
     }
     let length = noun_phrase(trimmed);
-    let phrase = trimmed[..length].trim_end_matches(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
+    let phrase = trimmed[..length].trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
     // A clause with a verb at its start names its last noun: 具有资格的|人员.
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
     let bare = |at: &usize| verb_first || phrase[at + '的'.len_utf8()..].chars().count() >= 2;
@@ -188,12 +188,12 @@ pub(crate) fn is_member(text: &str, sentence: &[Before<'_>], start: usize) -> bo
 /// 6700万人|受益, 95%|签订服务协议: what those do that a number at the start of its clause counts, where nothing names them.
 fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
     let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 14)))?;
-    let end = words.find(|ch: char| !is_han(ch) && ch != '“' && ch != '”')?;
+    let end = words.find_if(&|ch| !is_han(ch) && ch != '“' && ch != '”')?;
     let predicate = &words[..end];
     let bare = place.text[from..place.start]
         .chars()
         .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'));
-    let closed = words[end..].starts_with(|ch| is_comma(ch) || is_sentence_stop(ch));
+    let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
     let verb = verb_at(predicate).is_some() || predicate.starts_with_any("受益 参保 参加 领取 享受 达到 具有");
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
@@ -217,7 +217,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         let which = text[..previous.end].ends_with_any("以下 以上");
         if which
             && place.kind != Kind::Percent
-            && text[previous.end..].starts_with(|ch| is_han(ch) && ch != '的')
+            && text[previous.end..].starts_if(&|ch| is_han(ch) && ch != '的')
             && from == previous.end
         {
             from = previous.start;

@@ -149,16 +149,19 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// The first word in the bucket of `ch` that is shorter than `limit` and that `matches`, with the number of its value.
-    fn find(&self, ch: char, limit: usize, matches: impl Fn(&[u8]) -> bool) -> Option<(&'static str, usize)> {
+    /// The longest word below `limit` bytes that `text` begins with, or ends with, and the number of its value.
+    #[inline(never)]
+    fn find(&self, text: &str, limit: usize, at_end: bool) -> Option<(&'static str, usize)> {
         work::done(16);
-        let bucket = ch as usize & self.starts.len().checked_sub(2)?;
+        let ch = if at_end { text.chars().next_back() } else { text.chars().next() };
+        let bucket = ch? as usize & self.starts.len().checked_sub(2)?;
         let mut at = usize::from(*self.starts.get(bucket)?);
         let mut rest = self.text.as_bytes().get(at..usize::from(*self.starts.get(bucket + 1)?))?;
         while let [length, group, words @ ..] = rest {
             let (word, behind) = words.split_at_checked(usize::from(*length))?;
             at += HEAD;
-            if word.len() < limit && matches(word) {
+            let matches = if at_end { text.as_bytes().ends_with(word) } else { text.as_bytes().starts_with(word) };
+            if word.len() < limit && matches {
                 return Some((self.text.get(at..at + word.len())?, usize::from(*group)));
             }
             at += word.len();
@@ -183,7 +186,7 @@ impl<T: Copy> Lexicon<T> {
 
     /// The longest word of fewer than `limit` bytes that `rest` begins with.
     pub(crate) fn longest_below(&self, rest: &str, limit: usize) -> Option<(&'static str, T)> {
-        let found = self.words.find(rest.chars().next()?, limit, |word| rest.as_bytes().starts_with(word));
+        let found = self.words.find(rest, limit, false);
         found.and_then(|(word, group)| Some((word, *self.values.get(group)?)))
     }
 }
@@ -203,7 +206,7 @@ impl<T: Copy> Endings<T> {
 
     /// The longest word of fewer than `limit` bytes that `text` ends with.
     pub(crate) fn longest_below(&self, text: &str, limit: usize) -> Option<(&'static str, T)> {
-        let found = self.words.find(text.chars().next_back()?, limit, |word| text.as_bytes().ends_with(word));
+        let found = self.words.find(text, limit, true);
         found.and_then(|(word, group)| Some((word, *self.values.get(group)?)))
     }
 }

@@ -4,6 +4,7 @@ use crate::chars::{
     after, digit, find_word, han_digit, has_word, is_closing, is_comma, is_han, is_sentence_stop, is_space,
 };
 use crate::lines::Line;
+use crate::search::Search;
 use crate::work;
 
 /// How many characters a heading on a line of its own has at most, where nothing but the order says that it is one.
@@ -52,30 +53,30 @@ fn is_numeral(ch: char) -> bool {
 /// Whether a line without a marker looks as the headings of a series do.
 pub(crate) fn looks_like(text: &str, line: &Line, form: Form) -> bool {
     let words = &text[line.words];
-    let stop = words.find(is_sentence_stop);
+    let stop = words.find_if(&is_sentence_stop);
     let title = &words[..stop.unwrap_or(words.len())];
     work::done(title.len().min(4 * OWN_LINE));
     let length = title.chars().take(OWN_LINE + 1).count();
-    let figure = title.contains(|ch| digit(ch).is_some());
+    let figure = title.has_if(&|ch| digit(ch).is_some());
     // 2023年工作安排, and not a day: 2011年09月26.
     let behind_year = find_word(title, "年").and_then(|at| after(title, at + "年".len()));
-    let year = figure && title.starts_with(|ch| digit(ch).is_some()) && behind_year.is_some_and(is_han);
-    let item = title.chars().nth(1).is_some_and(|ch| ch == '是' || ch == '要') && title.starts_with(is_numeral);
+    let year = figure && title.starts_if(&|ch| digit(ch).is_some()) && behind_year.is_some_and(is_han);
+    let item = title.chars().nth(1).is_some_and(|ch| ch == '是' || ch == '要') && title.starts_if(&is_numeral);
     if !(2..=OWN_LINE).contains(&length)
-        || !(title.starts_with(is_han) || year)
+        || !(title.starts_if(&is_han) || year)
         || item
         || has_word(title, "\t")
         || closes_only(title)
         || has_word(title, "以下")
         || has_word(title, "如下")
         || figure && !year && !form.figure
-        || !form.comma && title.contains(is_comma)
+        || !form.comma && title.has_if(&is_comma)
     {
         return false;
     }
     let behind = &words[title.len()..];
     let short = length <= RUN_IN;
-    let own_line = behind.is_empty() && !title.ends_with(|ch| is_comma(ch) || is_space(ch) || digit(ch).is_some())
+    let own_line = behind.is_empty() && !title.ends_if(&|ch| is_comma(ch) || is_space(ch) || digit(ch).is_some())
         || form.stopped && short && behind == "。";
     // A short first sentence, and more behind it.
     let run_in = form.bare && stop.is_some() || short && behind.starts_with('。') && behind.len() > "。".len();

@@ -1,6 +1,7 @@
 //! The lines of a paste. Laid end to end they are the text again.
 
 use crate::chars::is_space;
+use crate::search::Search;
 use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
@@ -51,8 +52,8 @@ pub(crate) fn read(text: &str) -> Vec<Line> {
 
 fn line(text: &str, start: usize, stop: usize, end: usize) -> Line {
     let content = &text[start..stop];
-    let left = content.trim_start_matches(is_space);
-    let words = left.trim_end_matches(is_space);
+    let left = content.trim_start_if(&is_space);
+    let words = left.trim_end_if(&is_space);
     let from = start + content.len() - left.len();
     Line { whole: Span::new(start, end), words: Span::new(from, from + words.len()) }
 }

@@ -8,6 +8,7 @@ use crate::likeness::{Form, ends_line, looks_like};
 use crate::lines::Line;
 use crate::marker::Style;
 use crate::order::by_place;
+use crate::search::Search;
 use crate::span::Span;
 use crate::title;
 use crate::work;
@@ -25,7 +26,7 @@ const IN_A_ROW: u32 = 3;
 
 /// The stop or bracket that a marker ends with, full-width; `None` for 第一部分.
 fn ending(marker: &str) -> Option<char> {
-    match before(marker.trim_end_matches(is_space), marker.trim_end_matches(is_space).len())? {
+    match before(marker.trim_end_if(&is_space), marker.trim_end_if(&is_space).len())? {
         '.' | '．' => Some('．'),
         ')' | '）' => Some('）'),
         '、' => Some('、'),
@@ -307,10 +308,10 @@ fn form(text: &str, lines: &[Line], marked: &[Marked], sibling: Option<usize>, p
     let mut form = Form::default();
     for heading in series.into_iter().flatten().map(|place| &marked[place]) {
         let end = lines.get(heading.line).map_or(0, |line| line.words.end as usize);
-        let rest = text[heading.title.end as usize..end].trim_matches(|ch| is_space(ch) || ch == '。' || ch == '：');
+        let rest = text[heading.title.end as usize..end].trim_if(&|ch| is_space(ch) || ch == '。' || ch == '：');
         let title = &text[heading.title];
-        form.comma |= title.contains(is_comma);
-        form.figure |= title.contains(|ch| digit(ch).is_some());
+        form.comma |= title.has_if(&is_comma);
+        form.figure |= title.has_if(&|ch| digit(ch).is_some());
         if rest.is_empty() {
             form.own_line = true;
             form.stopped |= has_word(&text[heading.title.end as usize..end], "。");

@@ -1,6 +1,7 @@
 //! 层次序数: what a heading's line begins with.
 
 use crate::chars::{after, digit, han_digit, han_power, is_han, is_opening, is_space, one_of};
+use crate::search::Search;
 use alloc::string::String;
 
 /// The forms of a marker, outermost first, in the order of GB/T 15834-2011 B.3.8 and 党政机关公文格式 7.3.3.
@@ -214,7 +215,7 @@ fn bracketed(mut cursor: Cursor<'_>) -> Option<Marker> {
     // （一）项 and （三）款 cite an article.
     let mut behind = cursor.rest[cursor.at..].chars();
     if matches!(behind.next(), Some('项' | '款' | '目' | '条'))
-        && behind.next().is_none_or(|ch| !is_han(ch) || "的规和至及或".contains(ch))
+        && behind.next().is_none_or(|ch| !is_han(ch) || one_of(Some(ch), "的规和至及或"))
     {
         return None;
     }
@@ -238,7 +239,7 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
     if let Some(dotted) = dotted(behind).filter(|_| stop != '、') {
         return Some(Marker { length: cursor.at + dotted.length, ..dotted });
     }
-    if behind.starts_with(|ch| digit(ch).is_some()) {
+    if behind.starts_if(&|ch| digit(ch).is_some()) {
         let digits = behind.chars().take(6).take_while(|ch| digit(*ch).is_some()).count();
         let next = behind.chars().nth(digits);
         // 1.2021年: a year behind the marker. 1、12345热线: a code behind it.
@@ -390,8 +391,8 @@ pub(crate) fn renumbered(form: &str, number: u32) -> String {
             form.chars().next().and_then(|ch| char::from_u32((ch as u32).wrapping_sub(own).wrapping_add(number)));
         return first.map(String::from).unwrap_or_default() + &form[form.chars().next().map_or(0, char::len_utf8)..];
     }
-    let start = form.find(numeral).unwrap_or(form.len());
-    let behind = form[start..].trim_start_matches(numeral);
+    let start = form.find_if(&numeral).unwrap_or(form.len());
+    let behind = form[start..].trim_start_if(&numeral);
     let written = match form[start..].chars().next() {
         Some('０'..='９') => {
             arabic_number(number).chars().filter_map(|ch| char::from_u32(ch as u32 + 0xFEE0)).collect()

@@ -255,7 +255,7 @@ fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stat
             intro.iter().take(HEADER_LINES).map(|line| &text[line.words]).any(|words| {
                 words.len() < 90
                     && has_word(words, "回顾")
-                    && !words.contains(is_sentence_stop)
+                    && !words.has_if(&is_sentence_stop)
                     && year_in(words) == Some(year - 1)
             })
         };
@@ -302,9 +302,9 @@ fn read_meeting(words: &str) -> Option<(Point, Option<&str>)> {
     if !has_word(words, "会议") && !has_word(words, "大会") {
         return None;
     }
-    let words = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―' | '─' | '于'));
+    let words = words.trim_start_if(&|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―' | '─' | '于'));
     let reading = dates::scan(words, 0, words.len(), None).filter(|reading| reading.from.day.is_some())?;
-    let behind = words[reading.span.end as usize..].trim_start_matches(|ch| is_space(ch) || matches!(ch, '，' | ','));
+    let behind = words[reading.span.end as usize..].trim_start_if(&|ch| is_space(ch) || matches!(ch, '，' | ','));
     Some((reading.from, behind.strip_prefix('在').and_then(place_in)))
 }
 
@@ -319,7 +319,7 @@ fn read_below_title<'t>(
         return;
     }
     if is_paren_line(words) || whole_date(words).is_some() {
-        let inner = words.trim_matches(|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')'));
+        let inner = words.trim_if(&|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')'));
         let (body, date) = body_and_date(inner);
         if let Some(point) = whole_date(date) {
             if is_paren_line(words) || date.has_of("年月") {
@@ -376,7 +376,7 @@ pub(crate) fn addressed(words: &str) -> Option<&str> {
             .any(|office| head.ends_with(office))
     };
     let body = |part: &str| {
-        let part = part.trim_matches(is_space);
+        let part = part.trim_if(&is_space);
         ends_body(part) || part.ends_with_any("单位 部门 机构 企业 机关 司 组")
     };
     let bodies = if alone {
@@ -387,7 +387,7 @@ pub(crate) fn addressed(words: &str) -> Option<&str> {
             && body(head)
             && head.chars().all(|ch| is_han(ch) || ch == '、')
     };
-    (!salutation && !head.contains(is_sentence_stop) && bodies).then_some(head)
+    (!salutation && !head.has_if(&is_sentence_stop) && bodies).then_some(head)
 }
 
 /// What is signed at the foot.
@@ -410,12 +410,12 @@ fn body_and_date(words: &str) -> (&str, &str) {
         })
         .map_or(words.len(), |(at, _)| at);
     let (body, date) = words.split_at(split);
-    (body.trim_end_matches(|ch| is_space(ch) || matches!(ch, '，' | ',')), date)
+    (body.trim_end_if(&|ch| is_space(ch) || matches!(ch, '，' | ',')), date)
 }
 
 /// A day that is all that `words` say, spaced out or not; where a body stands beside it, a month does.
 fn day_of(words: &str, signed: bool) -> Option<Point> {
-    let inner = words.trim_matches(|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')' | '。'));
+    let inner = words.trim_if(&|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')' | '。'));
     if let Some(point) = whole_date(inner) {
         return Some(point);
     }
@@ -473,7 +473,7 @@ fn sign<'t>(text: &'t str, lines: &[Line], mut head: Range<usize>, tail: &[Line]
     }
     // Behind the last sentence of a text that lost its line breaks.
     let Some(end) = lines.last().map(|line| &text[line.words]) else { return Signature::default() };
-    let behind = rfind_word(end, "。").map_or("", |stop| &end[stop + '。'.len_utf8()..]).trim_start_matches(is_space);
+    let behind = rfind_word(end, "。").map_or("", |stop| &end[stop + '。'.len_utf8()..]).trim_start_if(&is_space);
     let (body, date) = body_and_date(behind);
     let body = Some(without_seal(body)).filter(|body| is_body(body));
     // Notes may follow: （联系人：…）.

@@ -26,7 +26,7 @@ pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
     if is_code(words) {
         return Some(NoiseKind::Style);
     }
-    let bare = words.trim_matches(|ch: char| is_space(ch) || one_of(Some(ch), "•·●▪◆■□-*|｜"));
+    let bare = words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), "•·●▪◆■□-*|｜"));
     if is_image(bare) {
         return Some(NoiseKind::Image);
     }
@@ -117,8 +117,8 @@ fn is_page_number(words: &str) -> bool {
         };
     }
     let dash = |ch: char| matches!(ch, '—' | '-' | '–' | '－' | '―' | '─' | '一' | '~' | '·');
-    let inner = solid.trim_matches(dash);
-    if inner.len() < solid.len() && solid.starts_with(dash) && solid.ends_with(dash) {
+    let inner = solid.trim_if(&dash);
+    if inner.len() < solid.len() && solid.starts_if(&dash) && solid.ends_if(&dash) {
         return inner.chars().all(|ch| digit(ch).is_some()) && is_number(inner);
     }
     solid.split_once(['/']).is_some_and(|(page, of)| is_number(page) && is_number(of))
@@ -128,7 +128,7 @@ fn is_page_number(words: &str) -> bool {
 fn is_path(bare: &str) -> bool {
     const PARTS: [char; 6] = ['>', '＞', '»', '›', '→', '/'];
     // 首页 新闻 招标动态: parted by spaces alone.
-    if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_with(is_space) && rest.split(is_space).count() >= 3) {
+    if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_if(&is_space) && rest.split(is_space).count() >= 3) {
         return true;
     }
     let here = find_word(bare, "位置").filter(|at| *at <= "您现在所在的".len());
@@ -204,7 +204,7 @@ fn is_navigation(bare: &str) -> bool {
     let file = solid.ends_with_any(".doc .docx .pdf .xls .xlsx .wps .zip .rar");
     let address = solid.starts_with_any("http:// https:// www.");
     let site = solid.ends_with_any("门户网站 政府网站 政府网 政务网");
-    if (file || site) && !has_word(&solid, "，") && !solid.contains(is_quoted) || address && scripts(&solid).1 == 0 {
+    if (file || site) && !has_word(&solid, "，") && !solid.has_if(&is_quoted) || address && scripts(&solid).1 == 0 {
         return true;
     }
     let open = solid.trim_start_of("【[（(");
@@ -232,7 +232,7 @@ fn is_navigation(bare: &str) -> bool {
     // A bar of menu words parted by strokes: 首页 | 机构 | 公开. A row of a table has numbers.
     let menu = |part: &str| (2..=8).contains(&part.chars().count()) && part.chars().all(is_han);
     let bar = || {
-        let mut parts = bare.split(['|', '｜']).map(|part| part.trim_matches(is_space)).peekable();
+        let mut parts = bare.split(['|', '｜']).map(|part| part.trim_if(&is_space)).peekable();
         bare.split(['|', '｜']).count() >= 3 && parts.all(menu)
     };
     is_path(bare) || bar()
@@ -271,14 +271,14 @@ fn buttons_behind(words: &str) -> Option<usize> {
     let stop = rfind_word(words, "。").filter(|stop| *stop > SENTENCE && words.len() - stop < 3 * SENTENCE)?;
     let mut found = None;
     let mut end = words.len();
-    while let Some(space) = words[stop..end].rfind(is_space) {
+    while let Some(space) = words[stop..end].rfind_if(&is_space) {
         let at = stop + space;
-        let cell = words[at..end].trim_matches(is_space);
+        let cell = words[at..end].trim_if(&is_space);
         if !cell.is_empty() {
             if of_line(cell) != Some(NoiseKind::Navigation) {
                 break;
             }
-            found = Some(at + words[at..end].len() - words[at..end].trim_start_matches(is_space).len());
+            found = Some(at + words[at..end].len() - words[at..end].trim_start_if(&is_space).len());
         }
         end = at;
     }
@@ -299,7 +299,7 @@ fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
         }
         let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
         at = start + 1;
-        if !rest.starts_with('<') || !inner.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '!') {
+        if !rest.starts_with('<') || !inner.starts_if(&|ch| ch.is_ascii_alphabetic() || ch == '!') {
             continue;
         }
         let Some(close) = find_word(rest, ">") else { return };
@@ -336,9 +336,9 @@ fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Ve
     }
     let mut from = 0;
     for (start, end) in tags.into_iter().chain([(words.len(), words.len())]) {
-        let piece = words[from..start].trim_start_matches(is_space);
+        let piece = words[from..start].trim_start_if(&is_space);
         let at = base + start - piece.len();
-        let span = Span::new(at, at + piece.trim_end_matches(is_space).len());
+        let span = Span::new(at, at + piece.trim_end_if(&is_space).len());
         if !span.is_empty() {
             left.push(Line { words: span, ..*line });
         }
@@ -358,7 +358,7 @@ fn kinds_of(text: &str, lines: &[Line]) -> Vec<Option<NoiseKind>> {
         let words = &text[line.words];
         let (latin, han) = scripts(words);
         // A sentence is no part of a block, whoever forgot to close it.
-        if han > latin && words.contains(is_sentence_stop) && has_word(words, "。") {
+        if han > latin && words.has_if(&is_sentence_stop) && has_word(words, "。") {
             (closing, depth) = (None, 0);
         }
         let mut kind = None;
@@ -448,7 +448,7 @@ fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 
 /// A short line that is no sentence and introduces nothing.
 fn is_short(words: &str, most: usize) -> bool {
-    words.chars().nth(most).is_none() && !words.contains(is_sentence_stop) && !words.ends_of("：:，,")
+    words.chars().nth(most).is_none() && !words.has_if(&is_sentence_stop) && !words.ends_of("：:，,")
 }
 
 /// What stands above the path of a web page and below its buttons is the site's.
@@ -476,7 +476,7 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     let near: Vec<usize> = (0..lines.len()).filter(|place| !words(*place).is_empty()).take(12).collect();
     for (at, above) in near.iter().enumerate() {
         let echoed = near[at + 1..].iter().map(|below| words(*below)).any(|title| {
-            let behind = words(*above).strip_prefix(title).map(|rest| rest.trim_start_matches(is_space));
+            let behind = words(*above).strip_prefix(title).map(|rest| rest.trim_start_if(&is_space));
             let before = words(*above).strip_suffix(title);
             title.chars().nth(6).is_some()
                 && (behind.is_some_and(|rest| rest.starts_of("-_|–—｜"))
@@ -550,7 +550,7 @@ pub(crate) fn set_aside(text: &str, lines: &[Line]) -> (Vec<Noise>, Vec<Line>) {
                 let bar = bar(&text[line.words]).or_else(|| buttons_behind(&text[line.words]));
                 if let Some(at) = bar {
                     kept.words.end = line.words.start
-                        + text[line.words][..at].trim_end_matches(|ch| is_space(ch) || ch == '|').len() as u32;
+                        + text[line.words][..at].trim_end_if(&|ch| is_space(ch) || ch == '|').len() as u32;
                 }
                 without_markup(text, &kept, &mut noise, &mut left);
                 if let Some(at) = bar {

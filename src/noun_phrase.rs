@@ -53,7 +53,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             }
             // 200亿元专项资金|支持4441个项目: a verb with a number of its own.
             if at > 0
-                && verb_at(rest).is_some_and(|(length, _)| rest[length..].starts_with(|next| digit(next).is_some()))
+                && verb_at(rest).is_some_and(|(length, _)| rest[length..].starts_if(&|next| digit(next).is_some()))
             {
                 return at;
             }

@@ -193,9 +193,7 @@ fn is_inside_word(text: &str, at: usize, word: &str) -> bool {
     let left = &text[..at];
     match word {
         "全年" => left.ends_with('健') || left.ends_with('安') || left.ends_with('完'),
-        "年内" | "本年" | "上年" => {
-            left.ends_with(|ch: char| digit(ch).is_some() || one_of(Some(ch), "〇两三五几十以"))
-        }
+        "年内" | "本年" | "上年" => left.ends_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "〇两三五几十以")),
         "一年来" | "一年以来" => left.ends_of("近十第"),
         "目前" => left.ends_with("截至") || left.ends_with("截止"),
         _ => false,

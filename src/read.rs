@@ -15,6 +15,7 @@ use crate::outline;
 use crate::period::{self, Event};
 use crate::relations;
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report, Role};
+use crate::search::Search;
 use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
 use crate::unbroken;
@@ -68,7 +69,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
             heading,
         });
         // A title names the year that the report is on, not when this or that was done.
-        if lasting.is_some() && text[line.words].contains(is_sentence_stop) {
+        if lasting.is_some() && text[line.words].has_if(&is_sentence_stop) {
             paths.carry(lasting);
         }
     }

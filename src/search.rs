@@ -23,6 +23,22 @@ pub(crate) trait Search {
     fn trim_start_of(&self, set: &str) -> &str;
     /// The text without these characters at its end.
     fn trim_end_of(&self, set: &str) -> &str;
+    /// Whether a character stands in the text that `is` holds of.
+    fn has_if(&self, is: &dyn Fn(char) -> bool) -> bool;
+    /// Whether `is` holds of the first character.
+    fn starts_if(&self, is: &dyn Fn(char) -> bool) -> bool;
+    /// Whether `is` holds of the last character.
+    fn ends_if(&self, is: &dyn Fn(char) -> bool) -> bool;
+    /// Where the first character stands that `is` holds of.
+    fn find_if(&self, is: &dyn Fn(char) -> bool) -> Option<usize>;
+    /// Where the last character stands that `is` holds of.
+    fn rfind_if(&self, is: &dyn Fn(char) -> bool) -> Option<usize>;
+    /// The text without the characters at its start that `is` holds of.
+    fn trim_start_if(&self, is: &dyn Fn(char) -> bool) -> &str;
+    /// The text without the characters at its end that `is` holds of.
+    fn trim_end_if(&self, is: &dyn Fn(char) -> bool) -> &str;
+    /// The text without the characters at both ends that `is` holds of.
+    fn trim_if(&self, is: &dyn Fn(char) -> bool) -> &str;
     /// Whether the text is one of the words.
     fn is_any(&self, words: &str) -> bool;
     /// Whether one of the words stands in the text.
@@ -54,29 +70,29 @@ impl Search for str {
         one_of(self.chars().next_back(), set)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn find_of(&self, set: &str) -> Option<usize> {
         self.char_indices().find(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn rfind_of(&self, set: &str) -> Option<usize> {
         self.char_indices().rfind(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn strip_start_of(&self, set: &str) -> Option<&str> {
         let mut chars = self.chars();
         one_of(chars.next(), set).then_some(chars.as_str())
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn strip_end_of(&self, set: &str) -> Option<&str> {
         let mut chars = self.chars();
         one_of(chars.next_back(), set).then_some(chars.as_str())
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn trim_start_of(&self, set: &str) -> &str {
         let mut rest = self;
         while let Some(shorter) = rest.strip_start_of(set) {
@@ -85,7 +101,7 @@ impl Search for str {
         rest
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn trim_end_of(&self, set: &str) -> &str {
         let mut rest = self;
         while let Some(shorter) = rest.strip_end_of(set) {
@@ -94,22 +110,60 @@ impl Search for str {
         rest
     }
 
-    #[inline(never)]
+    fn has_if(&self, is: &dyn Fn(char) -> bool) -> bool {
+        self.find_if(is).is_some()
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn starts_if(&self, is: &dyn Fn(char) -> bool) -> bool {
+        self.chars().next().is_some_and(is)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn ends_if(&self, is: &dyn Fn(char) -> bool) -> bool {
+        self.chars().next_back().is_some_and(is)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn find_if(&self, is: &dyn Fn(char) -> bool) -> Option<usize> {
+        self.find(is)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn rfind_if(&self, is: &dyn Fn(char) -> bool) -> Option<usize> {
+        self.rfind(is)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn trim_start_if(&self, is: &dyn Fn(char) -> bool) -> &str {
+        self.trim_start_matches(is)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn trim_end_if(&self, is: &dyn Fn(char) -> bool) -> &str {
+        self.trim_end_matches(is)
+    }
+
+    fn trim_if(&self, is: &dyn Fn(char) -> bool) -> &str {
+        self.trim_start_if(is).trim_end_if(is)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn is_any(&self, words: &str) -> bool {
         words.split(' ').any(|word| word == self)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn has_any(&self, words: &str) -> bool {
         words.split(' ').any(|word| has_word(self, word))
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn start_among<'w>(&self, words: &'w str) -> Option<&'w str> {
         words.split(' ').find(|word| self.as_bytes().starts_with(word.as_bytes()))
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn end_among<'w>(&self, words: &'w str) -> Option<&'w str> {
         words.split(' ').find(|word| self.as_bytes().ends_with(word.as_bytes()))
     }

@@ -61,16 +61,16 @@ const MOST_LINES: usize = 5;
 
 /// Whether words end as a title does; a note in brackets may follow, and the title may be stretched with spaces.
 pub(crate) fn ends_title(words: &str) -> bool {
-    let words = without_note_sign(words.trim_end_matches(|ch| is_space(ch) || ch == '》'));
+    let words = without_note_sign(words.trim_end_if(&|ch| is_space(ch) || ch == '》'));
     let bare = match words.strip_end_of("）)").and_then(|rest| rest.rfind_of("（(")) {
-        Some(open) if open > 0 => words[..open].trim_end_matches(is_space),
+        Some(open) if open > 0 => words[..open].trim_end_if(&is_space),
         _ => words,
     };
     ENDINGS.iter().any(|ending| {
         bare.ends_with(ending) || {
             let mut rest = bare;
             ending.chars().rev().all(|wanted| {
-                rest = rest.trim_end_matches(is_space);
+                rest = rest.trim_end_if(&is_space);
                 rest.strip_suffix(wanted).map(|before| rest = before).is_some()
             })
         }
@@ -79,7 +79,7 @@ pub(crate) fn ends_title(words: &str) -> bool {
 
 /// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
 pub(crate) fn without_note_sign(words: &str) -> &str {
-    let bare = words.trim_end_matches(|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
+    let bare = words.trim_end_if(&|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
     match bare.strip_end_of("]］").and_then(|rest| rest.rfind_of("[［").map(|open| &rest[..open])) {
         Some(before) if bare.len() - before.len() <= 6 => before,
         _ => bare,
@@ -103,7 +103,7 @@ pub(crate) fn document_number(words: &str) -> Option<&str> {
     let open = number.find_of("〔[［【（(﹝")?;
     let year = number[open..].chars().skip(1).take(4).all(|ch| digit(ch).is_some());
     let code = number[..open].chars().all(|ch| is_han(ch) || is_space(ch) || ch.is_ascii_alphanumeric());
-    let rest = inner[number.len()..].trim_start_matches(is_space);
+    let rest = inner[number.len()..].trim_start_if(&is_space);
     let alone = rest.is_empty() || rest.starts_with_any("签发人 签发");
     (year && code && open > 0 && number.chars().count() <= 26 && alone).then_some(number)
 }
@@ -112,7 +112,7 @@ pub(crate) fn document_number(words: &str) -> Option<&str> {
 fn can_be_title(words: &str) -> bool {
     let length = words.chars().take(91).count();
     (2..=90).contains(&length)
-        && !words.contains(is_sentence_stop)
+        && !words.has_if(&is_sentence_stop)
         && !words.ends_of("：:，,")
         && words.chars().any(is_han)
         && !is_labelled(words)
@@ -124,7 +124,7 @@ fn can_be_title(words: &str) -> bool {
 
 /// The line that says at which session the report was given.
 pub(crate) fn is_meeting(words: &str) -> bool {
-    let bare = words.trim_start_matches(|ch| is_space(ch) || matches!(ch, '—' | '-' | '―' | '（' | '('));
+    let bare = words.trim_start_if(&|ch| is_space(ch) || matches!(ch, '—' | '-' | '―' | '（' | '('));
     begins_with_day(bare) && !ends_title(words)
 }
 
@@ -199,7 +199,7 @@ fn tidy(words: Cow<'_, str>) -> Cow<'_, str> {
 /// Words without the marks around a title.
 pub(crate) fn bare(words: &str) -> &str {
     // Marks of Markdown: # title, **title**.
-    let words = words.trim_matches(|ch| matches!(ch, '#' | '*') || is_space(ch));
+    let words = words.trim_if(&|ch| matches!(ch, '#' | '*') || is_space(ch));
     let words = without_note_sign(words);
     let words = words
         .strip_prefix('《')
@@ -208,7 +208,7 @@ pub(crate) fn bare(words: &str) -> &str {
         .unwrap_or(words);
     // …报告_某县人民政府: the title of a browser's window.
     match words.split_once(['_']) {
-        Some((title, site)) if ends_title(title) && !ends_title(site) => title.trim_end_matches(is_space),
+        Some((title, site)) if ends_title(title) && !ends_title(site) => title.trim_end_if(&is_space),
         _ => words,
     }
 }

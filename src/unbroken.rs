@@ -109,7 +109,7 @@ pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
 /// The span without the spaces at its end.
 fn trimmed(text: &str, from: usize, to: usize) -> Span {
     let words = &text[from..to];
-    Span::new(from, from + words.trim_end_matches(is_space).len())
+    Span::new(from, from + words.trim_end_if(&is_space).len())
 }
 
 /// Whether a marker can begin with this character, a numeral or an opening bracket.
@@ -153,8 +153,8 @@ fn find_candidates(text: &str, line: Span, out: &mut Vec<Candidate>) {
 
 /// What stands before byte `at` of a line that begins at `start`.
 fn setting(text: &str, start: usize, at: usize) -> Setting {
-    let left = text[start..at].trim_end_matches(is_space);
-    let closed = left.trim_end_matches(is_closing);
+    let left = text[start..at].trim_end_if(&is_space);
+    let closed = left.trim_end_if(&is_closing);
     match (before(left, left.len()), before(closed, closed.len())) {
         (None, _) => Setting::Start,
         (Some('；' | ';'), _) => Setting::Semicolon,
@@ -213,7 +213,7 @@ fn begins_heading(text: &str, candidate: &Candidate, reached: &Reached) -> bool 
                     || reached.numbers[..place].iter().any(|number| *number > 0)
                         && reached.numbers[place..].iter().all(|number| *number == 0))
                 && at - reached.end < TITLE
-                && !text[reached.end..at].contains(is_sentence_stop);
+                && !text[reached.end..at].has_if(&is_sentence_stop);
             let words_follow =
                 after(text, behind).is_some_and(|ch| is_han(ch) || is_opening(ch) || ch.is_ascii_digit());
             below_title
@@ -240,7 +240,7 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
         return None;
     }
     let comma = words.find_of("，,").unwrap_or(words.len());
-    let year = |rest: &str| rest.starts_with(|ch: char| ch.is_ascii_digit()) && step_on(rest, 0, 4) == 4;
+    let year = |rest: &str| rest.starts_if(&|ch| ch.is_ascii_digit()) && step_on(rest, 0, 4) == 4;
     let titled = words.starts_with_any(SECTION_OPENINGS) || year(words);
     words.char_indices().map(|(at, _)| at).take_while(|at| *at < TITLE).find_map(|at| {
         let rest = &words[at..];
@@ -253,7 +253,7 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
         }
         let noun = rest.start_among(SECTION_NOUNS)?;
         let (end, behind) = (at + noun.len(), &rest[noun.len()..]);
-        let goes_on = behind.starts_with(|ch: char| one_of(Some(ch), "和与及、的以暨并中下等方良较复通报汇（("))
+        let goes_on = behind.starts_if(&|ch| one_of(Some(ch), "和与及、的以暨并中下等方良较复通报汇（("))
             || behind.starts_with_any(SECTION_NOUNS);
         (at > 0 && !goes_on && !behind.is_empty() && (titled || noun == "情况" || year(behind))).then_some(end)
     })
@@ -261,7 +261,7 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
 
 /// Whether what stands before byte `at` is a title or the words before the first heading.
 fn ends_as_title(text: &str, at: usize) -> bool {
-    let left = text[..at].trim_end_matches(is_space);
+    let left = text[..at].trim_end_if(&is_space);
     left.ends_with_any("报告 总结 公报 汇报 如下")
 }
 

@@ -167,8 +167,7 @@ fn denominator_noun(rest: &str) -> Option<Unit> {
 pub(crate) fn gap(rest: &str) -> usize {
     let spaces: usize = rest.chars().take(2).take_while(|ch| is_space(*ch)).map(char::len_utf8).sum();
     // Without a unit right behind, the space parts two things.
-    if rest[spaces..].starts_with(|ch: char| is_han(ch) || ch.is_ascii_alphabetic() || one_of(Some(ch), "%％‰℃㎡°"))
-    {
+    if rest[spaces..].starts_if(&|ch| is_han(ch) || ch.is_ascii_alphabetic() || one_of(Some(ch), "%％‰℃㎡°")) {
         spaces
     } else {
         0

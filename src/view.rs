@@ -7,6 +7,7 @@ use crate::markdown;
 use crate::noise;
 use crate::order::by_place;
 use crate::report::{Noise, NoiseKind};
+use crate::search::Search;
 use crate::span::Span;
 use crate::traditional::simplified;
 use crate::work;
@@ -93,7 +94,7 @@ impl<'t> View<'t> {
     /// Leaves a mark of Markdown out, or a line break with the page number that may stand there.
     fn leave_out(&mut self, gap: Span) {
         self.skip(gap);
-        if !self.text[gap].contains(is_break) {
+        if !self.text[gap].has_if(&is_break) {
             return self.noise.push(Noise { span: gap, kind: NoiseKind::Style });
         }
         for line in lines::read(&self.text[gap]) {

@@ -85,14 +85,14 @@ pub(crate) fn breaks(text: &str, lines: &[Line]) -> Vec<Span> {
 fn measure(text: &str, line: &Line) -> Measured {
     let words = &text[line.words];
     work::done(line.whole.len());
-    let whole = text[line.whole].trim_end_matches(|ch: char| ch.is_control() || is_space(ch));
+    let whole = text[line.whole].trim_end_if(&|ch| ch.is_control() || is_space(ch));
     let columns = |ch: char| if (ch as u32) < 0x1100 { 1 } else { 2 };
     Measured {
         words: line.words,
         widths: [whole.chars().count(), whole.chars().map(columns).sum()],
         indented: line.words.start > line.whole.start,
         open: words
-            .trim_end_matches(is_closing)
+            .trim_end_if(&is_closing)
             .chars()
             .next_back()
             .is_some_and(|ch| !is_sentence_stop(ch) || matches!(ch, '；' | ';')),
@@ -103,7 +103,7 @@ fn measure(text: &str, line: &Line) -> Measured {
 /// Whether the line is a page number. Only a short one is looked at closely.
 fn is_page_number(words: &str) -> bool {
     words.len() <= 40
-        && words.starts_with(|ch: char| digit(ch).is_some() || one_of(Some(ch), "第—-–－―─~·"))
+        && words.starts_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "第—-–－―─~·"))
         && noise::of_line(words) == Some(NoiseKind::PageNumber)
 }
 
