@@ -154,7 +154,7 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
         }
         let end = at + ch.len_utf8();
         let title = &words[..end];
-        if number < 5 || !title::ENDINGS.iter().any(|ending| title.ends_with(ending)) {
+        if number < 5 || !title.ends_with_any(title::ENDINGS) {
             continue;
         }
         let rest = without_note_sign_before(&words[end..]);
@@ -162,7 +162,7 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
         let rest = rest.trim_start_if(&is_space);
         let known = begins || has_word(title, "关于") || names_year(title);
         let session = rest.starts_with("——") || rest.starts_with("各位") || title::begins_with_day(rest);
-        let goes_on = |rest| goes_on(rest) || title::ENDINGS.iter().any(|ending| str::starts_with(rest, ending));
+        let goes_on = |rest: &str| goes_on(rest) || rest.starts_with_any(title::ENDINGS);
         if (known || is_whole(title) && session)
             && !goes_on(rest)
             && !breaks_off(title)
@@ -177,7 +177,7 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
     }
     found.or_else(|| {
         // 某市经济运行开局良好年初以来，….
-        let head = words[..within].trim_end_matches("以来");
+        let head = words[..within].strip_suffix("以来").unwrap_or(&words[..within]);
         let lead = head.strip_end_any("年初 今年 近年来").or_else(|| {
             let before = head.strip_suffix('年')?.trim_end_if(&|ch| digit(ch).is_some());
             (head.len() - before.len() == "2023年".len()).then_some(before)

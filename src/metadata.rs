@@ -193,7 +193,7 @@ fn above(text: &str, lines: &[Line], header_end: usize) -> Vec<Line> {
 
 /// The lines that are the title once more, each after the first.
 fn repeated(text: &str, lines: &[Line], title: &str) -> Vec<Span> {
-    let solid: String = title.chars().filter(|ch| !is_space(*ch)).collect();
+    let solid = title::unspaced(title);
     let mut out = Vec::new();
     let mut seen = false;
     let mut place = 0;
@@ -370,11 +370,7 @@ pub(crate) fn addressed(words: &str) -> Option<&str> {
     let end = words.char_indices().take(80).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| at)?;
     let (head, alone) = (&words[..end], words.len() - end <= '：'.len_utf8());
     let salutation = head.starts_with_any("各位 同志 尊敬 现将 现就 主任 一、");
-    let officer = || {
-        ["主席", "省长", "市长", "县长", "区长", "部长", "局长", "厅长", "书记", "委员长", "总理"]
-            .iter()
-            .any(|office| head.ends_with(office))
-    };
+    let officer = || head.ends_with_any("主席 省长 市长 县长 区长 部长 局长 厅长 书记 委员长 总理");
     let body = |part: &str| {
         let part = part.trim_if(&is_space);
         ends_body(part) || part.ends_with_any("单位 部门 机构 企业 机关 司 组")
@@ -422,7 +418,7 @@ fn day_of(words: &str, signed: bool) -> Option<Point> {
     if inner.chars().nth(40).is_some() || !has_word(inner, "月") {
         return None;
     }
-    let solid: String = inner.chars().filter(|ch| !is_space(*ch)).collect();
+    let solid = title::unspaced(inner);
     whole_date(&solid).or_else(|| {
         dates::scan(&solid, 0, solid.len(), None)
             .filter(|reading| signed && reading.to.is_none() && reading.span.len() == solid.len())

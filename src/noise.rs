@@ -14,7 +14,6 @@ use crate::search::Search;
 use crate::span::Span;
 use crate::title;
 use crate::work;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What kind of noise a whole line is by itself, if it is.
@@ -45,25 +44,10 @@ fn scripts(words: &str) -> (usize, usize) {
 
 /// Style rules, scripts and records: Latin for the most part, with the marks of their kind.
 fn is_code(words: &str) -> bool {
-    const OPENINGS: [&str; 14] = [
-        "@font-face",
-        "@page",
-        "@media",
-        "@import",
-        "var ",
-        "let ",
-        "const ",
-        "function",
-        "document.",
-        "window.",
-        "$(",
-        "$.",
-        "jQuery",
-        "{\"",
-    ];
-    const MARKS: [char; 4] = ['{', '}', ';', '='];
-    let marked = words.contains(MARKS);
-    if OPENINGS.iter().any(|opening| words.starts_with(opening)) && (marked || words.ends_with(')')) {
+    const OPENINGS: &str = "@font-face @page @media @import var let const function document. window. $( $. jQuery {\"";
+    const MARKS: &str = "{};=";
+    let marked = words.has_of(MARKS);
+    if words.starts_with_any(OPENINGS) && (marked || words.ends_with(')')) {
         return true;
     }
     // "title": "…",
@@ -80,13 +64,13 @@ fn is_code(words: &str) -> bool {
     let (latin, han) = scripts(words);
     let rule = words.has_of("{}") || words.has_of(":=(") && words.ends_of(";,{}");
     // A sentence that quotes a rule is mostly Chinese. A brace by itself closes one.
-    latin > han && latin > 2 && (rule || han == 0 && (words.starts_of(".#/") || words.ends_with(MARKS)))
+    latin > han && latin > 2 && (rule || han == 0 && (words.starts_of(".#/") || words.ends_of(MARKS)))
         || latin + han == 0 && words.has_of("{}") && words.chars().all(|ch| one_of(Some(ch), "{}()[];, "))
 }
 
 /// The file name of an image and nothing else.
 fn is_image(bare: &str) -> bool {
-    const ENDINGS: [&str; 8] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".svg", ".tif"];
+    const ENDINGS: &str = ".jpg .jpeg .png .gif .bmp .webp .svg .tif";
     if bare.starts_with("data:image/") || bare == "[图片]" {
         return true;
     }
@@ -94,13 +78,16 @@ fn is_image(bare: &str) -> bool {
     name.chars().count() <= 80
         && !name.has_of("。，；")
         && rfind_word(name, ".").is_some_and(|dot| {
-            name.get(dot..).is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+            name.get(dot..).is_some_and(|ending| ENDINGS.split(' ').any(|known| known.eq_ignore_ascii_case(ending)))
         })
 }
 
 /// `— 9 —`, `- 9 -`, `第9页`, `第 9 页 共 12 页`, `9/12`.
 fn is_page_number(words: &str) -> bool {
-    let solid: String = words.chars().filter(|ch| !is_space(*ch)).take(24).collect();
+    if words.len() > 100 {
+        return false;
+    }
+    let solid = title::unspaced(words);
     let solid = solid.trim_start_of("（）()[]").trim_end_of("（）()[]");
     let is_number = |part: &str| {
         let digits = part.chars().all(|ch| digit(ch).is_some());
@@ -126,7 +113,7 @@ fn is_page_number(words: &str) -> bool {
 
 /// The path of a web page: 您当前的位置：首页 > 政务公开, 首页 >> 公开目录.
 fn is_path(bare: &str) -> bool {
-    const PARTS: [char; 6] = ['>', '＞', '»', '›', '→', '/'];
+    const PARTS: &str = ">＞»›→/";
     // 首页 新闻 招标动态: parted by spaces alone.
     if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_if(&is_space) && rest.split(is_space).count() >= 3) {
         return true;
@@ -138,10 +125,9 @@ fn is_path(bare: &str) -> bool {
     if bare.has_of("，；") {
         return false;
     }
-    let names = bare.split(PARTS).filter(|part| part.chars().any(is_han)).count();
-    names >= 2
-        && (has_word(bare, "首页") || !has_word(bare, "/") && !has_word(bare, "→") && scripts(bare).0 == 0)
-        && !bare.chars().any(|ch| digit(ch).is_some() && !has_word(bare, "首页"))
+    let names = bare.split(|ch| one_of(Some(ch), PARTS)).filter(|part| part.chars().any(is_han)).count();
+    let plain = || !bare.has_of("/→") && scripts(bare).0 == 0 && !bare.chars().any(|ch| digit(ch).is_some());
+    names >= 2 && (has_word(bare, "首页") || plain())
 }
 
 /// Menus, share bars and counters of a web page, on a short line.
@@ -153,47 +139,15 @@ fn is_navigation(bare: &str) -> bool {
         空间 朋友圈 播报 语音播报 进入播报模式 退出播报模式 上一篇 下一篇 网站地图 联系我们 关于我们 网站声明 \
         隐私声明 无障碍 无障碍浏览 长者模式 繁體 登录 注册 搜索";
     // Words that such a line begins with; a mark, a number or nothing follows, or the words of its kind.
-    const OPENINGS: [&str; 32] = [
-        "推荐阅读",
-        "延伸阅读",
-        "友情链接",
-        "责任编辑",
-        "编辑",
-        "审核",
-        "校对",
-        "主办",
-        "主办单位",
-        "承办",
-        "承办单位",
-        "技术支持",
-        "上一篇",
-        "下一篇",
-        "上一条",
-        "下一条",
-        "分享到",
-        "分享至",
-        "分享",
-        "浏览次数",
-        "浏览量",
-        "浏览",
-        "点击数",
-        "点击次数",
-        "点击量",
-        "访问次数",
-        "访问量",
-        "阅读次数",
-        "阅读量",
-        "阅读",
-        "字体",
-        "字号",
-    ];
+    const OPENINGS: &str = "推荐阅读 延伸阅读 友情链接 责任编辑 编辑 审核 校对 主办 主办单位 承办 承办单位 技术支持 上一篇 下一篇 上一条 下一条 分享到 \
+        分享至 分享 浏览次数 浏览量 浏览 点击数 点击次数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字体 字号";
     const ALWAYS: &str = "语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码";
     const INSIDE: &str = "网站标识码 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright";
     let length = bare.chars().take(121).count();
     if length > 120 || has_word(bare, "。") {
         return false;
     }
-    let solid: String = bare.chars().filter(|ch| !is_space(*ch)).collect();
+    let solid = title::unspaced(bare);
     if solid.has_any(INSIDE) {
         return true;
     }
@@ -212,16 +166,15 @@ fn is_navigation(bare: &str) -> bool {
         return length <= 30 && !has_word(&solid, "，");
     }
     // 相关新闻, 相关报道: lists of other pages.
-    const OTHERS: [&str; 12] =
-        ["新闻", "链接", "文档", "文章", "信息", "阅读", "报道", "稿件", "政策", "解读", "资讯", "附件"];
+    const OTHERS: &str = "新闻 链接 文档 文章 信息 阅读 报道 稿件 政策 解读 资讯 附件";
     let related = open.strip_prefix("相关").unwrap_or_default();
-    if OTHERS.iter().any(|other| related.strip_prefix(other).is_some_and(|rest| rest.chars().count() <= 1)) {
+    if related.strip_start_any(OTHERS).is_some_and(|rest| rest.chars().count() <= 1) {
         return true;
     }
     let ends = |rest: &str| {
         rest.chars().next().is_none_or(|ch| digit(ch).is_some() || matches!(ch, '：' | ':' | '】' | ']' | '）' | '>'))
     };
-    if OPENINGS.iter().any(|opening| open.strip_prefix(opening).is_some_and(ends)) {
+    if OPENINGS.split(' ').any(|opening| open.strip_prefix(opening).is_some_and(ends)) {
         return true;
     }
     let mut words = bare.split(|ch| !is_han(ch)).filter(|word| !word.is_empty()).peekable();
@@ -249,8 +202,8 @@ fn bar(words: &str) -> Option<usize> {
     if has_word(words, "。") || words.chars().nth(160).is_some() {
         return None;
     }
-    let labelled = ["时间", "日期", "来源", "作者", "编辑"]
-        .iter()
+    let labelled = "时间 日期 来源 作者 编辑"
+        .split(' ')
         .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_of("：: ")));
     if !labelled && !title::begins_with_day(words) {
         return None;
@@ -425,23 +378,28 @@ fn number_series(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     let Some(first) = lines.iter().position(|line| has_word(&text[line.words], "。")) else { return };
     let filled: Vec<usize> = (first..lines.len()).filter(|place| !lines[*place].words.is_empty()).collect();
+    // The lines that stood beside the last page numbers: a head and a foot, of even pages and of odd ones.
     let mut beside: Vec<usize> = Vec::new();
     for (at, place) in filled.iter().enumerate() {
-        if kinds[*place] == Some(NoiseKind::PageNumber) {
-            for neighbour in [at.checked_sub(1), at.checked_add(1)] {
-                let Some(place) = neighbour.and_then(|at| filled.get(at)) else { continue };
-                let words = &text[lines[*place].words];
-                if kinds[*place].is_none() && is_short(words, 40) && marker::scan(words).is_none() {
-                    beside.push(*place);
-                }
-            }
+        if kinds[*place] != Some(NoiseKind::PageNumber) {
+            continue;
         }
-    }
-    beside.sort_unstable_by_key(|place| (&text[lines[*place].words], *place));
-    beside.dedup();
-    for group in beside.chunk_by(|a, b| text[lines[*a].words] == text[lines[*b].words]) {
-        if group.len() >= 2 {
-            group.iter().for_each(|place| kinds[*place] = Some(NoiseKind::RepeatedTitle));
+        for place in [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| filled.get(at).copied()) {
+            let words = &text[lines[place].words];
+            if kinds[place].is_some_and(|kind| kind != NoiseKind::RepeatedTitle)
+                || !is_short(words, 40)
+                || marker::scan(words).is_some()
+            {
+                continue;
+            }
+            let near = beside.len().saturating_sub(8);
+            if let Some(other) =
+                beside[near..].iter().find(|other| **other != place && &text[lines[**other].words] == words)
+            {
+                kinds[*other] = Some(NoiseKind::RepeatedTitle);
+                kinds[place] = Some(NoiseKind::RepeatedTitle);
+            }
+            beside.push(place);
         }
     }
 }

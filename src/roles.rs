@@ -1,10 +1,10 @@
 //! What a top section is about, by the words of its title and by what comes before it.
 
-use crate::chars::{has_word, is_space};
+use crate::chars::has_word;
 use crate::dates::year_in;
 use crate::report::Role;
 use crate::search::Search;
-use alloc::string::String;
+use crate::title::unspaced;
 use alloc::vec::Vec;
 
 /// Words of what is still wrong. They end a part of the title, or 存在 or 面临 stands before them.
@@ -64,7 +64,7 @@ fn stated(title: &str, year: Option<u32>) -> Option<Role> {
     if title.has_any(OTHER) {
         return Some(Role::Other);
     }
-    let solid: String = title.chars().filter(|ch| !is_space(*ch)).collect();
+    let solid = unspaced(title);
     solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).find_map(|part| of_part(part, year))
 }
 

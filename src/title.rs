@@ -1,7 +1,7 @@
 //! The title of a report: on one line or several, with the body above it or without, or run into the text.
 
 use crate::bodies::{body_in_title, is_body, place_in};
-use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space};
+use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space, step_back};
 use crate::dates::{self, whole_date};
 use crate::index_table::is_labelled;
 use crate::lines::Line;
@@ -12,52 +12,17 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Words that a title ends with.
-pub(crate) const ENDINGS: [&str; 41] = [
-    "思路",
-    "打算",
-    "安排",
-    "纪要",
-    "报告",
-    "公报",
-    "总结",
-    "小结",
-    "汇报",
-    "说明",
-    "情况",
-    "概况",
-    "白皮书",
-    "年报",
-    "方案",
-    "计划",
-    "要点",
-    "意见",
-    "通知",
-    "通报",
-    "公告",
-    "通告",
-    "综述",
-    "述评",
-    "规划",
-    "纲要",
-    "简报",
-    "专报",
-    "分析",
-    "评估",
-    "讲话",
-    "发言",
-    "材料",
-    "建议",
-    "答复",
-    "批复",
-    "复函",
-    "的函",
-    "决定",
-    "大事记",
-    "谋划",
-];
+pub(crate) const ENDINGS: &str = "思路 打算 安排 纪要 报告 公报 总结 小结 汇报 说明 情况 概况 白皮书 年报 方案 计划 要点 意见 通知 通报 公告 通告 \
+    综述 述评 规划 纲要 简报 专报 分析 评估 讲话 发言 材料 建议 答复 批复 复函 的函 决定 大事记 谋划";
 
 /// How many lines a title can be broken over.
 const MOST_LINES: usize = 5;
+
+/// Words without their spaces.
+#[inline(never)]
+pub(crate) fn unspaced(words: &str) -> String {
+    words.chars().filter(|ch| !is_space(*ch)).collect()
+}
 
 /// Whether words end as a title does; a note in brackets may follow, and the title may be stretched with spaces.
 pub(crate) fn ends_title(words: &str) -> bool {
@@ -66,15 +31,7 @@ pub(crate) fn ends_title(words: &str) -> bool {
         Some(open) if open > 0 => words[..open].trim_end_if(&is_space),
         _ => words,
     };
-    ENDINGS.iter().any(|ending| {
-        bare.ends_with(ending) || {
-            let mut rest = bare;
-            ending.chars().rev().all(|wanted| {
-                rest = rest.trim_end_if(&is_space);
-                rest.strip_suffix(wanted).map(|before| rest = before).is_some()
-            })
-        }
-    })
+    unspaced(&bare[step_back(bare, bare.len(), 12)..]).ends_with_any(ENDINGS)
 }
 
 /// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
@@ -163,7 +120,7 @@ fn is_joined(above: &str, below: &str) -> bool {
     let short = below.chars().filter(|ch| !is_space(*ch)).count() <= 4;
     if ends_title(above) {
         // …工作情况 / 报告.
-        return short && !ends_title(above.trim_end_matches(below));
+        return short && !ends_title(above.strip_suffix(below).unwrap_or(above));
     }
     if is_body(above) {
         // The name of the body above a title that does not begin with it.
@@ -191,7 +148,7 @@ fn tidy(words: Cow<'_, str>) -> Cow<'_, str> {
     let spaces = words.split(is_space).filter(|part| !part.is_empty()).count();
     let apart = words.split(is_space).filter(|part| part.chars().count() == 1).count();
     if spaces >= 4 && apart * 2 > spaces {
-        words = Cow::Owned(words.chars().filter(|ch| !is_space(*ch)).collect());
+        words = Cow::Owned(unspaced(&words));
     }
     words
 }
