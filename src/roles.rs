@@ -13,10 +13,16 @@ const PROBLEMS: &str = "问题 不足 困难 短板 弱项 差距 薄弱环节 �
 /// Verbs that make work of a problem: 解决突出问题.
 const SOLVING: &str = "解决 整改 化解 聚焦 破解 补 缩小 克服 攻克 整治 防范 应对 查摆 紧盯 针对 关注 导向";
 
-/// Words of the plan.
+/// Words of the plan, wherever they stand.
 const PLAN: &str = "\
-    下一 下步 下年 下阶段 下半年 明年 今后 来年 未来 计划 打算 安排 思路 努力方向 工作目标 目标任务 预期目标 \
-    奋斗目标 总体要求 工作重点 重点工作 主要任务 重点任务 展望 建议 对策 设想 考虑 草案 举措建议";
+    下一 下步 下年 下阶段 下半年 明年 今后 来年 打算 努力方向 工作目标 预期目标 奋斗目标 总体要求 对策 草案";
+
+/// Words of the plan where a part of the title ends with them: 工作安排, but not 统筹安排资金.
+const PLAN_AT_END: &str = "\
+    计划 安排 思路 展望 建议 设想 考虑 谋划 的意见 意见建议 建议意见 工作重点 重点工作 任务";
+
+/// Verbs that make work of a plan: 突出重点工作.
+const CARRYING_OUT: &str = "完成 圆满 聚焦 突出 围绕 紧扣 狠抓 抓 统筹 落实 创新 拓宽 听取 理清";
 
 /// Words that say that a part of the title looks back, whatever else it says.
 const LOOKING_BACK: &str = "\
@@ -45,7 +51,7 @@ fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
             _ => Role::Work,
         });
     }
-    let plan = part.has_any(PLAN) || part.ends_with_any("意见 方向 规划");
+    let plan = part.has_any(PLAN) || part.ends_with_any(PLAN_AT_END) && !part.starts_with_any(CARRYING_OUT);
     if part.has_any(LOOKING_BACK) && !(later && plan) {
         return Some(Role::Work);
     }
