@@ -117,6 +117,9 @@ export type Bound = "exact" | "about" | "at-least" | "at-most" | "more-than" | "
 /** Which way something changed. */
 export type Change = "up" | "down";
 
+/** Where a period stands: in the figure's own sentence, in one before it, or in the title of its section. */
+export type PeriodSource = "stated" | "carried" | "heading";
+
 /** A quantity that the report states. */
 export interface Figure {
   /** From the number to the end of the unit. */
@@ -142,6 +145,8 @@ export interface Figure {
   action: string | null;
   /** ISO 8601: "2020", "2020-06", "2020-01/2020-11"; null where the text gives none. */
   period: string | null;
+  /** How that was come by; null where there is none. */
+  periodSource: PeriodSource | null;
   /** Index path into `outline`; [] before the first heading. */
   heading: number[];
 }

@@ -10,7 +10,7 @@
 /**
  * The closed sets that the core wrote down, by the name of their type.
  *
- * @typedef {{ [set in "Role" | "Kind" | "Bound" | "Change" | "Severity" | "Rule" | "NoiseKind" | "Reason"]: string[] }} Names
+ * @typedef {{ [set in "Role" | "Kind" | "Bound" | "PeriodSource" | "Change" | "Severity" | "Rule" | "NoiseKind" | "Reason"]: string[] }} Names
  */
 
 /** Powers of ten that a double holds exactly. */
@@ -113,6 +113,7 @@ export function unpack(tape, pool, text, names) {
     indicator: words(),
     action: wordsOrNull(),
     period: wordsOrNull(),
+    periodSource: present() ? name(names.PeriodSource) : null,
     heading: list(integer),
   });
 

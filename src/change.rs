@@ -1,6 +1,6 @@
 //! Which way something changed, from the verb that stands right before the number.
 
-use crate::chars::{digit, is_comma, is_han, is_sentence_stop, is_space, rfind_word, step_back};
+use crate::chars::{digit, is_han, is_space, rfind_word, step_back, step_on};
 use crate::lexicon::lexicon;
 use crate::report::{Change, Kind};
 use crate::search::Search;
@@ -79,7 +79,7 @@ fn makes_less(left: &str, kind: Kind) -> bool {
     const FALLS: &str = "减少 压缩 缩短 降低";
     const DEEDS: &str = "压减 削减 缩减 压降";
     let near = &left[step_back(left, left.len(), 14)..];
-    let clause = near.rsplit(|ch| is_comma(ch) || is_sentence_stop(ch)).next().unwrap_or(near);
+    let clause = near.rfind_of("，,、：:。；;！？").map_or(near, |at| &near[step_on(near, at, 1)..]);
     let behind =
         |verbs: &str| verbs.split(' ').find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
     let object = behind(FALLS).or_else(|| behind(DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));

@@ -3,7 +3,7 @@
 use crate::change;
 use crate::chars::{
     before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_letter, is_opening,
-    is_sentence_stop, is_space, one_of, rfind_word, step_back,
+    is_sentence_stop, is_space, one_of, rfind_word, step_back, step_on,
 };
 use crate::indicator::Named;
 use crate::lexicon::lexicon;
@@ -43,7 +43,7 @@ lexicon! {
         () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
             "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "继续" "尚有" "共收" "按时" "按期" "预计年" "年";
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "我们" "本月" "本季度" "一季度" "二季度" "三季度" "四季度" "前三季度" "继续" "尚有" "共收" "按时" "按期" "预计年" "年";
     }
 }
 
@@ -56,7 +56,7 @@ lexicon! {
             "至" "到" "约为" "约占" "将近" "接近" "逾" "已" "又" "即" "还有" "已有" "现有" "共有"
             "计" "平均" "从" "由" "同比" "环比" "比上年" "较上年" "比上年同期" "已达" "全年" "仍有"
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
-            "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
+            "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "每公里" "每生" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
             "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理";
     }
@@ -122,6 +122,7 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "年均" | "同口径" | "实现" | "恢复到" | "恢复至" => rest.is_empty(),
         "按" => one_of("抵"),
         "要" => one_of("主重需必"),
+        "总计" | "合计" => rest.ends_with_any("收入 支出"),
         "持续" | "一直" | "预期" | "连年" | "年内" | "最大" | "安排" => rest.is_empty(),
         _ => false,
     }
@@ -234,17 +235,20 @@ fn strip_date(words: &str) -> &str {
     }
     crate::dates::scan(words, 0, words.len(), None).map_or(words, |reading| {
         let rest = &words[reading.span.len()..];
-        rest.strip_start_any("以来 期间 底 末 初 起 ，").unwrap_or(rest)
+        rest.strip_start_any("以来 期间 底前 末前 之前 前 底 末 初 起 ，").unwrap_or(rest)
     })
 }
 
 /// 五年|累计减税, 两年|平均增长: a length of time that opens a clause.
 fn strip_years(words: &str) -> &str {
-    let rest = words.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
-    let Some(rest) = rest.strip_prefix('年').or_else(|| rest.strip_prefix('天')).filter(|_| rest.len() < words.len())
-    else {
-        return words;
-    };
+    // 换届以来|建成.
+    let near = &words[..step_on(words, 0, 8)];
+    if let Some(at) = rfind_word(near, "以来").filter(|at| *at > 0) {
+        return &words[at + "以来".len()..];
+    }
+    let rest = words.strip_prefix('前').unwrap_or(words);
+    let rest = rest.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
+    let Some(rest) = rest.strip_start_any("年 天 个月").filter(|_| rest.len() < words.len()) else { return words };
     let rest = rest.strip_start_of("来间内前").unwrap_or(rest);
     if rest.starts_of("级期行计度以") { words } else { rest }
 }
@@ -282,6 +286,7 @@ fn is_noun_before(words: &str, at: usize) -> bool {
     rest.starts_with("组织")
         && (ends(&["社会", "党", "基层", "集体", "经济", "群团", "合作", "自治", "群众", "公益"])
             || left.ends_of("类级团各"))
+        || rest.starts_with("支付") && left.ends_with("转移")
         || rest.starts_with("公开") && ends(&["信息", "政务", "申请"])
         || rest.starts_with("安排") && ends(&["预算", "支出", "收入"])
         || rest.starts_with('新') && left.ends_of("创更革重翻最高")
@@ -289,7 +294,7 @@ fn is_noun_before(words: &str, at: usize) -> bool {
 }
 
 /// Words that say how something was done, before its verb.
-const MANNERS: &str = "成功 统一 联合 轮流 共同 上门 主动 逐一";
+const MANNERS: &str = "成功 专题 统一 联合 轮流 共同 上门 主动 逐一";
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 fn manner(words: &str) -> usize {
@@ -326,7 +331,7 @@ fn ends_with_agent(left: &str) -> bool {
     const AGENTS: &str = "\
             镇 乡 村 街 道 县 市 区 省 局 办 委 会 院 所 站 队 组 团 公司 学校 户 员 者 律师 教师 医师 干部 \
             群众 支部 部门 企业 单位 机关 机构 中心 居民 村民 农民 市民 学生 专家 代表 老人 残疾人 负责人 媒体 \
-            督察 市场 平台 大厅 窗口 主体";
+            督察 市场 平台 大厅 窗口 上级 主体";
     const NOUNS: &str = "社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道";
     // 村（社区）: the note in brackets is passed over.
     let left = left.strip_end_of("）)").and_then(|inside| inside.rfind_of("（(").map(|at| &left[..at])).unwrap_or(left);
@@ -381,7 +386,11 @@ fn predicate(words: &str, led: bool) -> usize {
                     return 0;
                 }
             }
-            _ if behind_agent && (rest.starts_with("在册") || rest.starts_with("现有")) => return at,
+            _ if behind_agent && rest.starts_with_any("在册 现有") => return at,
+            // 便民服务中心设|综合窗口.
+            _ if behind_agent && ch == '设' && !rest["设".len()..].starts_of("备施计置立定有点区") => {
+                return at + "设".len();
+            }
             _ if behind_agent
                 && led
                 && !is_comma(ch)
@@ -538,44 +547,45 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
     });
     let words = of_year.unwrap_or(words);
     // 按总产值计算的|劳动生产率; 食品价格与上年持平、|居住价格.
-    let words = ["计算的", "持平、"]
-        .iter()
+    let words = "计算的 持平、"
+        .split(' ')
         .find_map(|end| rfind_word(words, end).map(|at| at + end.len()))
         .map_or(words, |at| &words[at..]);
     let Some(at) = words.rfind('等') else { return words };
     let kind = &words[at + '等'.len_utf8()..];
-    let kind = ["方面的", "单位", "部门", "方面", "内容"]
-        .iter()
-        .find_map(|noun| kind.strip_prefix(noun).filter(|rest| !rest.is_empty()))
-        .unwrap_or(kind);
+    let kind = kind.strip_start_any("方面的 单位 部门 方面 内容 方式").filter(|rest| !rest.is_empty()).unwrap_or(kind);
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
-    let whole = kind.chars().count() < 2
-        || matches!(kind, "工作" | "活动" | "形式" | "服务")
-        || kind.starts_of("级次候待额")
-        || !listed;
+    let whole =
+        kind.chars().count() < 2 || kind.is_any("工作 活动 形式 服务") || kind.starts_of("级次候待额") || !listed;
     if whole { words } else { kind }
 }
 
 /// The object behind a second verb: 修订|完善管理制度, 撤销|登记社会组织, 取消|和调整事项. In 出台优化营商环境措施 and
 /// 开展监测评估 it is a part of the object.
 fn second_verb<'t>(verb: &str, object: &'t str) -> &'t str {
-    const SAME: &str = "修订 制定 建立 新建 改造 清理 改建 提升 修改";
-    const SECOND: &str = "完善 健全 规范 优化 改建 改扩建 扩建 提升 修订 废止";
+    const SAME: &str = "修订 制定 建立 新建 改造 清理 改建 提升 修改 维修 开工 启动";
+    const SECOND: &str = "完善 健全 规范 优化 改建 改扩建 扩建 提升 修订 废止 改造 养护 建设";
     let joint = object.strip_start_any("和 或 并 及");
     let rest = joint.unwrap_or(object);
-    let Some((length, class)) = verb_at(rest) else { return object };
+    // 建立健全制度 too, though 健全制度 could be a noun.
+    let twin = rest.start_among(SECOND).filter(|_| joint.is_none() && verb.ends_with_any(SAME)).map(str::len);
+    let Some((length, class)) = verb_at(rest).or(twin.map(|length| (length, Verb::Light))) else { return object };
     let behind = &rest[length..];
     if joint.is_some() {
+        // 新建和改造提升高标准农田.
+        let third = verb_at(behind).filter(|_| rest[..length].is_any(SECOND)).map_or(0, |(length, _)| length);
+        let behind = if is_object(&behind[third..], Verb::Weak) { &behind[third..] } else { behind };
         return if is_object(behind, Verb::Light) { behind } else { "" };
     }
-    let same = verb.ends_with_any(SAME) && rest[..length].is_any(SECOND);
+    let same = twin == Some(length);
     let weak = class == Verb::Weak
         && !rest.starts_with('新')
         && VERBS.longest(verb).is_some_and(|(_, first)| first == Verb::Weak);
     // 发现整改法律问题: found and done with.
-    let same = same || class == Verb::Weak && completes(&rest[..length]);
-    let kept = behind.chars().count() >= 3 && !behind.starts_with('性') && is_object(behind, class);
-    if (same || weak) && kept { behind } else { object }
+    let done = class == Verb::Weak && completes(&rest[..length]);
+    let kept =
+        behind.chars().count() >= if same { 2 } else { 3 } && !behind.starts_with('性') && is_object(behind, class);
+    if (same || done || weak) && kept { behind } else { object }
 }
 
 lexicon! {
@@ -590,7 +600,7 @@ lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
         () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "单笔";
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "单笔" "每生";
     }
 }
 
@@ -647,6 +657,7 @@ fn last_predicate(words: &str, doing: bool) -> &str {
             }
             let part = match adverb {
                 "人均" => !is_doing(rest),
+                "年均" => verb_at(rest).is_none(),
                 "共" => rest.starts_of("同享建青产治识和服") || left.ends_of("公中总"),
                 // 整改后|验收: behind a deed; 售后, 落后产能 are words.
                 "后" => !is_deed(left) || rest.starts_of("续勤备期的"),

@@ -1,15 +1,16 @@
 //! The figures of a report: numbers with their units that are no names, dates or markers, and what each says.
 
 use crate::change;
-use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word};
+use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
 use crate::clause::strip_leads;
+use crate::compose::compose;
 use crate::exclusion;
 use crate::hedges::{self, Hedge};
 use crate::indicator::{self, Before, Place, Sentence};
 use crate::numeral::{self, Script};
 use crate::period::Event;
 use crate::quantity::{self, Quantity};
-use crate::report::{Bound, Change, Figure, Ignored, Kind, Reason, Words};
+use crate::report::{Bound, Change, Figure, Ignored, Kind, PeriodSource, Reason, Words};
 use crate::search::Search;
 use crate::span::Span;
 use crate::stretches::Stretch;
@@ -36,6 +37,8 @@ pub(crate) struct LineOf<'a> {
     pub(crate) events: &'a [Event],
     /// The period that holds where the line begins: the year of the heading.
     pub(crate) period: Option<&'a str>,
+    /// That period was named before this section, not in a heading's title.
+    pub(crate) carried: bool,
     /// Index path of the heading that the line stands under.
     pub(crate) heading: &'a [u32],
 }
@@ -176,11 +179,25 @@ impl<'t> Reader<'t, '_> {
         let change = self.change(line, left, sentence.figures().last(), quantity.kind);
         let event =
             line.events.partition_point(|event| event.at as usize <= start).checked_sub(1).map(|at| &line.events[at]);
-        let period = match event {
+        let (period, source) = match event {
             // 由46.7%提高到52.1%: when it was the first, the text does not say.
-            _ if text[from..left].ends_of("由从") => None,
-            Some(event) => event.iso.clone(),
-            None => line.period.map(String::from),
+            _ if begins_change(text, from, left, quantity.end) => (None, None),
+            Some(event) => {
+                let stated = event.named && (start as u32) < event.stated_until;
+                let carried = event.named || line.carried;
+                let source = if stated {
+                    PeriodSource::Stated
+                } else if carried {
+                    PeriodSource::Carried
+                } else {
+                    PeriodSource::Heading
+                };
+                (event.iso.clone(), Some(source))
+            }
+            None => {
+                let source = if line.carried { PeriodSource::Carried } else { PeriodSource::Heading };
+                (line.period.map(String::from), Some(source))
+            }
         };
         self.figures.push(Figure {
             span: Span { start: quantity.number.start, end: quantity.end as u32 },
@@ -195,13 +212,17 @@ impl<'t> Reader<'t, '_> {
             indicator: if named.subject.is_empty() {
                 Cow::Borrowed(&text[named.indicator])
             } else {
-                Cow::Owned([&text[named.subject], &text[named.indicator]].concat())
+                Cow::Owned(compose!(&text[named.subject], &text[named.indicator]))
             },
             action: named.action.map(|action| Cow::Borrowed(&text[action])),
+            period_source: source.filter(|_| period.is_some()),
             period: period.map(Cow::Owned),
             heading: line.heading.to_vec(),
         });
         let member = indicator::is_member(text, sentence.figures(), left);
+        // What a share is of is not what the share is of it counts: that is still the one before.
+        let source = sentence.figures().last().filter(|_| indicator::is_base(text, behind));
+        let named = source.map_or(named, |source| source.named);
         sentence.push(Before {
             named,
             start,
@@ -224,6 +245,13 @@ impl<'t> Reader<'t, '_> {
         let last = self.figures.last().filter(|last| previous.is_some() && last.kind == kind && is_list_mark(left))?;
         last.change
     }
+}
+
+/// Whether the number is the first of a change: 由46.7%|提高到52.1%. 由9名律师组成 is none.
+fn begins_change(text: &str, line: usize, start: usize, end: usize) -> bool {
+    let behind = &text[end..step_on(text, end, 24)];
+    let clause = &behind[..behind.find_of("，,、：:。；;").unwrap_or(behind.len())];
+    text[line..start].ends_of("由从") && clause.has_of("到至增升降减提为扩缩压")
 }
 
 /// The unit in words: that of the number, or the sign that stands for words such as 百分之.
@@ -303,7 +331,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let bare = |subject: &&str| {
         let pair =
             figures.get(at.wrapping_sub(2)..at).is_some_and(|pair| pair.iter().all(|one| one.unit == pair[0].unit));
-        members(subject, 2).is_some() || pair && subject.trim_end_matches("实际").ends_of("，,")
+        members(subject, 2).is_some() || pair && subject.strip_end_any("实际").unwrap_or(subject).ends_of("，,")
     };
     let unsaid = || change::strip(left).filter(|subject| two && bare(subject)).map(str::len);
     let near = |at: &usize| left[*at..].chars().count() <= 14;
@@ -349,13 +377,12 @@ fn without_number(name: &str) -> &str {
 
 /// The `count` members of a list: A、B和C.
 fn members(list: &str, count: usize) -> Option<Vec<&str>> {
-    let joins = |ch: char| matches!(ch, '和' | '与' | '及');
     let mut parts: Vec<&str> = list.split('、').collect();
     if parts.len() < count {
         // The last two are joined by a word: the first such word of the last part parts them.
         let last = parts.pop()?;
-        let (one, other) = last.split_once(joins)?;
-        parts.extend([one, other]);
+        let at = last.find_of("和与及")?;
+        parts.extend([&last[..at], last[at..].strip_start_of("和与及")?]);
     }
     (parts.len() == count && parts.iter().all(|part| !part.is_empty())).then_some(parts)
 }

@@ -5,7 +5,7 @@
 
 use crate::change;
 use crate::chars::{
-    before, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back, step_on,
+    before, digit, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back, step_on,
 };
 use crate::clause::{self, REACH, clause_start, verb_at};
 use crate::noun_phrase::{begins_predicate, counted, noun_phrase};
@@ -158,7 +158,7 @@ impl<'a> Sentence<'a> {
 
     pub(crate) fn push(&mut self, figure: Before<'a>) {
         if self.length == FIGURES_BACK {
-            self.figures.rotate_left(1);
+            self.figures.copy_within(1.., 0);
             self.earlier = self.earlier.saturating_sub(1);
         } else {
             self.length += 1;
@@ -187,7 +187,7 @@ pub(crate) fn is_member(text: &str, sentence: &[Before<'_>], start: usize) -> bo
 
 /// 6700万人|受益, 95%|签订服务协议: what those do that a number at the start of its clause counts, where nothing names them.
 fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
-    let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 14)))?;
+    let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 20)))?;
     let end = words.find_if(&|ch| !is_han(ch) && ch != '“' && ch != '”')?;
     let predicate = &words[..end];
     let bare = place.text[from..place.start]
@@ -198,6 +198,11 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
         .then(|| Named::just(Span::new(place.end, place.end + predicate.len())))
+}
+
+/// Whether the number that ends at byte `end` is what a share is of: 为预算85000万元的|94.3%.
+pub(crate) fn is_base(text: &str, end: usize) -> bool {
+    text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()))
 }
 
 /// Names what the number at `place` counts. `sentence` are the figures before it in its sentence.
@@ -216,6 +221,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         // 3岁以下|婴幼儿托位, 10亿元以上|产业项目: the number before says which.
         let which = text[..previous.end].ends_with_any("以下 以上");
         if which
+            && !place.doing
             && place.kind != Kind::Percent
             && text[previous.end..].starts_if(&|ch| is_han(ch) && ch != '的')
             && from == previous.end
@@ -224,6 +230,12 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         }
     }
     let from = from.min(place.start);
+    if is_base(text, place.end)
+        && let Some(base) = text[from..place.start].trim_start_of(" ，,").strip_start_any("为 占 完成 相当于")
+        && base.chars().count() >= 2
+    {
+        return Named::just(Span::new(place.start - base.len(), place.start));
+    }
     let wants_noun = place.unit && !matches!(place.kind, Kind::Percent | Kind::Duration | Kind::Multiple);
     let after_number = if wants_noun { behind(place) } else { None };
     let clause = clause_before(place, from, place.start);

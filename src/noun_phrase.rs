@@ -53,6 +53,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             }
             // 200亿元专项资金|支持4441个项目: a verb with a number of its own.
             if at > 0
+                && !words[..at].ends_with_any("转移 总")
                 && verb_at(rest).is_some_and(|(length, _)| rest[length..].starts_if(&|next| digit(next).is_some()))
             {
                 return at;
@@ -153,10 +154,10 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
         代表 委员 专家 员工 残疾人 个体工商户";
     const PLACES: &str = "\
-        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 医院 卫生院 学校 科室 单位 部门 县 市 区 厂 家庭 店 户 \
+        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 卫生院 学校 科室 单位 部门 县 市 区 厂 家庭 店 户 \
         车间 园区 中心 站 点 场";
     const DOINGS: &str =
-        "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费";
+        "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定";
     let persons = matches!(unit, "名" | "人" | "位" | "") || unit.ends_with('户');
     let heads: &str = match unit {
         "个" | "家" | "所" | "座" | "处" | "%" | "成" | "％" => PLACES,
@@ -165,7 +166,11 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     };
     let end = heads.split(' ').filter_map(|head| rfind_word(phrase, head).map(|at| at + head.len())).max();
     let Some(rest) = end.map(|end| &phrase[end..]) else { return phrase };
+    // 6家单位|沉淀资金, 7个项目|工期延误: what the bodies have or do.
+    let bodies = phrase[..phrase.len() - rest.len()].ends_with_any("单位 企业 机构 项目 部门")
+        && (unit == "家" || rest.chars().count() >= 4);
     let other = rest.starts_of("的“‘")
+        || bodies
         || persons
         || matches!(unit, "%" | "％" | "成")
         || is_measure(rest)

@@ -1,9 +1,10 @@
 //! When: the time that a sentence states, carried to the figures behind it.
 
-use crate::chars::{digit, is_comma, is_sentence_stop, one_of};
+use crate::chars::{digit, han_digit, is_comma, is_sentence_stop, one_of, step_on};
 use crate::compose::{Padded, compose};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
+use crate::numeral;
 use crate::search::Search;
 use crate::span::Span;
 use crate::work;
@@ -45,6 +46,10 @@ pub(crate) struct Event {
     pub(crate) at: u32,
     /// ISO 8601, or `None` where the words name no span.
     pub(crate) iso: Option<String>,
+    /// Up to here its own sentence goes; 0 where it only holds again what was named before.
+    pub(crate) stated_until: u32,
+    /// The line has named it; else it is what held where the line began.
+    pub(crate) named: bool,
 }
 
 /// Whether the time at byte `start` is only compared with: 比上年, 较2020年, 与2020年相比.
@@ -109,14 +114,20 @@ impl Timeline<'_> {
             self.lasting = Some(iso.clone());
         }
         self.reach = reach;
-        self.out.push(Event { at: at as u32, iso });
+        self.out.push(Event { at: at as u32, iso, stated_until: u32::MAX, named: true });
     }
 
     fn pass(&mut self, at: usize, ch: char) {
+        if is_sentence_stop(ch)
+            && let Some(last) = self.out.last_mut()
+        {
+            last.stated_until = last.stated_until.min(at as u32);
+        }
         if self.reach.ends_at(ch) {
             self.reach = Reach::On;
+            let named = self.lasting.is_some();
             let iso = self.lasting.clone().unwrap_or_else(|| self.first.map(String::from));
-            self.out.push(Event { at: at as u32, iso });
+            self.out.push(Event { at: at as u32, iso, stated_until: 0, named });
         }
     }
 }
@@ -140,13 +151,19 @@ pub(crate) fn events(
         if let Some(reading) = next.next_if(|reading| reading.span.start as usize <= at) {
             let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
             at = stop;
-            // 2020年版 names an edition.
-            let edition = text[stop..].starts_with('版');
-            if edition || is_compared(text, start, stop) || reading.from.month.is_none() && reading.from.year.is_none()
+            // 2020年版 names an edition, 1月“1·17”疫情 an event.
+            let named = text[stop..].starts_of("版“");
+            if named
+                || is_deadline(text, stop)
+                || is_compared(text, start, stop)
+                || reading.from.month.is_none() && reading.from.year.is_none()
             {
                 continue;
             }
-            if is_cut_off(text, start) {
+            if text[..start].ends_with('到') && reading.from.month.is_none() && reading.to.is_none() {
+                // 到2025年达到36座: what is aimed at is of that year.
+                time.set(stop, reading.iso(), Reach::Sentence);
+            } else if is_cut_off(text, start) {
                 time.set(stop, None, Reach::Sentence);
             } else if text[..start].ends_of("由从自") && text[stop..].starts_of("的底末") {
                 time.set(stop, reading.iso(), Reach::Base);
@@ -160,11 +177,26 @@ pub(crate) fn events(
         }
         let rest = &text[at..end];
         let Some(ch) = rest.chars().next() else { break };
+        if let Some((length, [first, last], reach)) = years(&text[..at], rest, year) {
+            at += length;
+            time.set(at, Some(compose!(Padded(first, 4), "/", Padded(last, 4))), reach);
+            continue;
+        }
+        if let Some((length, last)) = first_months(text, at, rest) {
+            at += length;
+            time.set(at, iso_of(Relative::Months(1, last), year), Reach::On);
+            continue;
+        }
         if one_of(Some(ch), "今全年本一去上下二三四前目截迄第当")
             && let Some((word, relative)) = WORDS.longest(rest)
         {
             let stop = at + word.len();
             if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
+                // 上年结转 is an item of a budget.
+                if text[stop..].starts_with_any("结转 结余") {
+                    at = stop;
+                    continue;
+                }
                 let reach = match relative {
                     _ if text[..at].ends_of("由从") => Reach::Base,
                     Relative::Now => Reach::Sentence,
@@ -181,6 +213,50 @@ pub(crate) fn events(
         at += ch.len_utf8();
     }
     time.lasting.flatten()
+}
+
+/// 6月底前, 2022年12月31日之前: by when, not when.
+fn is_deadline(text: &str, stop: usize) -> bool {
+    let behind = text[stop..].trim_start_of("底末中旬之以");
+    behind.starts_with('前') && !behind.starts_with("前三季度")
+}
+
+/// “十四五”以来, 过去五年, 五年来: the span of years that `rest` begins with, to the report's year, and how far it reaches.
+fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], Reach)> {
+    let year = year?;
+    let small = |ch: char| digit(ch).or_else(|| han_digit(ch)).or(if ch == '十' { Some(10) } else { None });
+    let length = |behind: &str| rest.len() - behind.len();
+    let begin = rest.strip_prefix('“').unwrap_or(rest);
+    if let Some(plan) = begin.strip_prefix('十') {
+        let mut chars = plan.chars();
+        let number = u32::from(han_digit(chars.next()?)?);
+        let plan = chars.as_str().strip_prefix('五')?;
+        let plan = plan.strip_prefix('”').unwrap_or(plan);
+        let first = 2001 + 5 * number;
+        if let Some(behind) = plan.strip_prefix("以来").filter(|_| first <= year) {
+            return Some((length(behind), [first, year], Reach::On));
+        }
+        let behind = plan.strip_start_any("期间 时期")?;
+        return Some((length(behind), [first, first + 4], Reach::On));
+    }
+    let led = rest.strip_start_any("过去 最近 近");
+    let mut chars = led.unwrap_or(rest).chars();
+    let number = u32::from(small(chars.next()?)?);
+    let behind = chars.as_str().strip_prefix('年')?;
+    let since = behind.strip_start_any("以来 来").filter(|rest| !rest.starts_with('自'));
+    let reach = if since.is_some() { Reach::On } else { Reach::Sentence };
+    let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
+    let known = whole && (led.is_some() || since.is_some()) && (2..=10).contains(&number);
+    known.then(|| (length(since.unwrap_or(behind)), [year + 1 - number, year], reach))
+}
+
+/// 前11个月: the last of the months.
+fn first_months(text: &str, at: usize, rest: &str) -> Option<(usize, u32)> {
+    let behind = rest.strip_prefix('前').filter(|_| !text[..at].ends_of("提目之以"))?;
+    let found = numeral::scan(behind, 0, step_on(behind, 0, 4))?;
+    let end = behind[found.span.len()..].strip_prefix("个月")?;
+    let last = found.value?.to_f64() as u32;
+    (1..=12).contains(&last).then(|| (rest.len() - end.len(), last))
 }
 
 /// Whether a period is this year and nothing else.

@@ -56,7 +56,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     let mut rest = known.as_slice();
     let mut scratch = Scratch::default();
     for line in &lines {
-        let Standing { period, heading, year: here_year } = paths.advance(line.words.start);
+        let Standing { period, carried, heading, year: here_year } = paths.advance(line.words.start);
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
         rest = later;
@@ -66,6 +66,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
             stretches: &scratch.stretches,
             events: &scratch.events,
             period,
+            carried,
             heading,
         });
         // A title names the year that the report is on, not when this or that was done.
@@ -146,6 +147,8 @@ fn known_places(cited: &citations::Citations<'_>, markers: &[Span]) -> Vec<Taken
 struct Standing<'p> {
     /// The year that a heading above states, or else the report's where the text has named it before.
     period: Option<&'p str>,
+    /// It is the report's and not a heading's.
+    carried: bool,
     heading: &'p [u32],
     /// The year that 全年 means here: a plan is for the year after the report's.
     year: Option<u32>,
@@ -198,7 +201,7 @@ impl<'a, 't> Paths<'a, 't> {
         };
         let plan = top.is_some_and(|top| top.role == Some(Role::Plan));
         let period = stated.or(self.carried.as_deref().filter(|_| !plan));
-        Standing { period, heading: &self.path, year }
+        Standing { period, carried: stated.is_none(), heading: &self.path, year }
     }
 
     /// What holds at the end of a line: the report's year is carried on to the next ones.

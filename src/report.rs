@@ -238,6 +238,18 @@ closed_set! {
 }
 
 closed_set! {
+    /// How the period of a figure was come by.
+    pub enum PeriodSource {
+        /// Its own sentence names the time.
+        Stated = "stated",
+        /// A sentence before it does: a time holds until another is named.
+        Carried = "carried",
+        /// The title of the section does.
+        Heading = "heading",
+    }
+}
+
+closed_set! {
     /// Which way something changed.
     pub enum Change {
         /// 增长, 上升, 提高.
@@ -274,6 +286,8 @@ record! {
         pub action: Option<Words<'t>>,
         /// ISO 8601: `2020`, `2020-06`, `2020-01/2020-11`.
         pub period: Option<Words<'t>>,
+        /// How that was come by; `None` where there is none.
+        pub period_source as "periodSource": Option<PeriodSource>,
         /// Index path into the outline; empty before the first heading.
         pub heading: Vec<u32>,
     }
@@ -526,6 +540,7 @@ pub const NAMES: &[(&str, &[&str])] = &[
     ("Role", Role::NAMES),
     ("Kind", Kind::NAMES),
     ("Bound", Bound::NAMES),
+    ("PeriodSource", PeriodSource::NAMES),
     ("Change", Change::NAMES),
     ("Severity", Severity::NAMES),
     ("Rule", Rule::NAMES),

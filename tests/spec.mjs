@@ -43,7 +43,7 @@ function casesOf(file) {
 const flat = (headings) => headings.flatMap((heading) => [heading, ...flat(heading.children)]);
 
 /** Attributes that are compared only where a line asks for them. @type {Record<string, string>} */
-const FIELDS = { of: "indicator" };
+const FIELDS = { of: "indicator", source: "periodSource" };
 
 /**
  * `line` with the attributes that the line `wanted` asks for; of several answers (`A / B`) the right one is as good as all.

@@ -111,6 +111,7 @@ fn figures(report: &Report<'_>) -> Vec<Thing> {
                 ("bound", figure.bound.name().to_owned()),
                 ("change", or_none(figure.change.map(gangmu::Change::name))),
                 ("period", or_none(figure.period.as_ref())),
+                ("source", figure.period_source.map_or("none", |source| source.name()).into()),
                 ("action", or_none(figure.action.as_ref())),
                 ("approx", or_none(figure.approx.as_ref())),
             ],

@@ -52,6 +52,7 @@ const FIGURE: Shape = Record(&[
     ("indicator", Words),
     ("action", WORDS),
     ("period", WORDS),
+    ("periodSource", Maybe(&Name("PeriodSource"))),
     ("heading", List(&Whole)),
 ]);
 
