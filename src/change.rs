@@ -58,9 +58,15 @@ fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
 
 /// What the words before a number, `left`, say of the way it changed.
 pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
+    let whole = left;
     let left = strip_between(left);
     if let Some((_, change)) = ending(left) {
         return change;
+    }
+    // 由0家|发展到12家.
+    let near = &whole[step_back(whole, whole.len(), 6)..];
+    if near.ends_with_any("发展到 发展至 壮大到 壮大至") {
+        return Some(Change::Up);
     }
     if makes_less(left, kind) {
         return Some(Change::Down);

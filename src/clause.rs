@@ -77,8 +77,9 @@ fn tail_of(words: &str) -> Option<&'static str> {
 /// Takes words off the end that stand between what is counted and the number.
 fn strip_tails(mut words: &str) -> &str {
     for _ in 0..8 {
-        let trimmed = words
-            .trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(marker::sign(ch), Some((Style::Circled, _))));
+        let trimmed = words.trim_end_if(&|ch| {
+            is_space(ch) || is_comma(ch) || ch == '—' || matches!(marker::sign(ch), Some((Style::Circled, _)))
+        });
         let shorter = match change::strip(trimmed) {
             Some(subject) => subject,
             None => tail_of(trimmed).map_or(trimmed, |tail| &trimmed[..trimmed.len() - tail.len()]),

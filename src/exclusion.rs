@@ -145,8 +145,11 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     if quantity.kind == Kind::Duration && is_time(&text[..quantity.number.start as usize], unit, behind) {
         return Some(Reason::Date);
     }
-    // 二期工程, 3期项目: a phase.
-    if unit == "期" && behind.starts_with_any("工程 项目 建设 改造 厂 地块 园区") {
+    // 二期工程, 3期项目, 棚改三期: a phase; 培训班三期 is a count.
+    if unit == "期"
+        && (behind.starts_with_any("工程 项目 建设 改造 厂 地块 园区")
+            || numeral.script == Script::Han && one_of(previous, "改房程目厂园区路线站库楼城港"))
+    {
         return Some(Reason::Ordinal);
     }
     // 三次产业, 十届三次会议.
