@@ -31,6 +31,19 @@ export interface Report {
   noise: Noise[];
   /** Numbers that are no figures, each with the reason, in reading order. */
   ignored: Ignored[];
+  /**
+   * What each stretch of the text is about, in reading order: as the top headings say, and where one holds two things or
+   * none says it, as the paragraphs do that open with 下一步 or 存在的问题.
+   */
+  passages: Passage[];
+}
+
+/** A stretch of the text that is about one thing. */
+export interface Passage {
+  /** From its first line to the end of its last. */
+  span: Span;
+  /** What it is about. */
+  role: Role;
 }
 
 /** What the text says of itself; null where it does not say it. Dates are ISO 8601. */

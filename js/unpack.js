@@ -4,7 +4,7 @@
  *
  * Every record is one object literal with all its fields: engines then give all of them one shape.
  *
- * @import { Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Metadata, Noise, Relation, Report, Span } from "./gangmu.d.ts"
+ * @import { Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Metadata, Noise, Passage, Relation, Report, Span } from "./gangmu.d.ts"
  */
 
 /**
@@ -148,6 +148,9 @@ export function unpack(tape, pool, text, names) {
   /** @returns {Ignored} */
   const ignored = () => ({ span: span(), reason: name(names.Reason) });
 
+  /** @returns {Passage} */
+  const passage = () => ({ span: span(), role: name(names.Role) });
+
   return {
     schema: /** @type {"gangmu/1"} */ (words()),
     metadata: metadata(),
@@ -160,5 +163,6 @@ export function unpack(tape, pool, text, names) {
     findings: list(finding),
     noise: list(noise),
     ignored: list(ignored),
+    passages: list(passage),
   };
 }

@@ -51,6 +51,7 @@ mod options;
 mod order;
 mod outline;
 mod packed;
+mod passages;
 mod period;
 mod quantity;
 mod read;
@@ -82,7 +83,7 @@ pub use options::Options;
 pub use packed::Packed;
 pub use report::{
     Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, NAMES, Noise,
-    NoiseKind, Reason, Relation, Report, Role, Rule, SCHEMA, Severity, Words,
+    NoiseKind, Passage, Reason, Relation, Report, Role, Rule, SCHEMA, Severity, Words,
 };
 #[cfg(feature = "serde")]
 pub use serde_view::InUtf16;

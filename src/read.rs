@@ -12,9 +12,10 @@ use crate::noise;
 use crate::options::Options;
 use crate::order::by_place;
 use crate::outline;
+use crate::passages;
 use crate::period::{self, Event};
 use crate::relations;
-use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Reason, Report, Role};
+use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Passage, Reason, Report, Role};
 use crate::search::Search;
 use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
@@ -44,6 +45,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     set_aside_repeated(&found.repeated, &mut noise, &mut lines);
     let year = found.metadata.year;
     let (outline, items) = outline::tree(text, &lines, &marked, year);
+    let passages = passages::find(text, &lines, &marked, &outline, year);
 
     // text → numbers → figures
     let cited = citations::find(text, lines.iter().map(|line| line.words));
@@ -52,7 +54,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     let town = found.metadata.place.as_deref().unwrap_or_default();
     let mut reader = Reader { text, town, figures: Vec::new(), ignored: Vec::new() };
     let mut dates = Vec::new();
-    let mut paths = Paths::new(text, &marked, &outline, year);
+    let mut paths = Paths::new(text, &marked, &passages, year);
     let mut rest = known.as_slice();
     let mut scratch = Scratch::default();
     for line in &lines {
@@ -98,6 +100,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         findings,
         noise,
         ignored,
+        passages,
     }
 }
 
@@ -155,10 +158,10 @@ struct Standing<'p> {
 }
 
 /// The headings that are open, line after line.
-struct Paths<'a, 't> {
+struct Paths<'a> {
     text: &'a str,
     marked: &'a [Marked],
-    outline: &'a [Heading<'t>],
+    passages: &'a [Passage],
     year: Option<u32>,
     next: usize,
     path: Vec<u32>,
@@ -168,9 +171,9 @@ struct Paths<'a, 't> {
     carried: Option<String>,
 }
 
-impl<'a, 't> Paths<'a, 't> {
-    fn new(text: &'a str, marked: &'a [Marked], outline: &'a [Heading<'t>], year: Option<u32>) -> Paths<'a, 't> {
-        Paths { text, marked, outline, year, next: 0, path: Vec::new(), years: Vec::new(), carried: None }
+impl<'a> Paths<'a> {
+    fn new(text: &'a str, marked: &'a [Marked], passages: &'a [Passage], year: Option<u32>) -> Paths<'a> {
+        Paths { text, marked, passages, year, next: 0, path: Vec::new(), years: Vec::new(), carried: None }
     }
 
     /// Goes on to the line that begins at byte `start`.
@@ -190,16 +193,13 @@ impl<'a, 't> Paths<'a, 't> {
             self.next += 1;
         }
         let stated = self.years.iter().rev().find_map(Option::as_deref);
-        let top = self.path.first().and_then(|index| self.outline.get(*index as usize));
-        let year = match (
-            top.and_then(|top| top.role),
-            stated.and_then(|period| period.get(..4)).and_then(|year| year.parse().ok()),
-        ) {
-            (_, Some(stated)) => Some(stated),
-            (Some(Role::Plan), None) => self.year.map(|year| year + 1),
-            _ => self.year,
+        let passage = self.passages.partition_point(|passage| passage.span.start <= start);
+        let plan = passage.checked_sub(1).is_some_and(|passage| self.passages[passage].role == Role::Plan);
+        let year = match stated.and_then(|period| period.get(..4)).and_then(|year| year.parse().ok()) {
+            Some(stated) => Some(stated),
+            None if plan => self.year.map(|year| year + 1),
+            None => self.year,
         };
-        let plan = top.is_some_and(|top| top.role == Some(Role::Plan));
         let period = stated.or(self.carried.as_deref().filter(|_| !plan));
         Standing { period, carried: stated.is_none(), heading: &self.path, year }
     }

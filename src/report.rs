@@ -37,6 +37,9 @@ pub struct Report<'t> {
     pub noise: Vec<Noise>,
     /// Numbers that are no figures, each with the reason, in reading order.
     pub ignored: Vec<Ignored>,
+    /// What each stretch of the text is about, in reading order: as the top headings say, and where one holds two things
+    /// or none says it, as the paragraphs do.
+    pub passages: Vec<Passage>,
 }
 
 /// The version of the output's shape.
@@ -45,7 +48,7 @@ pub const SCHEMA: &str = "gangmu/1";
 /// The fields of a report in the order in which they leave: one list for every form of output.
 macro_rules! report_fields {
     ($each:ident) => {
-        $each!(metadata, outline, items, figures, dates, citations, relations, findings, noise, ignored)
+        $each!(metadata, outline, items, figures, dates, citations, relations, findings, noise, ignored, passages)
     };
 }
 
@@ -93,7 +96,7 @@ impl Report<'_> {
 impl serde::Serialize for crate::serde_view::InUtf16<'_, Report<'_>> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut record = serializer.serialize_struct("Report", 11)?;
+        let mut record = serializer.serialize_struct("Report", 12)?;
         record.serialize_field("schema", SCHEMA)?;
         macro_rules! serialize_each {
             ($($field:ident),+) => {
@@ -178,6 +181,16 @@ closed_set! {
         Plan = "plan",
         /// Something else.
         Other = "other",
+    }
+}
+
+record! {
+    /// A stretch of the text that is about one thing.
+    pub struct Passage {
+        /// From its first line to the end of its last.
+        pub span: Span,
+        /// What it is about.
+        pub role: Role,
     }
 }
 

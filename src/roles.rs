@@ -32,6 +32,9 @@ const LOOKING_BACK: &str = "\
 /// Words of what is neither.
 const OTHER: &str = "政府自身建设 其他需要 其他情况 其它情况 其他事项 其它需要 需要说明";
 
+/// How many bytes the opening words of a paragraph take at most.
+const OPENING: usize = 90;
+
 /// What one part of a title says, if it says anything.
 fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
     let officer = part.has_any("主要负责人 主要负责同志 主要领导 党政主要");
@@ -72,6 +75,31 @@ fn stated(title: &str, year: Option<u32>) -> Option<Role> {
     }
     let solid = unspaced(title);
     solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).find_map(|part| of_part(part, year))
+}
+
+/// Whether a title names both what is still wrong and what is to be done.
+pub(crate) fn holds_two(title: &str, year: Option<u32>) -> bool {
+    let solid = unspaced(title);
+    let says = |role: Role| {
+        solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).any(|part| of_part(part, year) == Some(role))
+    };
+    says(Role::Problems) && says(Role::Plan)
+}
+
+/// What a paragraph is about, by the words that it opens with, where they say so.
+pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
+    let clause = &words[..words.find_of("，,。：:；").unwrap_or(words.len())];
+    if clause.len() > OPENING {
+        return None;
+    }
+    // 2023年，我们将…, and no date under the title.
+    let later = !has_word(clause, "月")
+        && words.has_of("。")
+        && year_in(clause).is_some_and(|named| year.is_some_and(|year| named == year + 1));
+    if clause.starts_with_any("下一 下步 下阶段 明年 今后 来年 新的一年") || later {
+        return Some(Role::Plan);
+    }
+    of_part(clause, year).filter(|role| matches!(role, Role::Problems | Role::Leadership))
 }
 
 /// The role of a top section with this title, in a report on `year`.

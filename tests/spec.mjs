@@ -92,6 +92,11 @@ const KINDS = {
     report.findings.map((finding) => ({ line: `finding ${finding.rule} ${text.slice(...finding.span)}`, thing: finding })),
   ignored: (report, text) =>
     report.ignored.map((number) => ({ line: `ignored ${number.reason} ${text.slice(...number.span)}`, thing: number })),
+  passage: (report, text) =>
+    report.passages.map((passage) => {
+      const opening = text.slice(...passage.span).split(/[，。：\n]/, 1)[0];
+      return { line: `passage ${passage.role} ${opening}`, thing: passage };
+    }),
   meta: (report) =>
     Object.entries(report.metadata).map(([key, value]) => ({ line: `meta ${key} ${value ?? "-"}`, thing: {} })),
 };
@@ -105,6 +110,7 @@ const PLURALS = {
   findings: "finding",
   noise: "noise",
   ignored: "ignored",
+  passages: "passage",
   metadata: "meta",
 };
 

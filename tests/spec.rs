@@ -24,7 +24,7 @@ struct Thing {
 const KNOWN_MISSES: &str = "known-misses.txt";
 
 /// The kinds of lines, each with its plural as `no …` says it.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 10] = [
     ("figure", "figures"),
     ("heading", "headings"),
     ("item", "items"),
@@ -33,6 +33,7 @@ const KINDS: [(&str, &str); 9] = [
     ("noise", "noise"),
     ("finding", "findings"),
     ("ignored", "ignored"),
+    ("passage", "passages"),
     ("meta", "metadata"),
 ];
 
@@ -200,6 +201,11 @@ fn things(kind: &str, report: &Report<'_>) -> Vec<Thing> {
             let line =
                 |finding: &gangmu::Finding<'_>| format!("finding {} {}", finding.rule.name(), words(finding.span));
             report.findings.iter().map(|finding| plain(line(finding))).collect()
+        }
+        "passage" => {
+            let opening = |span: Span| words(span).split(['，', '。', '：', '\n']).next().unwrap_or_default();
+            let line = |passage: &gangmu::Passage| format!("passage {} {}", passage.role.name(), opening(passage.span));
+            report.passages.iter().map(|passage| plain(line(passage))).collect()
         }
         "ignored" => {
             let line = |number: &gangmu::Ignored| format!("ignored {} {}", number.reason.name(), words(number.span));

@@ -27,7 +27,7 @@ import { figureAt, placeAt, survey } from "./survey.js";
  */
 
 const emptyReport = /** @type {import("../js/gangmu.d.ts").Report} */ (
-  /** @type {unknown} */ ({ metadata: {}, outline: [], items: [], figures: [], dates: [], citations: [], relations: [], findings: [], noise: [], ignored: [] })
+  /** @type {unknown} */ ({ metadata: {}, outline: [], items: [], figures: [], dates: [], citations: [], relations: [], findings: [], noise: [], ignored: [], passages: [] })
 );
 
 /** @type {Survey} */

@@ -93,6 +93,7 @@ const REPORT: Shape = Record(&[
     ("findings", List(&FINDING)),
     ("noise", List(&Record(&[("span", Span), ("kind", Name("NoiseKind"))]))),
     ("ignored", List(&Record(&[("span", Span), ("reason", Name("Reason"))]))),
+    ("passages", List(&Record(&[("span", Span), ("role", Name("Role"))]))),
 ]);
 
 struct Tape<'a> {
