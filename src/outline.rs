@@ -21,6 +21,8 @@ pub(crate) fn tree<'t>(
     let before = sections.next().map(|paragraphs| item_list(text, &paragraphs)).unwrap_or_default();
     let mut flat: Vec<Heading<'t>> = Vec::with_capacity(marked.len());
     let ends = body_ends(text, marked);
+    let tops = marked.iter().filter(|heading| heading.level == 1).map(|heading| &text[heading.title]);
+    let mut told = roles::of_sections(tops, year).into_iter();
     for ((heading, paragraphs), end) in marked.iter().zip(sections).zip(ends) {
         let words = &text[heading.title];
         flat.push(Heading {
@@ -29,7 +31,7 @@ pub(crate) fn tree<'t>(
             number: heading.number,
             title: Cow::Borrowed(words),
             level: heading.level,
-            role: (heading.level == 1).then(|| roles::of_title(words, year)),
+            role: if heading.level == 1 { told.next() } else { None },
             inferred: heading.inferred(),
             body: Span { start: heading.title.end, end },
             items: item_list(text, &paragraphs),

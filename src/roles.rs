@@ -102,11 +102,6 @@ pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
     of_part(clause, year).filter(|role| matches!(role, Role::Problems | Role::Leadership))
 }
 
-/// The role of a top section with this title, in a report on `year`.
-pub(crate) fn of_title(title: &str, year: Option<u32>) -> Role {
-    of_sections(core::iter::once(title), year).pop().unwrap_or(Role::Work)
-}
-
 /// The roles of the top sections with these titles, in their order. A section that does not say what it is goes on with
 /// the plan before it, and after the problems it says what is to be done.
 pub(crate) fn of_sections<'a>(titles: impl Iterator<Item = &'a str>, year: Option<u32>) -> Vec<Role> {
