@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// No text should cause a panic. In a build for debugging one becomes a JavaScript error that says where it was; in the
 /// one that ships it is a trap, which JavaScript sees as an error too, and the words of all panics stay out of it.
