@@ -252,12 +252,18 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
     Some(Marker { style: Style::Arabic, number, length: cursor.at, broken: false })
 }
 
+/// How many numbers with points between them may stand behind the first one.
+const MOST_PARTS: usize = 5;
+
 /// What follows 2. in 2.1 or 2.1.3: the last part counts. Chinese words stand behind a space.
 fn dotted(behind: &str) -> Option<Marker> {
     let mut cursor = Cursor { rest: behind, at: 0 };
     let mut number = cursor.arabic()?;
-    while cursor.eat(|ch| matches!(ch, '.' | '．')) {
+    let mut parts = 1;
+    // No outline goes deeper; without a bound 1.1.1.1… would be read to its end from each of its points.
+    while parts < MOST_PARTS && cursor.eat(|ch| matches!(ch, '.' | '．')) {
         number = cursor.arabic()?;
+        parts += 1;
     }
     let marked = cursor.at;
     cursor.eat_spaces();
