@@ -7,7 +7,9 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Blocked, inRoot, runMain } from "./run.mjs";
 
 /** Brotli, in bytes. A change that needs more room says so here, where a review sees it. */
-const CEILINGS = { wasm: 100_000, scripts: 8_000 };
+// 100,000 until the outline of broken pastes, metadata of any layout and the grammar of what is counted came in (November
+// 2026): they took 30 KB, of which the shared searches and the word tables gave 24 KB back.
+const CEILINGS = { wasm: 108_000, scripts: 6_000 };
 
 const PARTS = {
   wasm: ["dist/wasm/gangmu_bg.wasm"],
