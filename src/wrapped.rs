@@ -33,6 +33,8 @@ struct Measured {
     /// Its last character ends no sentence.
     open: bool,
     marker: Option<marker::Marker>,
+    /// It has a comma or a stop inside, as running text has; titles and menus of one width have none.
+    running: bool,
 }
 
 /// The width of the page.
@@ -97,6 +99,7 @@ fn measure(text: &str, line: &Line) -> Measured {
             .next_back()
             .is_some_and(|ch| !is_sentence_stop(ch) || matches!(ch, '；' | ';')),
         marker: marker::scan(words),
+        running: words.has_of("，,。；、："),
     }
 }
 
@@ -143,7 +146,7 @@ fn page(lines: &[Measured]) -> Option<Page> {
     });
     let (full, _, page) = best.max_by_key(|(full, exact, _)| (*exact, *full))?;
     // Headings are often of one width because they are worded alike.
-    let running = inside().filter(|line| line.marker.is_none() && page.is_full(line)).count();
+    let running = inside().filter(|line| line.marker.is_none() && line.running && page.is_full(line)).count();
     let wider = lines.iter().filter(|line| line.widths[page.measure] > page.to).count();
     let other = inside().filter(|line| line.widths[0] >= 10 && !page.is_full(line)).count();
     (full >= ENOUGH && running * 3 >= full && running > 1 && full > other && wider * 8 <= full).then_some(page)
