@@ -36,8 +36,12 @@ impl Form {
         Form { own_line: true, stopped: true, run_in: false, comma: true, figure: false, bare: false };
 }
 
-/// Whether a line that ends with this character is whole.
-pub(crate) fn ends_line(ch: char) -> bool {
+/// Whether a line is whole, by its last character or as a row of a table.
+pub(crate) fn is_whole_line(words: &str) -> bool {
+    words.ends_with(ends_line) || has_word(words, "\t")
+}
+
+fn ends_line(ch: char) -> bool {
     is_sentence_stop(ch) || is_closing(ch) || matches!(ch, '：' | ':')
 }
 
@@ -70,7 +74,7 @@ pub(crate) fn looks_like(text: &str, line: &Line, form: Form) -> bool {
         || has_word(title, "以下")
         || has_word(title, "如下")
         || figure && !year && !form.figure
-        || !form.comma && title.has_if(&is_comma)
+        || !form.comma && title.has_of("，,")
     {
         return false;
     }

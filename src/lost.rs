@@ -4,7 +4,7 @@ use crate::bodies::is_body;
 use crate::chars::{before, digit, has_word, is_comma, is_han, is_space};
 use crate::dates::whole_date;
 use crate::headings::{self, Loss, Marked};
-use crate::likeness::{Form, ends_line, looks_like};
+use crate::likeness::{Form, is_whole_line, looks_like};
 use crate::lines::Line;
 use crate::marker::Style;
 use crate::order::by_place;
@@ -187,7 +187,7 @@ fn candidates(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, like: Ma
     let mut above_ends = true;
     for (at, line) in lines.iter().enumerate().take(gap.lines.end).skip(gap.lines.start) {
         // A line that goes on with the one above is no heading.
-        let begins = core::mem::replace(&mut above_ends, text[line.words].ends_with(ends_line));
+        let begins = core::mem::replace(&mut above_ends, is_whole_line(&text[line.words]));
         if let Some(own) = marked.get(next).filter(|heading| heading.line == at) {
             (next, above_ends) = (next + 1, true);
             if own.number.is_none() {
@@ -310,7 +310,7 @@ fn form(text: &str, lines: &[Line], marked: &[Marked], sibling: Option<usize>, p
         let end = lines.get(heading.line).map_or(0, |line| line.words.end as usize);
         let rest = text[heading.title.end as usize..end].trim_if(&|ch| is_space(ch) || ch == '。' || ch == '：');
         let title = &text[heading.title];
-        form.comma |= title.has_if(&is_comma);
+        form.comma |= title.has_of("，,");
         form.figure |= title.has_if(&|ch| digit(ch).is_some());
         if rest.is_empty() {
             form.own_line = true;

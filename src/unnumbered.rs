@@ -4,7 +4,7 @@ use crate::bodies::is_body;
 use crate::chars::has_word;
 use crate::dates::whole_date;
 use crate::headings::{Loss, Marked};
-use crate::likeness::{Form, ends_line, looks_like};
+use crate::likeness::{Form, is_whole_line, looks_like};
 use crate::lines::Line;
 use crate::lost::behind_title;
 use crate::marker::Style;
@@ -39,7 +39,7 @@ fn in_section(text: &str, lines: &[Line], range: Range<usize>, level: u32, found
     let form = Form { stopped: false, ..Form::ABOVE };
     let is_heading = |at: usize| {
         let (line, words) = (lines[at], &text[lines[at].words]);
-        let begins = at == range.start || text[lines[at - 1].words].ends_with(ends_line);
+        let begins = at == range.start || is_whole_line(&text[lines[at - 1].words]);
         let under = range.contains(&(at + 1)) && has_word(&text[lines[at + 1].words], "。");
         begins && under && looks_like(text, &line, form) && !is_body(words) && whole_date(words).is_none()
     };

@@ -153,7 +153,7 @@ pub(crate) const WHOLE: [Damage; 26] = [
 pub(crate) const ONE_MARKER: [Damage; 10] = [
     Damage {
         name: "marker removed: between two",
-        floor: floor(0.963, 0.963, 0.985, 0),
+        floor: floor(0.978, 0.978, 1.000, 0),
         apply: |trials| strike(trials, Place::Between, Wound::Marker),
     },
     Damage {
