@@ -1,6 +1,6 @@
 //! Items in a paragraph or opening one: 一是 二是, 一要 二要, 首先 其次 最后, 第一，第二，, ① ②, （1）…；（2）….
 
-use crate::chars::{after, before, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space, one_of};
+use crate::chars::{after, before, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space};
 use crate::marker::{self, Style};
 use crate::span::Span;
 use crate::work;
@@ -107,7 +107,7 @@ pub(crate) fn find(text: &str, paragraphs: &[Span]) -> Vec<Found> {
         let (start, end) = (paragraph.start as usize, paragraph.end as usize);
         for (offset, ch) in text[*paragraph].char_indices() {
             let at = start + offset;
-            let may = is_han(ch) && (han_digit(ch).is_some() || one_of(Some(ch), "十第首其再最"))
+            let may = is_han(ch) && (han_digit(ch).is_some() || matches!(ch, '十' | '第' | '首' | '其' | '再' | '最'))
                 || matches!(ch, '（' | '(')
                 || marker::sign(ch).is_some();
             if may && (is_boundary(text, *paragraph, at) || marker::sign(ch).is_some()) {

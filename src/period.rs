@@ -187,8 +187,25 @@ pub(crate) fn events(
             time.set(at, iso_of(Relative::Months(1, last), year), Reach::On);
             continue;
         }
-        if one_of(Some(ch), "今全年本一去上下二三四前目截迄第当")
-            && let Some((word, relative)) = WORDS.longest(rest)
+        if matches!(
+            ch,
+            '今' | '全'
+                | '年'
+                | '本'
+                | '一'
+                | '去'
+                | '上'
+                | '下'
+                | '二'
+                | '三'
+                | '四'
+                | '前'
+                | '目'
+                | '截'
+                | '迄'
+                | '第'
+                | '当'
+        ) && let Some((word, relative)) = WORDS.longest(rest)
         {
             let stop = at + word.len();
             if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {

@@ -114,7 +114,7 @@ fn trimmed(text: &str, from: usize, to: usize) -> Span {
 
 /// Whether a marker can begin with this character, a numeral or an opening bracket.
 fn may_begin(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '第' | '、' | '．' | '0'..='9' | '０'..='９') || one_of(Some(ch), "一二三四五六七八九十")
+    matches!(ch, '（' | '(' | '第' | '、' | '．' | '0'..='9' | '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Adds the marker that the line begins with, and those inside it.
