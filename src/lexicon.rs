@@ -4,6 +4,7 @@
 //! bucket the longer word comes first, so that the first to match is the longest. Before each word stand its length and
 //! the number of its value, both as characters below 128: a third of what rows of pointers take.
 
+use crate::search::begins;
 use crate::work;
 use core::str;
 
@@ -160,7 +161,8 @@ impl Words {
         while let [length, group, words @ ..] = rest {
             let (word, behind) = words.split_at_checked(usize::from(*length))?;
             at += HEAD;
-            let matches = if at_end { text.as_bytes().ends_with(word) } else { text.as_bytes().starts_with(word) };
+            let part = if at_end { text.len().wrapping_sub(word.len()) } else { 0 };
+            let matches = text.as_bytes().get(part..).is_some_and(|part| begins(part, word));
             if word.len() < limit && matches {
                 return Some((self.text.get(at..at + word.len())?, usize::from(*group)));
             }

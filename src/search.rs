@@ -189,7 +189,7 @@ impl Search for str {
 }
 
 /// Whether `text` begins with `word`. Two words differ in their first bytes nearly always: a loop is quicker than a call.
-fn begins(text: &[u8], word: &[u8]) -> bool {
+pub(crate) fn begins(text: &[u8], word: &[u8]) -> bool {
     text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
 }
 
