@@ -294,16 +294,12 @@ fn is_noun_before(words: &str, at: usize) -> bool {
         || left.ends_of("的总类个")
 }
 
-lexicon! {
-    /// Words that say how something was done, before its verb.
-    MANNERS: () {
-        () => "成功" "专题" "统一" "联合" "轮流" "共同" "上门" "主动" "逐一";
-    }
-}
+/// Words that say how something was done, before its verb.
+const MANNERS: &str = "成功 专题 统一 联合 轮流 共同 上门 主动 逐一";
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 fn manner(words: &str) -> usize {
-    let length = MANNERS.longest(words).map_or(0, |(word, ())| word.len());
+    let length = words.start_among(MANNERS).map_or(0, |word| word.len());
     if length > 0 && verb_at(&words[length..]).is_some() { length } else { 0 }
 }
 
@@ -331,27 +327,16 @@ pub(crate) fn is_doing(words: &str) -> bool {
     false
 }
 
-lexicon! {
-    /// Who does something: endings of the names of bodies and of persons.
-    endings AGENTS: () {
-        () => "镇" "乡" "村" "街" "道" "县" "市" "区" "省" "局" "办" "委" "会" "院" "所" "站" "队" "组" "团" "公司" "学校" "户" "员" "者"
-            "律师" "教师" "医师" "干部" "群众" "支部" "部门" "企业" "单位" "机关" "机构" "中心" "居民" "村民" "农民" "市民" "学生" "专家" "代表" "老人"
-            "残疾人" "负责人" "媒体" "督察" "市场" "平台" "大厅" "窗口" "上级" "主体";
-    }
-}
-
-lexicon! {
-    /// Nouns that end like an agent and are none.
-    endings NO_AGENTS: () {
-        () => "社会" "地区" "机会" "城市" "农村" "乡村" "城镇" "网站" "场所" "车站" "厕所" "乡镇" "河道";
-    }
-}
-
 /// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
 fn ends_with_agent(left: &str) -> bool {
+    const AGENTS: &str = "\
+            镇 乡 村 街 道 县 市 区 省 局 办 委 会 院 所 站 队 组 团 公司 学校 户 员 者 律师 教师 医师 干部 \
+            群众 支部 部门 企业 单位 机关 机构 中心 居民 村民 农民 市民 学生 专家 代表 老人 残疾人 负责人 媒体 \
+            督察 市场 平台 大厅 窗口 上级 主体";
+    const NOUNS: &str = "社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道";
     // 村（社区）: the note in brackets is passed over.
     let left = left.strip_end_of("）)").and_then(|inside| inside.rfind_of("（(").map(|at| &left[..at])).unwrap_or(left);
-    AGENTS.longest(left).is_some() && NO_AGENTS.longest(left).is_none()
+    left.ends_with_any(AGENTS) && !left.ends_with_any(NOUNS)
 }
 
 /// Whether `object` is one: two characters, and where the verb is weak not the head of a compound (培训|基地).
