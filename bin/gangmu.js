@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 const HELP = `Usage: gangmu FILE… [--to json|csv|md] [--year YEAR]
+                     [--unit WORD]… [--name WORDS]… [--pattern PATTERN]…
 
 Reads Chinese government reports (text in UTF-8 or UTF-16) and prints what is in them.
 FILE may be - for standard input.
@@ -11,15 +12,22 @@ FILE may be - for standard input.
   --to csv     the figures as a table
   --to md      the outline with its figures, in Markdown
   --year YEAR  the year reported on, where the text does not state it
+  --unit WORD  a unit that Gangmu does not know: --unit 灯位
+  --name WORDS a phrase whose numbers are no figures: --name 24小时守护行动
+  --pattern PATTERN
+               a regular expression that finds figures, with a group "number" and, where it likes,
+               "unit" and "indicator": --pattern '(?<indicator>好评指数)(?<number>\\d+)'
   --help       this text
   --version    the version
+
+--unit, --name and --pattern may be given several times.
 
 Several files: json prints one report a line, each with its "file"; csv prints one table whose
 first column is the file; md prints one outline after another, each under its file's name.
 Positions count UTF-16 units of the file's text. A byte-order mark is a part of the text.
 
-Exit code: 0, or 2 where an option is wrong or a file is missing or is not text; nothing is
-printed then but one line on standard error.
+Exit code: 0, or 2 where an option is wrong, a pattern too, or a file is missing or is not text;
+nothing is printed then but one line on standard error.
 `;
 
 /** A mistake of the person who called: told in one line. */
@@ -56,7 +64,15 @@ function read(file) {
 
 function readArguments() {
   /** @type {import("node:util").ParseArgsConfig["options"]} */
-  const options = { to: { type: "string" }, year: { type: "string" }, help: { type: "boolean" }, version: { type: "boolean" } };
+  const options = {
+    to: { type: "string" },
+    year: { type: "string" },
+    unit: { type: "string", multiple: true },
+    name: { type: "string", multiple: true },
+    pattern: { type: "string", multiple: true },
+    help: { type: "boolean" },
+    version: { type: "boolean" },
+  };
   let values, files;
   try {
     ({ values, positionals: files } = parseArgs({ options, allowPositionals: true }));
@@ -65,12 +81,14 @@ function readArguments() {
     const reason = /** @type {Error} */ (error).message.split(/\.? To specify|\n/)[0].replace(/\.$/, "");
     throw new Mistake(`${reason}; gangmu --help shows all options`);
   }
-  const { to = "json", year, help, version } = /** @type {{ to?: string, year?: string, help?: boolean, version?: boolean }} */ (values);
+  /** @typedef {{ to?: string, year?: string, unit?: string[], name?: string[], pattern?: string[], help?: boolean, version?: boolean }} Values */
+  const { to = "json", year, unit, name, pattern, help, version } = /** @type {Values} */ (values);
   if (to !== "json" && to !== "csv" && to !== "md") throw new Mistake(`--to ${to}: it can be json, csv or md`);
   if (year !== undefined && !/^\d{4}$/.test(year)) throw new Mistake(`--year ${year}: a year has four digits`);
   if (!help && !version && files.length === 0) throw new Mistake("no file given; gangmu --help shows how it is called");
   if (files.filter((file) => file === "-").length > 1) throw new Mistake("standard input (-) can be read only once");
-  return { files, to, help, version, options: year === undefined ? {} : { year: Number(year) } };
+  const said = { year: year === undefined ? null : Number(year), units: unit, names: name, patterns: pattern };
+  return { files, to, help, version, options: said };
 }
 
 /** @param {string} cell */
@@ -106,7 +124,17 @@ async function main() {
   const texts = files.map(read);
   const gangmu = await import("../js/node.js");
   const make = to === "json" ? gangmu.toJson : to === "csv" ? gangmu.toCsv : gangmu.toMarkdown;
-  const outputs = texts.map(({ name, text }) => ({ name, output: make(text, options) }));
+  const outputOf = (/** @type {string} */ text) => {
+    try {
+      return make(text, options);
+    } catch (error) {
+      const { code, message } = /** @type {import("../js/gangmu.d.ts").GangmuError} */ (error);
+      // The only option that the core knows better than the command line.
+      if (code === "bad-pattern") throw new Mistake(message.replace(/^.*?: /, "--pattern ").replace(/\.$/, "").replaceAll("\n", " "));
+      throw error;
+    }
+  };
+  const outputs = texts.map(({ name, text }) => ({ name, output: outputOf(text) }));
   if (outputs.length === 1) return to === "json" ? `${outputs[0].output}\n` : outputs[0].output;
   switch (to) {
     case "json":

@@ -259,6 +259,31 @@ export interface Ignored {
 export interface Options {
   /** The year reported on, for a text that does not state it; what the text states comes first. */
   year?: number | null;
+  /**
+   * Units that Gangmu does not know, as the report writes them: `["灯位"]`. Where a unit of its own fits as well, the
+   * longer is taken.
+   */
+  units?: string[] | null;
+  /**
+   * Phrases whose numbers are neither figures nor dates, slogans and names of projects: `["24小时守护行动"]`. Their
+   * numbers are listed under `ignored` as "name".
+   */
+  names?: string[] | null;
+  /**
+   * Regular expressions that find figures, each with a group `number` and, where it likes, `unit` and `indicator`:
+   * `["(?<indicator>好评指数)(?<number>\\d+)"]`.
+   *
+   * - What `number` matches becomes a figure if it is a number, in any form that Gangmu reads, and no part of a longer one. It
+   *   goes before what Gangmu would have made of that number, and before `names`; a marker, a date, a document number
+   *   and what stands in 《》 remain what they are. Without a group `unit` the unit is the one that stands behind the number.
+   * - A match lies in one sentence. Of two that overlap, the one that begins first counts, then the pattern that is
+   *   listed first. An empty match is passed over.
+   * - The text is matched as a reader sees it: without characters of no width, lines that a page broke in one piece.
+   * - Known are `.` `^` `$` (start and end of the sentence) `|` `[…]` `[^…]` `\d` `\s` `\w` `\D` `\S` `\W` (ASCII)
+   *   `?` `*` `+` `{2}` `{2,}` `{2,5}`, these with `?` behind them, `(…)` `(?:…)` `(?<number>…)` `\n` `\r` `\t` and `\`
+   *   before a sign. The time is linear in the text, whatever the pattern.
+   */
+  patterns?: string[] | null;
 }
 
 /**
@@ -270,7 +295,7 @@ export function load(): Promise<void>;
 /**
  * Reads a report. Any text gets an answer: what is odd in it becomes a finding.
  *
- * @throws {GangmuError} "bad-option"; "not-loaded" where `gangmu/lazy` was not loaded before.
+ * @throws {GangmuError} "bad-option"; "bad-pattern" where a pattern is wrong, with its number and the place; "not-loaded" where `gangmu/lazy` was not loaded before.
  */
 export function parse(text: string, options?: Options): Report;
 
@@ -288,5 +313,5 @@ export function toMarkdown(text: string, options?: Options): string;
 
 /** What the functions throw for a mistake of the caller. */
 export interface GangmuError extends Error {
-  code: "not-loaded" | "bad-option";
+  code: "not-loaded" | "bad-option" | "bad-pattern";
 }

@@ -8,6 +8,7 @@ use crate::chars::{
 use crate::indicator::Named;
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
+use crate::own_words::OwnWords;
 use crate::search::Search;
 use crate::span::Span;
 use crate::units;
@@ -684,7 +685,7 @@ fn per_base(words: &str) -> Option<&str> {
     let base = words.strip_prefix("平均").unwrap_or(words).strip_prefix('每')?;
     let base = base.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some());
     let people = base.strip_start_any("常住人口 人口 人");
-    let rest = people.or_else(|| units::scan(base).map(|unit| &base[unit.length..])).unwrap_or(base);
+    let rest = people.or_else(|| units::scan(base, &OwnWords::NONE).map(|unit| &base[unit.length..])).unwrap_or(base);
     if let Some(at) = rest.find('有') {
         let object = &rest[at + '有'.len_utf8()..];
         return Some(if rest[..at].ends_with('拥') && !object.is_empty() { words } else { object });

@@ -8,6 +8,8 @@ use crate::exclusion;
 use crate::hedges::{self, Hedge};
 use crate::indicator::{self, Before, Place, Sentence};
 use crate::numeral::{self, Script};
+use crate::own_figures::OwnFigure;
+use crate::own_words::OwnWords;
 use crate::period::Event;
 use crate::quantity::{self, Quantity};
 use crate::report::{Bound, Change, Figure, Ignored, Kind, PeriodSource, Reason, Words};
@@ -25,6 +27,7 @@ pub(crate) struct Reader<'t, 'a> {
     pub(crate) text: &'t str,
     /// The place that the report is about, or the empty string.
     pub(crate) town: &'a str,
+    pub(crate) own: &'a OwnWords,
     pub(crate) figures: Vec<Figure<'t>>,
     pub(crate) ignored: Vec<Ignored>,
 }
@@ -35,12 +38,22 @@ pub(crate) struct LineOf<'a> {
     pub(crate) span: Span,
     pub(crate) stretches: &'a [Stretch],
     pub(crate) events: &'a [Event],
+    /// What the user's patterns found in the line.
+    pub(crate) own: &'a [OwnFigure],
     /// The period that holds where the line begins: the year of the heading.
     pub(crate) period: Option<&'a str>,
     /// That period was named before this section, not in a heading's title.
     pub(crate) carried: bool,
     /// Index path of the heading that the line stands under.
     pub(crate) heading: &'a [u32],
+}
+
+impl<'a> LineOf<'a> {
+    /// The first figure of a pattern that begins at byte `at` or behind it, where it ends at byte `end` at the latest.
+    fn own_from(&self, at: usize, end: usize) -> Option<&'a OwnFigure> {
+        let next = self.own.partition_point(|figure| figure.start() < at);
+        self.own.get(next).filter(|figure| figure.quantity.end <= end)
+    }
 }
 
 impl<'t> Reader<'t, '_> {
@@ -51,19 +64,38 @@ impl<'t> Reader<'t, '_> {
         let first = self.figures.len();
         for stretch in line.stretches {
             if let Some(reason) = stretch.reason {
-                self.ignore_all(stretch.span, reason);
+                self.ignore_all(line, stretch.span, reason, &mut sentence);
                 continue;
             }
             self.read_stretch(line, stretch.span, &mut sentence, &mut waiting);
             self.drop_waiting(line, &mut waiting, &mut sentence);
         }
         pair_with_names(self.text, &mut self.figures[first..]);
+        self.name_own(line.own, first);
     }
 
-    /// Digits where no number can be a figure.
-    fn ignore_all(&mut self, span: Span, reason: Reason) {
+    /// What the patterns say is counted.
+    fn name_own(&mut self, own: &[OwnFigure], first: usize) {
+        let text = self.text;
+        let Some(figures) = self.figures.get_mut(first..) else { return };
+        for OwnFigure { quantity, indicator } in own {
+            let at = figures.partition_point(|figure| figure.number.start < quantity.number.start);
+            let figure = figures.get_mut(at).filter(|figure| figure.number.start == quantity.number.start);
+            if let (Some(figure), Some(indicator)) = (figure, indicator) {
+                figure.indicator = Cow::Borrowed(&text[*indicator]);
+            }
+        }
+    }
+
+    /// Digits where no number can be a figure. In a name a pattern may say that one is.
+    fn ignore_all(&mut self, line: LineOf<'_>, span: Span, reason: Reason, sentence: &mut Sentence<'t>) {
         let mut at = span.start as usize;
         while let Some(ch) = after(self.text, at).filter(|_| at < span.end as usize) {
+            let own = line.own_from(at, span.end as usize).filter(|own| own.start() == at && reason == Reason::Name);
+            if let Some(OwnFigure { quantity, .. }) = own {
+                at = self.take(line, quantity, span.end as usize, sentence, quantity.unit);
+                continue;
+            }
             if digit(ch).is_some()
                 && let Some(found) = numeral::scan(self.text, at, span.end as usize)
             {
@@ -97,12 +129,15 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             work::done(1);
-            let Some(quantity) = quantity::scan(text, at, end) else {
+            let own = line.own_from(at, end);
+            let reach = own.map_or(end, OwnFigure::start);
+            let own = own.filter(|own| own.start() == at).map(|own| own.quantity);
+            let Some(quantity) = own.or_else(|| quantity::scan(text, at, reach, self.own)) else {
                 at += ch.len_utf8();
                 continue;
             };
             at = quantity.end.max(quantity.number.end as usize).max(at + ch.len_utf8());
-            let reason = exclusion::reason(text, &quantity, end);
+            let reason = if own.is_some() { None } else { exclusion::reason(text, &quantity, end) };
             if let Some(last) = waiting.last() {
                 // 15、22个百分点: those that wait take the unit of the last, if nothing else stands between.
                 if !is_list_mark(&text[last.end..quantity.number.start as usize]) {
@@ -110,7 +145,9 @@ impl<'t> Reader<'t, '_> {
                 }
             }
             match reason {
-                None if quantity.numeral.scale >= 4 && can_wait(text, &quantity, end) => waiting.push(quantity),
+                None if own.is_none() && quantity.numeral.scale >= 4 && can_wait(text, &quantity, end) => {
+                    waiting.push(quantity)
+                }
                 None => {
                     for mut shared in waiting.iter().copied() {
                         share_unit(&mut shared, &quantity);

@@ -50,8 +50,12 @@ mod offsets;
 mod options;
 mod order;
 mod outline;
+mod own_figures;
+mod own_words;
 mod packed;
 mod passages;
+mod pattern;
+mod pattern_match;
 mod period;
 mod quantity;
 mod read;
@@ -81,6 +85,7 @@ pub use export::COLUMNS;
 pub use offsets::Offsets;
 pub use options::Options;
 pub use packed::Packed;
+pub use pattern::{BadPattern, Pattern};
 pub use report::{
     Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, NAMES, Noise,
     NoiseKind, Passage, Reason, Relation, Report, Role, Rule, SCHEMA, Severity, Words,

@@ -93,7 +93,7 @@ fn eat_digits(rest: &str, mut take: impl FnMut(u8)) -> usize {
 }
 
 /// Whether `rest` begins with a separator and exactly three digits: the `,234` of 1,234.
-fn is_thousands_group(rest: &str) -> bool {
+pub(crate) fn is_thousands_group(rest: &str) -> bool {
     let mut chars = rest.chars();
     matches!(chars.next(), Some(',' | '，'))
         && chars.by_ref().take(3).filter(|ch| digit(*ch).is_some()).count() == 3

@@ -1,5 +1,9 @@
 //! What a caller may say beside the text.
 
+use crate::pattern::Pattern;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// What a caller may say beside the text; the default says nothing.
 ///
 /// ```
@@ -7,6 +11,12 @@
 /// options.year = Some(2021);
 /// let report = gangmu::parse_with("今年以来，开展培训12次。", &options);
 /// assert_eq!(report.figures[0].period.as_deref(), Some("2021"));
+///
+/// options.units.push("面次".into());
+/// options.names.push("十分钟便民圈".into());
+/// let report = gangmu::parse_with("建成十分钟便民圈，巡查文化墙120面次。", &options);
+/// assert_eq!(report.figures[0].unit.as_deref(), Some("面次"));
+/// assert_eq!(report.figures.len(), 1);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
@@ -15,4 +25,11 @@
 pub struct Options {
     /// The year reported on, for a text that does not state it; what the text states comes first.
     pub year: Option<u32>,
+    /// Units that Gangmu does not know. Where one of its own fits as well, the longer is taken.
+    pub units: Vec<String>,
+    /// Phrases whose numbers are no figures and no dates: slogans, names of projects.
+    pub names: Vec<String>,
+    /// What finds figures that Gangmu would not: they go before the reading of their numbers, and before `names`, but a
+    /// marker, a date, a document number and what stands in 《》 remain what they are.
+    pub patterns: Vec<Pattern>,
 }

@@ -3,6 +3,7 @@
 use crate::chars::{after, before, digit};
 use crate::decimal::Decimal;
 use crate::numeral::{self, Numeral, Script};
+use crate::own_words::OwnWords;
 use crate::report::Kind;
 use crate::search::Search;
 use crate::span::Span;
@@ -41,15 +42,15 @@ fn range_mark(rest: &str) -> Option<usize> {
 }
 
 /// The unit at byte `at`, with the spaces before it.
-fn unit_at(text: &str, at: usize, end: usize) -> Option<(Span, UnitMatch)> {
+fn unit_at<'w>(text: &str, at: usize, end: usize, own: &'w OwnWords) -> Option<(Span, UnitMatch<'w>)> {
     let rest = text.get(at..end)?;
     let gap = units::gap(rest);
-    let found = units::scan(&rest[gap..])?;
+    let found = units::scan(&rest[gap..], own)?;
     Some((Span::new(at + gap, at + gap + found.length), found))
 }
 
 /// Reads the quantity that begins at byte `at`, no further than byte `end`.
-pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
+pub(crate) fn scan(text: &str, at: usize, end: usize, own: &OwnWords) -> Option<Quantity> {
     if let Some(worded) = scan_worded(text, at, end) {
         return Some(worded);
     }
@@ -57,7 +58,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
     // 八十一点二岁: a fraction in words, where a unit follows that is no time of day.
     if first.script == Script::Han
         && let Some((value, point_end)) = with_point(text, &first, end).filter(|(_, to)| *to > first.span.end as usize)
-        && unit_at(text, point_end, end).is_some_and(|(_, found)| !matches!(found.unit.name, "分" | "分钟"))
+        && unit_at(text, point_end, end, own).is_some_and(|(_, found)| !matches!(found.unit.name, "分" | "分钟"))
     {
         (first.value, first.span.end) = (Some(value), point_end as u32);
         first.hedge = None;
@@ -88,11 +89,11 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
     if let Some(whole) = scan_parted(text, &quantity, end) {
         return Some(whole);
     }
-    if let Some(whole) = scan_half(text, &quantity, end) {
+    if let Some(whole) = scan_half(text, &quantity, end, own) {
         return Some(whole);
     }
     let behind = quantity.numeral.end().max(quantity.end);
-    let Some((unit, found)) = unit_at(text, behind, end) else {
+    let Some((unit, found)) = unit_at(text, behind, end, own) else {
         return Some(quantity);
     };
     quantity.unit = Some(unit);
@@ -100,7 +101,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Quantity> {
     quantity.use_ = if found.compound { Use::Any } else { found.unit.use_ };
     quantity.end = unit.end as usize;
     if quantity.upper.is_none() {
-        range_with_units(text, &mut quantity, unit, end);
+        range_with_units(text, &mut quantity, unit, end, own);
     }
     Some(quantity)
 }
@@ -127,7 +128,7 @@ fn scan_parted(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> 
 }
 
 /// 一个半小时, 两年半: a half behind the measure word.
-fn scan_half(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> {
+fn scan_half(text: &str, quantity: &Quantity, end: usize, own: &OwnWords) -> Option<Quantity> {
     let at = quantity.number.end as usize;
     let rest = text.get(at..end)?;
     let (name, unit_end) = if let Some(noun) = rest.strip_prefix("个半") {
@@ -140,7 +141,7 @@ fn scan_half(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> {
         let word = after(rest, name.len()).is_some_and(|ch| matches!(ch, '年' | '数' | '天' | '月'));
         (name.strip_suffix('半').filter(|_| !word)?, at + name.len())
     };
-    let (_, unit) = unit_at(name, 0, name.len())?;
+    let (_, unit) = unit_at(name, 0, name.len(), own)?;
     Some(Quantity {
         end: unit_end,
         value: Some(quantity.value?.checked_add(Decimal::new(5, -1))?),
@@ -193,7 +194,7 @@ fn range_without_unit(text: &str, first: &Numeral, end: usize) -> Option<(Span, 
 }
 
 /// `～30%` behind 15%, `至17万元` behind 13万元. 从3个到5个 are two figures, not a range.
-fn range_with_units(text: &str, quantity: &mut Quantity, unit: Span, end: usize) -> Option<()> {
+fn range_with_units(text: &str, quantity: &mut Quantity, unit: Span, end: usize, own: &OwnWords) -> Option<()> {
     let mark = range_mark(text.get(quantity.end..end)?)?;
     let joined_by_word = text[quantity.end..].starts_of("至到");
     let from_word = text[..quantity.number.start as usize].ends_of("从由自");
@@ -201,7 +202,7 @@ fn range_with_units(text: &str, quantity: &mut Quantity, unit: Span, end: usize)
         return None;
     }
     let second = numeral::scan(text, quantity.end + mark, end)?;
-    let (second_unit, _) = unit_at(text, second.end(), end)?;
+    let (second_unit, _) = unit_at(text, second.end(), end, own)?;
     if text[second_unit] != text[unit] || !below(quantity.value?, second.value?) {
         return None;
     }

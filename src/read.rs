@@ -12,6 +12,8 @@ use crate::noise;
 use crate::options::Options;
 use crate::order::by_place;
 use crate::outline;
+use crate::own_figures;
+use crate::own_words::OwnWords;
 use crate::passages;
 use crate::period::{self, Event};
 use crate::relations;
@@ -50,9 +52,12 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     // text → numbers → figures
     let cited = citations::find(text, lines.iter().map(|line| line.words));
     let markers = marker_spans(&marked, &outline, &items);
-    let known = known_places(&cited, &markers);
+    let own = OwnWords::of(options);
+    let own_figures = own_figures::find(text, &lines, &options.patterns, &own);
+    let mut own_rest = own_figures.as_slice();
+    let known = known_places(text, &lines, &cited, &markers, &own);
     let town = found.metadata.place.as_deref().unwrap_or_default();
-    let mut reader = Reader { text, town, figures: Vec::new(), ignored: Vec::new() };
+    let mut reader = Reader { text, town, own: &own, figures: Vec::new(), ignored: Vec::new() };
     let mut dates = Vec::new();
     let mut paths = Paths::new(text, &marked, &passages, year);
     let mut rest = known.as_slice();
@@ -62,11 +67,15 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
         rest = later;
+        let split = own_rest.partition_point(|figure| figure.start() < line.words.end as usize);
+        let (own_here, later) = own_rest.split_at(split);
+        own_rest = later;
         let lasting = scratch.read_line(text, line, here, [year, here_year], period, &mut dates);
         reader.read(LineOf {
             span: line.words,
             stretches: &scratch.stretches,
             events: &scratch.events,
+            own: own_here,
             period,
             carried,
             heading,
@@ -138,10 +147,17 @@ fn marker_spans(marked: &[Marked], outline: &[Heading<'_>], items: &[Item<'_>]) 
 }
 
 /// Everything whose numbers are no figures and that is known before dates are read, in order.
-fn known_places(cited: &citations::Citations<'_>, markers: &[Span]) -> Vec<Taken> {
+fn known_places(
+    text: &str,
+    lines: &[Line],
+    cited: &citations::Citations<'_>,
+    markers: &[Span],
+    own: &OwnWords,
+) -> Vec<Taken> {
     let mut out: Vec<Taken> = markers.iter().map(|span| (*span, Reason::Marker)).collect();
     out.extend(cited.works.iter().map(|work| (work.span, Reason::Citation)));
     out.extend(cited.numbers.iter().map(|span| (*span, Reason::DocumentNumber)));
+    own.find_names(text, lines, &mut out);
     stretches::put_in_order(&mut out);
     out
 }

@@ -1,4 +1,5 @@
 use super::scan;
+use crate::own_words::OwnWords;
 
 #[test]
 fn the_longest_unit_is_taken() {
@@ -20,6 +21,6 @@ fn the_longest_unit_is_taken() {
         ("年级", None),
         ("", None),
     ] {
-        assert_eq!(scan(text).map(|found| &text[..found.length]), expected, "{text}");
+        assert_eq!(scan(text, &OwnWords::NONE).map(|found| &text[..found.length]), expected, "{text}");
     }
 }

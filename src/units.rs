@@ -5,6 +5,7 @@
 
 use crate::chars::{is_han, is_space, one_of};
 use crate::lexicon::lexicon;
+use crate::own_words::OwnWords;
 use crate::report::Kind;
 use crate::search::Search;
 
@@ -21,9 +22,9 @@ pub(crate) enum Use {
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unit {
+pub(crate) struct Unit<'w> {
     /// As reports write it.
-    pub(crate) name: &'static str,
+    pub(crate) name: &'w str,
     /// What it measures.
     pub(crate) kind: Kind,
     /// Where it may stand.
@@ -83,22 +84,26 @@ lexicon! {
 
 /// A unit met in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct UnitMatch {
+pub(crate) struct UnitMatch<'w> {
     /// How many bytes of the text it takes.
     pub(crate) length: usize,
     /// The row, of the numerator where it is compound.
-    pub(crate) unit: Unit,
+    pub(crate) unit: Unit<'w>,
     /// Two units and a stroke.
     pub(crate) compound: bool,
 }
 
-/// The longest row shorter than `limit` bytes that `rest` begins with.
-fn longest_row(rest: &str, limit: usize) -> Option<Unit> {
-    UNITS.longest_below(rest, limit).map(|(name, (kind, use_))| Unit { name, kind, use_ })
+/// The longest row shorter than `limit` bytes that `rest` begins with; a unit of the user's own that is not shorter goes
+/// before it.
+fn longest_row<'w>(rest: &str, limit: usize, own: &'w OwnWords) -> Option<Unit<'w>> {
+    let row = UNITS.longest_below(rest, limit).map(|(name, (kind, use_))| Unit { name, kind, use_ });
+    let taken = row.map_or(0, |row| row.name.len());
+    let name = own.unit(rest, limit).filter(|name| name.len() > taken);
+    name.map(|name| Unit { name, kind: Kind::Count, use_: Use::Any }).or(row)
 }
 
 /// Whether a Latin unit ends where the word ends: the m of `m` is none in `max`.
-fn ends_word(rest: &str, unit: &Unit) -> bool {
+fn ends_word(rest: &str, unit: &Unit<'_>) -> bool {
     let latin = unit.name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     !latin || rest[unit.name.len()..].bytes().next().is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
@@ -128,26 +133,27 @@ lexicon! {
 }
 
 /// Whether what begins like `unit` is another word.
-fn is_word(unit: &Unit, rest: &str) -> bool {
+fn is_word(unit: &Unit<'_>, rest: &str) -> bool {
     NO_UNITS.longest(rest).is_some_and(|(word, ())| word.len() > unit.name.len())
 }
 
 /// The unit that `rest` begins with, the longest there is; compound where a stroke and a second unit follow.
-pub(crate) fn scan(rest: &str) -> Option<UnitMatch> {
-    let mut unit = longest_row(rest, usize::MAX)?;
+pub(crate) fn scan<'w>(rest: &str, own: &'w OwnWords) -> Option<UnitMatch<'w>> {
+    let mut unit = longest_row(rest, usize::MAX, own)?;
     // Where the longest is a part of another word, a shorter row may still be right.
     while is_word(&unit, rest) || !ends_word(rest, &unit) {
-        unit = longest_row(rest, unit.name.len())?;
+        unit = longest_row(rest, unit.name.len(), own)?;
     }
     let mut found = UnitMatch { length: unit.name.len(), unit, compound: false };
     if let Some(behind) = rest[found.length..].strip_start_of("/／") {
         let stroke = rest.len() - found.length - behind.len();
         // 元/人·年, 件/万人, 辆/百户: a scale or a second factor may stand in the denominator.
         let scaled = behind.trim_start_of("万千百十亿");
-        if let Some(second) = longest_row(scaled, usize::MAX).or_else(|| denominator_noun(scaled)) {
+        if let Some(second) = longest_row(scaled, usize::MAX, own).or_else(|| denominator_noun(scaled)) {
             found.length += stroke + behind.len() - scaled.len() + second.name.len();
             found.compound = true;
-            if let Some(third) = rest[found.length..].strip_prefix('·').and_then(|rest| longest_row(rest, usize::MAX))
+            if let Some(third) =
+                rest[found.length..].strip_prefix('·').and_then(|rest| longest_row(rest, usize::MAX, own))
             {
                 found.length += '·'.len_utf8() + third.name.len();
             }
@@ -157,7 +163,7 @@ pub(crate) fn scan(rest: &str) -> Option<UnitMatch> {
 }
 
 /// What stands below the stroke without being a measure word: 吨/月, 元/季度.
-fn denominator_noun(rest: &str) -> Option<Unit> {
+fn denominator_noun(rest: &str) -> Option<Unit<'static>> {
     const NOUNS: &str = "月 季度 季 旬 班组 人年";
     let name = rest.start_among(NOUNS)?;
     Some(Unit { name, kind: Kind::Duration, use_: Use::Any })

@@ -3,8 +3,9 @@
 
 use crate::compose::compose;
 use crate::json::write_string;
-use crate::{NAMES, Options, Report, parse_with};
+use crate::{NAMES, Options, Pattern, Report, parse_with};
 use alloc::string::String;
+use alloc::vec::Vec;
 use js_sys::{Array, Error, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -44,18 +45,48 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     for entry in entries.iter() {
         let entry = Array::from(&entry);
         let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        let reason = match (key.as_str(), value.as_f64()) {
+        let missing = value.is_undefined() || value.is_null();
+        let (code, reason) = match (key.as_str(), value.as_f64()) {
+            ("year" | "units" | "names" | "patterns", None) if missing => continue,
             ("year", Some(year)) if f64::from(year as u32) == year => {
                 read.year = Some(year as u32);
                 continue;
             }
-            ("year", None) if value.is_undefined() || value.is_null() => continue,
-            ("year", _) => "it must be a whole number, not negative",
-            _ => "there is no option of this name",
+            ("year", _) => ("bad-option", "it must be a whole number, not negative".into()),
+            ("units" | "names" | "patterns", _) => match (read_words(&value), key.as_str()) {
+                (None, _) => ("bad-option", "it must be an array of strings".into()),
+                (Some(words), "patterns") => match read_patterns(&words) {
+                    Ok(patterns) => {
+                        read.patterns = patterns;
+                        continue;
+                    }
+                    Err(reason) => ("bad-pattern", reason),
+                },
+                (Some(words), list) => {
+                    *(if list == "units" { &mut read.units } else { &mut read.names }) = words;
+                    continue;
+                }
+            },
+            _ => ("bad-option", "there is no option of this name".into()),
         };
-        return Err(error("bad-option", &compose!("The option \"", key, "\" is wrong: ", reason, ".")));
+        return Err(error(code, &compose!("The option \"", key, "\" is wrong: ", reason, ".")));
     }
     Ok(read)
+}
+
+/// An array of strings; nothing where it is none.
+fn read_words(value: &JsValue) -> Option<Vec<String>> {
+    value.dyn_ref::<Array>()?.iter().map(|word| word.as_string()).collect()
+}
+
+/// The patterns, or which of them is wrong.
+fn read_patterns(sources: &[String]) -> Result<Vec<Pattern>, String> {
+    let mut patterns = Vec::new();
+    for (place, source) in sources.iter().enumerate() {
+        let pattern = Pattern::new(source).map_err(|wrong| compose!("number ", place as u32 + 1, ", ", wrong.words()));
+        patterns.push(pattern?);
+    }
+    Ok(patterns)
 }
 
 /// The report as `[tape, pool]`, laid out as the module `packed` says; `js/unpack.js` reads it.

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "../js/node.js";
 
-/** @import { Heading, Report } from "../js/gangmu.d.ts" */
+/** @import { Heading, Options, Report } from "../js/gangmu.d.ts" */
 /** @typedef {{ file: string, name: string, text: string, expected: string[] }} Case */
 
 const FOLDER = new URL("spec/", import.meta.url);
@@ -114,12 +114,23 @@ const PLURALS = {
   metadata: "meta",
 };
 
+/** What the lines `with …` say beside the text. @param {string[]} lines @returns {Options} */
+function optionsOf(lines) {
+  const said = (/** @type {string} */ option) =>
+    lines.filter((line) => line.startsWith(`with ${option} `)).map((line) => line.slice(`with ${option} `.length));
+  const [year = null] = said("year").map(Number);
+  const options = { year, units: said("unit"), names: said("name"), patterns: said("pattern") };
+  assert.equal(Object.values(options).flat().filter((each) => each !== null).length, lines.length, lines.join("\n"));
+  return options;
+}
+
 /** What a case wants and what it gets, line by line. @param {Case} each @returns {{ wanted: string[], found: string[] }} */
 function compare({ text, expected }) {
-  const report = parse(text);
+  const isOption = (/** @type {string} */ line) => line.startsWith("with ");
+  const report = parse(text, optionsOf(expected.filter(isOption)));
   /** @type {Map<string, string[]>} */
   const byKind = new Map();
-  for (const line of expected) {
+  for (const line of expected.filter((line) => !isOption(line))) {
     const none = line.match(/^no (\w+)$/)?.[1];
     const kind = none ? PLURALS[/** @type {keyof typeof PLURALS} */ (none)] : line.split(" ", 1)[0];
     assert.ok(kind in KINDS, `"${line}" is no expectation that the cases know`);

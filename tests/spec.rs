@@ -228,11 +228,29 @@ fn as_asked(thing: &Thing, wanted: &str) -> String {
     line
 }
 
+/// What the lines `with …` say beside the text.
+fn options(lines: &[&String]) -> gangmu::Options {
+    let mut options = gangmu::Options::default();
+    for line in lines {
+        match line.splitn(3, ' ').collect::<Vec<_>>()[..] {
+            [_, "year", year] => options.year = Some(year.parse().unwrap()),
+            [_, "unit", unit] => options.units.push(unit.to_owned()),
+            [_, "name", name] => options.names.push(name.to_owned()),
+            [_, "pattern", pattern] => options.patterns.push(gangmu::Pattern::new(pattern).unwrap()),
+            _ => panic!("\"{line}\" is no option that the cases know"),
+        }
+    }
+    options
+}
+
 /// What a case wants and what it gets, line by line.
 fn compare(case: &Case) -> (Vec<String>, Vec<String>) {
-    let report = gangmu::parse(&case.text);
+    let (asked, expected): (Vec<&String>, Vec<&String>) =
+        case.expected.iter().partition(|line| line.starts_with("with "));
+    let options = options(&asked);
+    let report = gangmu::parse_with(&case.text, &options);
     let mut by_kind: Vec<(&str, Vec<String>)> = Vec::new();
-    for line in &case.expected {
+    for line in expected {
         let none = line.strip_prefix("no ");
         let word = none.unwrap_or_else(|| line.split(' ').next().unwrap());
         let known = KINDS.iter().find(|(kind, plural)| if none.is_some() { *plural == word } else { *kind == word });
