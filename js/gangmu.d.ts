@@ -179,10 +179,61 @@ export interface Citation {
   number: string | null;
 }
 
-/** Figures that the text ties together; numbers are indices into `figures`. `holds` is false where the arithmetic fails. */
-export type Relation =
-  | { kind: "sum"; total: number; parts: number[]; holds: boolean }
-  | { kind: "rate"; rate: number; numerator: number; denominator: number; holds: boolean };
+/**
+ * What a calculation says: the figures fit; they do not; they fit only in a way that asks for a second look (cut where it
+ * should be rounded); what would have to be known is not stated or cannot be compared (人 with 人次).
+ */
+export type Verdict = "agrees" | "disagrees" | "doubtful" | "unchecked";
+
+/** What ties figures together. */
+export type RelationKind =
+  | "sum"
+  | "rate"
+  | "part"
+  | "change"
+  | "shares"
+  | "flow"
+  | "average"
+  | "conversion"
+  | "repeat"
+  | "claim";
+
+/** How figures hang together; numbers are indices into `figures`. */
+export type Terms =
+  /** Parts of a whole. */
+  | { kind: "sum"; total: number; parts: number[] }
+  /** A rate with what it was made from. */
+  | { kind: "rate"; rate: number; numerator: number; denominator: number }
+  /** A part that can be no greater than its whole; the parts need not make it. */
+  | { kind: "part"; whole: number; part: number }
+  /** From one value to another, with the difference or growth stated. */
+  | { kind: "change"; from: number; to: number; change: number }
+  /** Shares that make the whole: 100. */
+  | { kind: "shares"; parts: number[] }
+  /** What came in and what went out: 上年结转 + 新收 = 办结 + 未结. */
+  | { kind: "flow"; incoming: number[]; outgoing: number[] }
+  /** An average with the number that it was taken over. */
+  | { kind: "average"; average: number; number: number; total: number }
+  /** One quantity in two units: 3公顷（45亩）. */
+  | { kind: "conversion"; stated: number; converted: number }
+  /** The same indicator of the same period twice. */
+  | { kind: "repeat"; first: number; again: number }
+  /** A number of things that the text announces (at `span`), and how many it names: 三项制度. */
+  | { kind: "claim"; span: Span; stated: number; named: number };
+
+/** Figures that the text ties together, with the calculation. */
+export type Relation = Terms & {
+  /** False only where the verdict is "disagrees". */
+  holds: boolean;
+  verdict: Verdict;
+  /** The calculation written out: "92宗＋58宗＋36宗＝186宗". */
+  calculation: string;
+  /** One slip that would explain a sum that fails; a possibility only; null where there is none. */
+  slip: string | null;
+};
+
+/** How sure a finding is: the text itself shows it; a careful reader would nearly always agree; it may be meant so. */
+export type Confidence = "certain" | "likely" | "possible";
 
 /** The rules that make findings; the name of each is stable. */
 export type Rule =
@@ -196,8 +247,8 @@ export type Rule =
   | "sum-mismatch"
   | "rate-mismatch"
   | "date-garbled"
-  | "word-repeated"
   | "stop-missing"
+  | "word-repeated"
   | "name-inconsistent"
   | "privacy";
 
@@ -216,6 +267,11 @@ export interface Finding {
   source: string | null;
   /** Replacements that mend it, in reading order; null where a person must decide. */
   fix: Edit[] | null;
+  confidence: Confidence;
+  /** Every place it is about, the first of them `span`: many of one kind are one finding. */
+  places: Span[];
+  /** 16 hexadecimal digits that stay the same while the text is edited elsewhere: what was dismissed stays so. */
+  fingerprint: string;
 }
 
 /** A replacement. */
@@ -284,6 +340,15 @@ export interface Options {
    *   before a sign. The time is linear in the text, whatever the pattern.
    */
   patterns?: string[] | null;
+  /**
+   * Which rules are on: "usual" (the default) what a report should be checked for before it is signed, "strict" every
+   * advice of form too, "figures" only arithmetic and numbering, "asked" nothing but `rulesOn`.
+   */
+  profile?: "usual" | "strict" | "figures" | "asked" | null;
+  /** Rules that are on beside those of the profile. */
+  rulesOn?: Rule[] | null;
+  /** Rules that are off, whatever the profile says. */
+  rulesOff?: Rule[] | null;
 }
 
 /**

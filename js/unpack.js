@@ -10,7 +10,7 @@
 /**
  * The closed sets that the core wrote down, by the name of their type.
  *
- * @typedef {{ [set in "Role" | "Kind" | "Bound" | "PeriodSource" | "Change" | "Severity" | "Rule" | "NoiseKind" | "Reason"]: string[] }} Names
+ * @typedef {{ [set in "Role" | "Kind" | "Bound" | "PeriodSource" | "Change" | "Verdict" | "RelationKind" | "Severity" | "Confidence" | "Rule" | "NoiseKind" | "Reason"]: string[] }} Names
  */
 
 /** Powers of ten that a double holds exactly. */
@@ -123,11 +123,29 @@ export function unpack(tape, pool, text, names) {
   /** @returns {Citation} */
   const citation = () => ({ span: span(), number: wordsOrNull() });
 
+  const integers = () => list(integer);
+
+  /** The fields of each kind of relation, in the order of `src/report.rs`. @type {{ [kind: string]: () => object }} */
+  const terms = {
+    sum: () => ({ total: integer(), parts: integers() }),
+    rate: () => ({ rate: integer(), numerator: integer(), denominator: integer() }),
+    part: () => ({ whole: integer(), part: integer() }),
+    change: () => ({ from: integer(), to: integer(), change: integer() }),
+    shares: () => ({ parts: integers() }),
+    flow: () => ({ incoming: integers(), outgoing: integers() }),
+    average: () => ({ average: integer(), number: integer(), total: integer() }),
+    conversion: () => ({ stated: integer(), converted: integer() }),
+    repeat: () => ({ first: integer(), again: integer() }),
+    claim: () => ({ span: span(), stated: integer(), named: integer() }),
+  };
+
   /** @returns {Relation} */
-  const relation = () =>
-    integer() === 0
-      ? { kind: "sum", total: integer(), parts: list(integer), holds: boolean() }
-      : { kind: "rate", rate: integer(), numerator: integer(), denominator: integer(), holds: boolean() };
+  const relation = () => {
+    const kind = name(names.RelationKind);
+    const fields = terms[kind]();
+    const verdict = { holds: boolean(), verdict: name(names.Verdict), calculation: words(), slip: wordsOrNull() };
+    return /** @type {Relation} */ ({ kind, ...fields, ...verdict });
+  };
 
   /** @returns {Edit} */
   const edit = () => ({ span: span(), text: words() });
@@ -140,6 +158,9 @@ export function unpack(tape, pool, text, names) {
     message: words(),
     source: wordsOrNull(),
     fix: present() ? list(edit) : null,
+    confidence: name(names.Confidence),
+    places: list(span),
+    fingerprint: words(),
   });
 
   /** @returns {Noise} */

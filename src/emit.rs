@@ -196,6 +196,11 @@ macro_rules! closed_set {
             pub const fn name(self) -> &'static str {
                 Self::NAMES[self as usize]
             }
+
+            /// The value of this name; `None` where there is none.
+            pub fn from_name(name: &str) -> Option<$Name> {
+                Self::NAMES.iter().position(|each| *each == name).map(|place| Self::ALL[place])
+            }
         }
 
         impl $crate::emit::Emit for $Name {
@@ -212,6 +217,88 @@ macro_rules! closed_set {
                 serializer.serialize_str(self.0.name())
             }
         }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$Name, D::Error> {
+                let name = <alloc::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                $Name::from_name(&name).ok_or_else(|| serde::de::Error::unknown_variant(&name, Self::NAMES))
+            }
+        }
     };
 }
 pub(crate) use closed_set;
+
+/// Declares the ways in which figures hang together: the enum, its names on the wire, and the fields of each, which leave
+/// as fields of the record that holds it.
+macro_rules! terms {
+    (
+        $(#[$meta:meta])*
+        pub enum $Name:ident {
+            $($(#[$value_meta:meta])* $Value:ident = $wire:literal {
+                $($(#[$field_meta:meta])* $field:ident : $Type:ty,)+
+            },)+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum $Name {
+            $($(#[$value_meta])* $Value { $($(#[$field_meta])* $field: $Type,)+ },)+
+        }
+
+        impl $Name {
+            /// Every name that the contract uses, in the order of declaration.
+            pub const NAMES: &'static [&'static str] = &[$($wire),+];
+
+            /// The name that the contract uses.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $($Name::$Value { .. } => $wire,)+
+                }
+            }
+
+            /// The name as the field `kind`, then the fields.
+            pub(crate) fn emit_fields(&self, sink: &mut impl $crate::emit::Sink) {
+                sink.field("kind");
+                let place = Self::NAMES.iter().position(|name| *name == self.name()).unwrap_or_default();
+                sink.name(place, self.name());
+                match self {
+                    $($Name::$Value { $($field),+ } => {
+                        $(
+                            sink.field(stringify!($field));
+                            $crate::emit::Emit::emit($field, sink);
+                        )+
+                    })+
+                }
+            }
+
+            /// The same for serde.
+            #[cfg(feature = "serde")]
+            pub(crate) fn serialize_fields<R: serde::ser::SerializeStruct>(
+                &self,
+                record: &mut R,
+                offsets: &$crate::offsets::Offsets<'_>,
+            ) -> Result<(), R::Error> {
+                record.serialize_field("kind", self.name())?;
+                match self {
+                    $($Name::$Value { $($field),+ } => {
+                        $(record.serialize_field(stringify!($field), &$crate::serde_view::InUtf16($field, offsets))?;)+
+                    })+
+                }
+                Ok(())
+            }
+        }
+
+        impl $crate::view::Restore for $Name {
+            type Restored<'whole> = $Name;
+
+            fn restored<'whole>(self, view: &$crate::view::View<'whole>) -> $Name {
+                match self {
+                    $($Name::$Value { $($field),+ } => $Name::$Value { $($field: $field.restored(view)),+ },)+
+                }
+            }
+        }
+    };
+}
+pub(crate) use terms;

@@ -44,7 +44,6 @@ mod marker;
 mod metadata;
 mod noise;
 mod noun_phrase;
-mod numbering;
 mod numeral;
 mod offsets;
 mod options;
@@ -62,6 +61,7 @@ mod read;
 mod relations;
 mod report;
 mod roles;
+mod rules;
 mod seams;
 mod search;
 #[cfg(feature = "serde")]
@@ -88,8 +88,9 @@ pub use packed::Packed;
 pub use pattern::{BadPattern, Pattern};
 pub use report::{
     Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, NAMES, Noise,
-    NoiseKind, Passage, Reason, Relation, Report, Role, Rule, SCHEMA, Severity, Words,
+    NoiseKind, Passage, PeriodSource, Reason, Relation, Report, Role, SCHEMA, Terms, Verdict, Words,
 };
+pub use rules::{Confidence, Family, Force, Profile, Rule, Severity};
 #[cfg(feature = "serde")]
 pub use serde_view::InUtf16;
 pub use span::Span;

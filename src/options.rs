@@ -1,6 +1,7 @@
 //! What a caller may say beside the text.
 
 use crate::pattern::Pattern;
+use crate::rules::{Profile, Rule};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -32,4 +33,25 @@ pub struct Options {
     /// What finds figures that Gangmu would not: they go before the reading of their numbers, and before `names`, but a
     /// marker, a date, a document number and what stands in 《》 remain what they are.
     pub patterns: Vec<Pattern>,
+    /// Which rules are on.
+    pub profile: Profile,
+    /// Rules that are on beside those of the profile.
+    pub rules_on: Vec<Rule>,
+    /// Rules that are off, whatever the profile says.
+    pub rules_off: Vec<Rule>,
+}
+
+impl Options {
+    /// Whether `rule` is on.
+    ///
+    /// ```
+    /// use gangmu::{Options, Rule};
+    /// let mut options = Options::default();
+    /// assert!(options.is_on(Rule::SumMismatch));
+    /// options.rules_off.push(Rule::SumMismatch);
+    /// assert!(!options.is_on(Rule::SumMismatch));
+    /// ```
+    pub fn is_on(&self, rule: Rule) -> bool {
+        !self.rules_off.contains(&rule) && (rule.is_in(self.profile) || self.rules_on.contains(&rule))
+    }
 }

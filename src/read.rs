@@ -87,7 +87,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     }
     let Reader { figures, ignored, .. } = reader;
     let relations = relations::find(text, &figures);
-    let findings = findings::find(&Subject {
+    let subject = Subject {
         text,
         lines: &lines,
         marked: &marked,
@@ -95,7 +95,8 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         relations: &relations,
         metadata: &found.metadata,
         garbled: found.garbled,
-    });
+    };
+    let findings = findings::find(&subject, options);
 
     Report {
         text,

@@ -4,10 +4,13 @@
 //! unsure which figures belong together, nothing is said.
 
 use crate::chars::{has_word, is_comma, is_sentence_stop};
+use crate::compose::compose;
 use crate::decimal::Decimal;
-use crate::report::{Bound, Figure, Kind, Relation};
+use crate::report::{Bound, Figure, Kind, Relation, Terms, Verdict};
 use crate::search::Search;
 use crate::work;
+use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// How many figures back a total or a denominator is looked for.
@@ -26,7 +29,7 @@ const CLOSINGS: &str = "合计 总计 共计 总数为 总数达 总共";
 const REMAINDERS: &str = "其余 剩余 其他 其它 结余 不予 未 尚有";
 
 /// The relations among `figures` of `text`, in reading order of their first figure's place.
-pub(crate) fn find(text: &str, figures: &[Figure<'_>]) -> Vec<Relation> {
+pub(crate) fn find<'t>(text: &'t str, figures: &[Figure<'t>]) -> Vec<Relation<'t>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < figures.len() {
@@ -35,11 +38,9 @@ pub(crate) fn find(text: &str, figures: &[Figure<'_>]) -> Vec<Relation> {
             .or_else(|| remainder_sum(text, figures, at));
         if let Some((total, parts, holds)) = found {
             let last = parts.iter().copied().max().unwrap_or(at).max(total);
-            out.push(Relation::Sum {
-                total: total as u32,
-                parts: parts.iter().map(|part| *part as u32).collect(),
-                holds,
-            });
+            let calculation = addition(text, figures, &parts, total, holds);
+            let parts = parts.iter().map(|part| *part as u32).collect();
+            out.push(relation(Terms::Sum { total: total as u32, parts }, holds, calculation));
             // Rates inside the run are still read below.
             for rate in at..=last {
                 out.extend(self::rate(text, figures, rate));
@@ -191,7 +192,7 @@ fn remainder_sum(text: &str, figures: &[Figure<'_>], at: usize) -> Option<(usize
 }
 
 /// The rate at `at` with its numerator and denominator.
-fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
+fn rate<'t>(text: &'t str, figures: &[Figure<'t>], at: usize) -> Option<Relation<'t>> {
     let rate = &figures[at];
     if rate.kind != Kind::Percent
         || rate.change.is_some()
@@ -230,7 +231,7 @@ fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
             let (above, below) = (figures[*numerator].value, figures[*denominator].value);
             // A share is made of two figures near by; further away an agreement may be chance.
             if above.to_f64() <= below.to_f64() * 3.0 && agrees(rate, above, below) {
-                return Some(relation(at, *numerator, *denominator, true));
+                return Some(quotient(text, figures, [at, *numerator, *denominator], true));
             }
         }
     }
@@ -245,11 +246,37 @@ fn rate(text: &str, figures: &[Figure<'_>], at: usize) -> Option<Relation> {
     });
     let exact = [above, below, rate].iter().all(|figure| figure.bound == Bound::Exact);
     let whole = above.value.to_f64() <= below.value.to_f64() && same_unit(above, below);
-    (named && exact && whole).then(|| relation(at, numerator, denominator, false))
+    (named && exact && whole).then(|| quotient(text, figures, [at, numerator, denominator], false))
 }
 
-fn relation(rate: usize, numerator: usize, denominator: usize, holds: bool) -> Relation {
-    Relation::Rate { rate: rate as u32, numerator: numerator as u32, denominator: denominator as u32, holds }
+fn relation<'t>(terms: Terms, holds: bool, calculation: String) -> Relation<'t> {
+    let verdict = if holds { Verdict::Agrees } else { Verdict::Disagrees };
+    Relation { terms, verdict, calculation: Cow::Owned(calculation), slip: None }
+}
+
+/// `92宗＋58宗＋36宗＝186宗`
+fn addition(text: &str, figures: &[Figure<'_>], parts: &[usize], total: usize, holds: bool) -> String {
+    let words = |place: usize| &text[figures[place].span];
+    let list: Vec<&str> = parts.iter().map(|part| words(*part)).collect();
+    let mut out = compose!(list.join("＋"), "＝");
+    if !holds {
+        let sum = sum(figures, parts).map(|sum| compose!(sum));
+        out += &compose!(sum, "，总数写作");
+    }
+    out + words(total)
+}
+
+fn quotient<'t>(
+    text: &str,
+    figures: &[Figure<'_>],
+    [rate, numerator, denominator]: [usize; 3],
+    holds: bool,
+) -> Relation<'t> {
+    let words = |place: usize| &text[figures[place].span];
+    let sign = if holds { "＝" } else { "≠" };
+    let calculation = compose!(words(numerator), "÷", words(denominator), sign, words(rate));
+    let terms = Terms::Rate { rate: rate as u32, numerator: numerator as u32, denominator: denominator as u32 };
+    relation(terms, holds, calculation)
 }
 
 /// Whether the stated rate is `above / below`, rounded or cut at the precision stated (GB/T 8170-2008).

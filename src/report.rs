@@ -1,10 +1,11 @@
 //! What a report is made of: plain data, in the shape of the contract (`report.d.ts`).
 
 use crate::decimal::Decimal;
-use crate::emit::{closed_set, record};
+use crate::emit::{Emit, Sink, closed_set, record, terms};
 use crate::order::by_place;
+use crate::rules::{Confidence, Rule, Severity};
 use crate::span::Span;
-use crate::view::{Restore, View, stays};
+use crate::view::{Restore, View};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -30,7 +31,7 @@ pub struct Report<'t> {
     /// 《…》, in reading order.
     pub citations: Vec<Citation<'t>>,
     /// Figures that the text ties together.
-    pub relations: Vec<Relation>,
+    pub relations: Vec<Relation<'t>>,
     /// What an editor would want to be told, in reading order.
     pub findings: Vec<Finding<'t>>,
     /// What a reader throws away before reading, in reading order.
@@ -52,8 +53,8 @@ macro_rules! report_fields {
     };
 }
 
-impl crate::emit::Emit for Report<'_> {
-    fn emit(&self, sink: &mut impl crate::emit::Sink) {
+impl Emit for Report<'_> {
+    fn emit(&self, sink: &mut impl Sink) {
         sink.begin();
         sink.field("schema");
         sink.words(SCHEMA);
@@ -326,131 +327,182 @@ record! {
     }
 }
 
-/// Figures that the text ties together; numbers are indices into [`Report::figures`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Relation {
-    /// Parts of a whole.
-    Sum {
-        /// The whole.
-        total: u32,
-        /// Its parts, in reading order.
-        parts: Vec<u32>,
-        /// Whether the parts make the whole.
-        holds: bool,
-    },
-    /// A rate with what it was made from.
-    Rate {
-        /// The stated rate.
-        rate: u32,
-        /// What it was made from.
-        numerator: u32,
-        /// What that was divided by.
-        denominator: u32,
-        /// Whether the rate is the quotient, rounded or cut at the stated precision.
-        holds: bool,
-    },
+closed_set! {
+    /// What a calculation says of the text.
+    pub enum Verdict {
+        /// The figures fit each other.
+        Agrees = "agrees",
+        /// They do not.
+        Disagrees = "disagrees",
+        /// They fit only in a way that asks for a second look: cut where it should be rounded, another cut-off date.
+        Doubtful = "doubtful",
+        /// What would have to be known is not stated, or cannot be compared: 人 with 人次.
+        Unchecked = "unchecked",
+    }
 }
 
-stays!(Relation);
+/// Figures that the text ties together, with the calculation.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Relation<'t> {
+    /// Which figures, and how they hang together.
+    pub terms: Terms,
+    /// What the calculation says.
+    pub verdict: Verdict,
+    /// The calculation written out: `92＋58＋36＝186`.
+    pub calculation: Words<'t>,
+    /// One slip that would explain a sum that fails: two digits swapped, one digit wrong, a lost 万. A possibility only.
+    pub slip: Option<Words<'t>>,
+}
 
-impl crate::emit::Emit for Relation {
-    fn emit(&self, sink: &mut impl crate::emit::Sink) {
-        sink.begin();
-        sink.field("kind");
+impl Terms {
+    /// The figures that hang together, in the order of the fields.
+    pub fn figures(&self) -> Vec<u32> {
         match self {
-            Relation::Sum { total, parts, holds } => {
-                sink.name(0, "sum");
-                sink.field("total");
-                total.emit(sink);
-                sink.field("parts");
-                parts.emit(sink);
-                sink.field("holds");
-                holds.emit(sink);
-            }
-            Relation::Rate { rate, numerator, denominator, holds } => {
-                sink.name(1, "rate");
-                for (name, figure) in [("rate", rate), ("numerator", numerator), ("denominator", denominator)] {
-                    sink.field(name);
-                    figure.emit(sink);
-                }
-                sink.field("holds");
-                holds.emit(sink);
-            }
+            Terms::Sum { total, parts } => [&[*total], parts.as_slice()].concat(),
+            Terms::Rate { rate: a, numerator: b, denominator: c }
+            | Terms::Change { from: a, to: b, change: c }
+            | Terms::Average { average: a, number: b, total: c } => alloc::vec![*a, *b, *c],
+            Terms::Part { whole: a, part: b }
+            | Terms::Conversion { stated: a, converted: b }
+            | Terms::Repeat { first: a, again: b } => alloc::vec![*a, *b],
+            Terms::Shares { parts } => parts.clone(),
+            Terms::Flow { incoming, outgoing } => [incoming.as_slice(), outgoing].concat(),
+            Terms::Claim { .. } => Vec::new(),
         }
+    }
+}
+
+impl Relation<'_> {
+    /// Whether the arithmetic holds: false only where the verdict is [`Verdict::Disagrees`].
+    pub fn holds(&self) -> bool {
+        self.verdict != Verdict::Disagrees
+    }
+}
+
+impl Restore for Relation<'_> {
+    type Restored<'whole> = Relation<'whole>;
+
+    fn restored<'whole>(self, view: &View<'whole>) -> Relation<'whole> {
+        Relation {
+            terms: self.terms.restored(view),
+            verdict: self.verdict,
+            calculation: self.calculation.restored(view),
+            slip: self.slip.restored(view),
+        }
+    }
+}
+
+impl Emit for Relation<'_> {
+    fn emit(&self, sink: &mut impl Sink) {
+        sink.begin();
+        self.terms.emit_fields(sink);
+        sink.field("holds");
+        self.holds().emit(sink);
+        sink.field("verdict");
+        self.verdict.emit(sink);
+        sink.field("calculation");
+        self.calculation.emit(sink);
+        sink.field("slip");
+        self.slip.emit(sink);
         sink.end();
     }
 }
 
 #[cfg(feature = "serde")]
-impl serde::Serialize for crate::serde_view::InUtf16<'_, Relation> {
+impl serde::Serialize for crate::serde_view::InUtf16<'_, Relation<'_>> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use crate::serde_view::InUtf16;
         use serde::ser::SerializeStruct;
-        match self.0 {
-            Relation::Sum { total, parts, holds } => {
-                let mut record = serializer.serialize_struct("Relation", 4)?;
-                record.serialize_field("kind", "sum")?;
-                record.serialize_field("total", total)?;
-                record.serialize_field("parts", parts)?;
-                record.serialize_field("holds", holds)?;
-                record.end()
-            }
-            Relation::Rate { rate, numerator, denominator, holds } => {
-                let mut record = serializer.serialize_struct("Relation", 5)?;
-                record.serialize_field("kind", "rate")?;
-                record.serialize_field("rate", rate)?;
-                record.serialize_field("numerator", numerator)?;
-                record.serialize_field("denominator", denominator)?;
-                record.serialize_field("holds", holds)?;
-                record.end()
-            }
-        }
+        let mut record = serializer.serialize_struct("Relation", 8)?;
+        self.0.terms.serialize_fields(&mut record, self.1)?;
+        record.serialize_field("holds", &self.0.holds())?;
+        record.serialize_field("verdict", &InUtf16(&self.0.verdict, self.1))?;
+        record.serialize_field("calculation", &InUtf16(&self.0.calculation, self.1))?;
+        record.serialize_field("slip", &InUtf16(&self.0.slip, self.1))?;
+        record.end()
     }
 }
 
-closed_set! {
-    /// How much a finding matters: 应 in a standard is an error, 宜 a warning or advice.
-    pub enum Severity {
-        /// Must be mended.
-        Error = "error",
-        /// Should be looked at.
-        Warning = "warning",
-        /// May be improved.
-        Advice = "advice",
-    }
-}
-
-closed_set! {
-    /// The rules that make findings; the name of each is stable.
-    pub enum Rule {
-        /// 层次序数 lost: the heading has only what is left of its marker.
-        MarkerMissing = "marker-missing",
-        /// A series of headings leaves a number out: 1, 2, 4.
-        NumberGap = "number-gap",
-        /// A series of headings has a number twice.
-        NumberRepeat = "number-repeat",
-        /// A series of headings goes back to a number that it had passed.
-        NumberRestart = "number-restart",
-        /// A heading's style stands above that of the heading over it: （一） under 1.
-        LevelOrder = "level-order",
-        /// A level that the report uses elsewhere is passed over: 1. right under 一、.
-        LevelJump = "level-jump",
-        /// A second report begins in the text.
-        SecondReport = "second-report",
-        /// The parts of a sum do not make the total.
-        SumMismatch = "sum-mismatch",
-        /// A stated rate is not the quotient of its parts.
-        RateMismatch = "rate-mismatch",
-        /// A date that lost its 年月日.
-        DateGarbled = "date-garbled",
-        /// A word stands twice in a row: 学习学习.
-        WordRepeated = "word-repeated",
-        /// A paragraph without its final stop.
-        StopMissing = "stop-missing",
-        /// A name that differs from the one used elsewhere.
-        NameInconsistent = "name-inconsistent",
-        /// A telephone or identity number.
-        Privacy = "privacy",
+terms! {
+    /// How figures hang together; numbers are indices into [`Report::figures`].
+    pub enum Terms {
+        /// Parts of a whole.
+        Sum = "sum" {
+            /// The whole.
+            total: u32,
+            /// Its parts, in reading order.
+            parts: Vec<u32>,
+        },
+        /// A rate with what it was made from.
+        Rate = "rate" {
+            /// The stated rate.
+            rate: u32,
+            /// What it was made from.
+            numerator: u32,
+            /// What that was divided by.
+            denominator: u32,
+        },
+        /// A part that can be no greater than its whole; the parts need not make it.
+        Part = "part" {
+            /// The whole.
+            whole: u32,
+            /// The part.
+            part: u32,
+        },
+        /// From one value to another, with the change stated.
+        Change = "change" {
+            /// The value before.
+            from: u32,
+            /// The value after.
+            to: u32,
+            /// The stated difference or growth.
+            change: u32,
+        },
+        /// Shares that make the whole: 100.
+        Shares = "shares" {
+            /// The shares, in reading order.
+            parts: Vec<u32>,
+        },
+        /// What came in and what went out: 上年结转 + 新收 = 办结 + 未结.
+        Flow = "flow" {
+            /// What there was and what came.
+            incoming: Vec<u32>,
+            /// What was settled and what is left.
+            outgoing: Vec<u32>,
+        },
+        /// An average with the number that it was taken over.
+        Average = "average" {
+            /// The stated average.
+            average: u32,
+            /// Over how many.
+            number: u32,
+            /// What was shared out.
+            total: u32,
+        },
+        /// One quantity in two units: 3公顷（45亩）.
+        Conversion = "conversion" {
+            /// As stated first.
+            stated: u32,
+            /// The same in another unit.
+            converted: u32,
+        },
+        /// The same indicator of the same period twice.
+        Repeat = "repeat" {
+            /// The first mention.
+            first: u32,
+            /// The later one.
+            again: u32,
+        },
+        /// A number of things that the text announces, and how many it names: 三项制度.
+        Claim = "claim" {
+            /// The words that announce it.
+            span: Span,
+            /// How many are announced.
+            stated: u32,
+            /// How many are named.
+            named: u32,
+        },
     }
 }
 
@@ -469,6 +521,12 @@ record! {
         pub source: Option<Words<'t>>,
         /// Replacements that mend it, in reading order; `None` where a person must decide.
         pub fix: Option<Vec<Edit<'t>>>,
+        /// How sure it is.
+        pub confidence: Confidence,
+        /// Every place it is about, the first of them `span`: many of one kind are one finding.
+        pub places: Vec<Span>,
+        /// Sixteen hexadecimal digits that stay the same while the text is edited elsewhere: what was dismissed stays so.
+        pub fingerprint: Words<'t>,
     }
 }
 
@@ -555,7 +613,10 @@ pub const NAMES: &[(&str, &[&str])] = &[
     ("Bound", Bound::NAMES),
     ("PeriodSource", PeriodSource::NAMES),
     ("Change", Change::NAMES),
+    ("Verdict", Verdict::NAMES),
+    ("RelationKind", Terms::NAMES),
     ("Severity", Severity::NAMES),
+    ("Confidence", Confidence::NAMES),
     ("Rule", Rule::NAMES),
     ("NoiseKind", NoiseKind::NAMES),
     ("Reason", Reason::NAMES),

@@ -3,7 +3,7 @@
 
 use crate::compose::compose;
 use crate::json::write_string;
-use crate::{NAMES, Options, Pattern, Report, parse_with};
+use crate::{NAMES, Options, Pattern, Profile, Report, Rule, parse_with};
 use alloc::string::String;
 use alloc::vec::Vec;
 use js_sys::{Array, Error, Object, Reflect, Uint32Array};
@@ -47,12 +47,26 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
         let missing = value.is_undefined() || value.is_null();
         let (code, reason) = match (key.as_str(), value.as_f64()) {
-            ("year" | "units" | "names" | "patterns", None) if missing => continue,
+            ("year" | "units" | "names" | "patterns" | "profile" | "rulesOn" | "rulesOff", None) if missing => continue,
             ("year", Some(year)) if f64::from(year as u32) == year => {
                 read.year = Some(year as u32);
                 continue;
             }
             ("year", _) => ("bad-option", "it must be a whole number, not negative".into()),
+            ("profile", _) => match value.as_string().as_deref().and_then(Profile::from_name) {
+                Some(profile) => {
+                    read.profile = profile;
+                    continue;
+                }
+                None => ("bad-option", "it must be usual, strict, figures or asked".into()),
+            },
+            ("rulesOn" | "rulesOff", _) => match read_rules(&value) {
+                Some(rules) => {
+                    *(if key == "rulesOn" { &mut read.rules_on } else { &mut read.rules_off }) = rules;
+                    continue;
+                }
+                None => ("bad-option", "it must be an array of names of rules".into()),
+            },
             ("units" | "names" | "patterns", _) => match (read_words(&value), key.as_str()) {
                 (None, _) => ("bad-option", "it must be an array of strings".into()),
                 (Some(words), "patterns") => match read_patterns(&words) {
@@ -87,6 +101,11 @@ fn read_patterns(sources: &[String]) -> Result<Vec<Pattern>, String> {
         patterns.push(pattern?);
     }
     Ok(patterns)
+}
+
+/// A list of names of rules; `None` where one of them is none.
+fn read_rules(value: &JsValue) -> Option<Vec<Rule>> {
+    value.dyn_ref::<Array>()?.iter().map(|name| Rule::from_name(&name.as_string()?)).collect()
 }
 
 /// The report as `[tape, pool]`, laid out as the module `packed` says; `js/unpack.js` reads it.

@@ -91,6 +91,9 @@ test("options: the year, and nothing that is no option", () => {
     [{ year: 2021.5 }, /"year"/],
     [{ year: -1 }, /"year"/],
     [{ year: NaN }, /"year"/],
+    [{ profile: "none" }, /"profile"/],
+    [{ rulesOff: ["no-such-rule"] }, /"rulesOff"/],
+    [{ rulesOn: "stop-missing" }, /"rulesOn"/],
     [2021, /options/],
     ["year", /./],
   ];
@@ -99,6 +102,16 @@ test("options: the year, and nothing that is no option", () => {
       assert.throws(() => call(text, options), { name: "Error", code: "bad-option", message: names }, JSON.stringify(options));
     }
   }
+});
+
+test("options: which rules are on", () => {
+  const text = "一、主要举措\n组织干部学习学习行政处罚法。\n三、存在问题\n力量不足。";
+  /** @param {import("../js/gangmu.d.ts").Options} options */
+  const rules = (options) => parse(text, options).findings.map(({ rule }) => rule);
+  assert.deepStrictEqual(rules({}), ["word-repeated", "number-gap"]);
+  assert.deepStrictEqual(rules({ profile: "figures" }), ["number-gap"]);
+  assert.deepStrictEqual(rules({ rulesOff: ["number-gap"] }), ["word-repeated"]);
+  assert.deepStrictEqual(rules({ profile: "asked", rulesOn: ["number-gap"] }), ["number-gap"]);
 });
 
 test("what is not a string is read as the words it prints", () => {

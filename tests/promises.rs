@@ -91,15 +91,24 @@ fn places(report: &Report<'_>) {
     }
     for finding in &report.findings {
         in_text(text, finding.span, "finding");
+        assert_eq!(finding.places.first(), Some(&finding.span), "the first place of a finding is its own");
+        in_order(text, finding.places.iter().copied(), "place of a finding");
+        let mut reached = 0;
+        for edit in finding.fix.iter().flatten() {
+            // An edit may put words in where nothing stands.
+            assert!(reached <= edit.span.start && edit.span.start <= edit.span.end, "edits are in order");
+            assert!(text.get(edit.span.start as usize..edit.span.end as usize).is_some(), "an edit lies in the text");
+            reached = edit.span.end;
+        }
+        assert_eq!(finding.fingerprint.len(), 16, "{:?}", finding.fingerprint);
     }
     let figures = report.figures.len() as u32;
     for relation in &report.relations {
-        let all: Vec<u32> = match relation {
-            gangmu::Relation::Sum { total, parts, .. } => parts.iter().copied().chain([*total]).collect(),
-            gangmu::Relation::Rate { rate, numerator, denominator, .. } => vec![*rate, *numerator, *denominator],
-            _ => Vec::new(),
-        };
+        let all = relation.terms.figures();
         assert!(all.iter().all(|figure| *figure < figures), "a relation between figures that are there");
+        if let gangmu::Terms::Claim { span, .. } = relation.terms {
+            in_text(text, span, "claim");
+        }
     }
 }
 

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "../js/node.js";
 
-/** @import { Heading, Options, Report } from "../js/gangmu.d.ts" */
+/** @import { Edit, Finding, Heading, Options, Relation, Report, Rule } from "../js/gangmu.d.ts" */
 /** @typedef {{ file: string, name: string, text: string, expected: string[] }} Case */
 
 const FOLDER = new URL("spec/", import.meta.url);
@@ -62,6 +62,48 @@ function asAsked(line, thing, wanted) {
   return line;
 }
 
+/**
+ * The words from a finding's first place to the end of its edits, with the edits made.
+ *
+ * @param {string} text @param {Finding} finding @param {Edit[]} edits
+ */
+function mended(text, finding, edits) {
+  let from = Math.min(finding.span[0], ...edits.map(({ span }) => span[0]));
+  const end = Math.max(finding.span[1], ...edits.map(({ span }) => span[1]));
+  let out = "";
+  for (const edit of edits) {
+    out += text.slice(from, edit.span[0]) + edit.text;
+    from = edit.span[1];
+  }
+  return out + text.slice(from, end);
+}
+
+/** The words of a relation's figures, in the order of its fields. @param {Report} report @param {string} text @param {Relation} relation */
+function termsOf(report, text, relation) {
+  const { kind, holds, verdict, calculation, slip, ...terms } = relation;
+  if (relation.kind === "claim") return `${text.slice(...relation.span)} ${relation.stated} ${relation.named}`;
+  const figures = /** @type {number[]} */ (Object.values(terms).flat());
+  return figures.map((figure) => text.slice(...report.figures[figure].span)).join(" ");
+}
+
+/** What the lines `with KEY VALUE` of a case say beside the text. @param {string[]} expected */
+function optionsOf(expected) {
+  /** @type {Options & { units: string[], names: string[], patterns: string[], rulesOn: Rule[] }} */
+  const options = { units: [], names: [], patterns: [], rulesOn: [] };
+  for (const line of expected.filter((line) => line.startsWith("with "))) {
+    const [, key, ...rest] = line.split(" ");
+    const value = rest.join(" ");
+    if (key === "year") options.year = Number(value);
+    else if (key === "profile") options.profile = /** @type {"strict"} */ (value);
+    else if (key === "rule") options.rulesOn.push(/** @type {Rule} */ (value));
+    else if (key === "unit") options.units.push(value);
+    else if (key === "name") options.names.push(value);
+    else if (key === "pattern") options.patterns.push(value);
+    else assert.fail(`there is no option ${key}`);
+  }
+  return options;
+}
+
 /** How a thing of each kind is written on a line. @type {Record<string, (report: Report, text: string) => { line: string, thing: any }[]>} */
 const KINDS = {
   figure: (report, text) =>
@@ -89,7 +131,12 @@ const KINDS = {
   noise: (report, text) =>
     report.noise.map((noise) => ({ line: `noise ${noise.kind} ${text.slice(...noise.span)}`, thing: noise })),
   finding: (report, text) =>
-    report.findings.map((finding) => ({ line: `finding ${finding.rule} ${text.slice(...finding.span)}`, thing: finding })),
+    report.findings.map((finding) => ({
+      line: `finding ${finding.rule} ${text.slice(...finding.span)}`,
+      thing: { ...finding, places: finding.places.length, mended: finding.fix && mended(text, finding, finding.fix) },
+    })),
+  relation: (report, text) =>
+    report.relations.map((relation) => ({ line: `relation ${relation.kind} ${termsOf(report, text, relation)}`, thing: relation })),
   ignored: (report, text) =>
     report.ignored.map((number) => ({ line: `ignored ${number.reason} ${text.slice(...number.span)}`, thing: number })),
   passage: (report, text) =>
@@ -111,41 +158,39 @@ const PLURALS = {
   noise: "noise",
   ignored: "ignored",
   passages: "passage",
+  relations: "relation",
   metadata: "meta",
 };
 
-/** What the lines `with …` say beside the text. @param {string[]} lines @returns {Options} */
-function optionsOf(lines) {
-  const said = (/** @type {string} */ option) =>
-    lines.filter((line) => line.startsWith(`with ${option} `)).map((line) => line.slice(`with ${option} `.length));
-  const [year = null] = said("year").map(Number);
-  const options = { year, units: said("unit"), names: said("name"), patterns: said("pattern") };
-  assert.equal(Object.values(options).flat().filter((each) => each !== null).length, lines.length, lines.join("\n"));
-  return options;
-}
-
 /** What a case wants and what it gets, line by line. @param {Case} each @returns {{ wanted: string[], found: string[] }} */
 function compare({ text, expected }) {
-  const isOption = (/** @type {string} */ line) => line.startsWith("with ");
-  const report = parse(text, optionsOf(expected.filter(isOption)));
+  const report = parse(text, optionsOf(expected));
+  /** @type {string[]} */
+  const wanted = [];
+  /** @type {string[]} */
+  const found = [];
   /** @type {Map<string, string[]>} */
   const byKind = new Map();
-  for (const line of expected.filter((line) => !isOption(line))) {
+  for (const line of expected.filter((line) => !line.startsWith("with "))) {
+    if (line.startsWith("no finding ")) {
+      const place = report.findings.find(({ rule }) => rule === line.slice("no finding ".length));
+      wanted.push(line);
+      found.push(place ? `finding ${place.rule} ${text.slice(...place.span)}` : line);
+      continue;
+    }
     const none = line.match(/^no (\w+)$/)?.[1];
     const kind = none ? PLURALS[/** @type {keyof typeof PLURALS} */ (none)] : line.split(" ", 1)[0];
     assert.ok(kind in KINDS, `"${line}" is no expectation that the cases know`);
     byKind.set(kind, [...(byKind.get(kind) ?? []), ...(none ? [] : [escape(unescape(line))])]);
   }
-  /** @type {string[]} */
-  const wanted = [];
-  /** @type {string[]} */
-  const found = [];
   for (const [kind, lines] of byKind) {
     const things = KINDS[kind](report, text).map(({ line, thing }) => ({ line: escape(line), thing }));
-    // Of metadata, findings and numbers left out, a case lists only those that it is about.
-    if (kind === "meta" || ((kind === "finding" || kind === "ignored") && lines.length > 0)) {
-      const all = things.map(({ line }) => line);
-      found.push(...lines.map((line) => (all.includes(line) ? line : `(${all.join(" / ")})`)));
+    // Of metadata, findings, relations and numbers left out, a case lists only those that it is about.
+    if (kind === "meta" || (["finding", "ignored", "relation"].includes(kind) && lines.length > 0)) {
+      for (const wanted of lines) {
+        const same = things.find(({ line }) => line === wanted.split(" | ", 1)[0]);
+        found.push(same ? asAsked(same.line, same.thing, wanted) : `(${things.map(({ line }) => line).join(" / ")})`);
+      }
     } else {
       found.push(...things.map(({ line, thing }, index) => asAsked(line, thing, lines[index] ?? "")));
     }

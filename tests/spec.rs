@@ -2,7 +2,7 @@
 //! `tests/spec/README.md` says how a case is written.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::std_instead_of_core)]
 
-use gangmu::{Heading, Item, Metadata, Report, Span};
+use gangmu::{Edit, Finding, Heading, Item, Metadata, Options, Profile, Report, Rule, Span, Terms};
 use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::Path;
@@ -24,7 +24,7 @@ struct Thing {
 const KNOWN_MISSES: &str = "known-misses.txt";
 
 /// The kinds of lines, each with its plural as `no …` says it.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("figure", "figures"),
     ("heading", "headings"),
     ("item", "items"),
@@ -34,6 +34,7 @@ const KINDS: [(&str, &str); 10] = [
     ("finding", "findings"),
     ("ignored", "ignored"),
     ("passage", "passages"),
+    ("relation", "relations"),
     ("meta", "metadata"),
 ];
 
@@ -169,6 +170,37 @@ fn metadata(metadata: &Metadata<'_>) -> Vec<Thing> {
     fields.iter().map(|(key, value)| plain(format!("meta {key} {}", value.as_deref().unwrap_or("-")))).collect()
 }
 
+/// The words from a finding's first place to the end of its edits, with the edits made.
+fn mended(text: &str, finding: &Finding<'_>, edits: &[Edit<'_>]) -> String {
+    let start = edits.iter().map(|edit| edit.span.start).chain([finding.span.start]).min().unwrap() as usize;
+    let end = edits.iter().map(|edit| edit.span.end).chain([finding.span.end]).max().unwrap() as usize;
+    let (mut out, mut from) = (String::new(), start);
+    for edit in edits {
+        out += &text[from..edit.span.start as usize];
+        out += &edit.text;
+        from = edit.span.end as usize;
+    }
+    out + &text[from.min(end)..end]
+}
+
+/// What the lines `with KEY VALUE` of a case say beside the text.
+fn options_of(case: &Case) -> Options {
+    let mut options = Options::default();
+    for line in case.expected.iter().filter_map(|line| line.strip_prefix("with ")) {
+        let (key, value) = line.split_once(' ').unwrap_or((line, ""));
+        match key {
+            "year" => options.year = Some(value.parse().unwrap()),
+            "profile" => options.profile = Profile::from_name(value).unwrap(),
+            "rule" => options.rules_on.push(Rule::from_name(value).unwrap()),
+            "unit" => options.units.push(value.to_owned()),
+            "name" => options.names.push(value.to_owned()),
+            "pattern" => options.patterns.push(gangmu::Pattern::new(value).unwrap()),
+            _ => panic!("{}: there is no option {key}", case.name),
+        }
+    }
+    options
+}
+
 /// Everything of one kind in a report, in reading order.
 fn things(kind: &str, report: &Report<'_>) -> Vec<Thing> {
     let words = |span: Span| &report.text[span];
@@ -198,9 +230,37 @@ fn things(kind: &str, report: &Report<'_>) -> Vec<Thing> {
             report.noise.iter().map(|noise| plain(line(noise))).collect()
         }
         "finding" => {
-            let line =
-                |finding: &gangmu::Finding<'_>| format!("finding {} {}", finding.rule.name(), words(finding.span));
-            report.findings.iter().map(|finding| plain(line(finding))).collect()
+            let thing = |finding: &gangmu::Finding<'_>| Thing {
+                line: format!("finding {} {}", finding.rule.name(), words(finding.span)),
+                attributes: vec![
+                    ("severity", finding.severity.name().to_owned()),
+                    ("confidence", finding.confidence.name().to_owned()),
+                    ("places", finding.places.len().to_string()),
+                    ("mended", finding.fix.as_ref().map_or("none".into(), |edits| mended(report.text, finding, edits))),
+                    ("message", finding.message.to_string()),
+                ],
+            };
+            report.findings.iter().map(thing).collect()
+        }
+        "relation" => {
+            let thing = |relation: &gangmu::Relation<'_>| {
+                let figures = relation.terms.figures();
+                let list: Vec<&str> =
+                    figures.iter().map(|figure| words(report.figures[*figure as usize].span)).collect();
+                let line = match relation.terms {
+                    Terms::Claim { span, stated, named } => format!("{} {stated} {named}", words(span)),
+                    _ => list.join(" "),
+                };
+                Thing {
+                    line: format!("relation {} {line}", relation.terms.name()),
+                    attributes: vec![
+                        ("verdict", relation.verdict.name().to_owned()),
+                        ("calculation", relation.calculation.to_string()),
+                        ("slip", or_none(relation.slip.as_ref())),
+                    ],
+                }
+            };
+            report.relations.iter().map(thing).collect()
         }
         "passage" => {
             let opening = |span: Span| words(span).split(['，', '。', '：', '\n']).next().unwrap_or_default();
@@ -228,29 +288,19 @@ fn as_asked(thing: &Thing, wanted: &str) -> String {
     line
 }
 
-/// What the lines `with …` say beside the text.
-fn options(lines: &[&String]) -> gangmu::Options {
-    let mut options = gangmu::Options::default();
-    for line in lines {
-        match line.splitn(3, ' ').collect::<Vec<_>>()[..] {
-            [_, "year", year] => options.year = Some(year.parse().unwrap()),
-            [_, "unit", unit] => options.units.push(unit.to_owned()),
-            [_, "name", name] => options.names.push(name.to_owned()),
-            [_, "pattern", pattern] => options.patterns.push(gangmu::Pattern::new(pattern).unwrap()),
-            _ => panic!("\"{line}\" is no option that the cases know"),
-        }
-    }
-    options
-}
-
 /// What a case wants and what it gets, line by line.
 fn compare(case: &Case) -> (Vec<String>, Vec<String>) {
-    let (asked, expected): (Vec<&String>, Vec<&String>) =
-        case.expected.iter().partition(|line| line.starts_with("with "));
-    let options = options(&asked);
-    let report = gangmu::parse_with(&case.text, &options);
+    let report = gangmu::parse_with(&case.text, &options_of(case));
+    let (mut wanted, mut got) = (Vec::new(), Vec::new());
     let mut by_kind: Vec<(&str, Vec<String>)> = Vec::new();
-    for line in expected {
+    for line in case.expected.iter().filter(|line| !line.starts_with("with ")) {
+        if let Some(rule) = line.strip_prefix("no finding ") {
+            Rule::from_name(rule).unwrap_or_else(|| panic!("{}: there is no rule {rule}", case.name));
+            let found = report.findings.iter().find(|finding| finding.rule.name() == rule);
+            got.push(found.map_or(line.clone(), |found| format!("finding {rule} {}", &report.text[found.span])));
+            wanted.push(line.clone());
+            continue;
+        }
         let none = line.strip_prefix("no ");
         let word = none.unwrap_or_else(|| line.split(' ').next().unwrap());
         let known = KINDS.iter().find(|(kind, plural)| if none.is_some() { *plural == word } else { *kind == word });
@@ -262,14 +312,15 @@ fn compare(case: &Case) -> (Vec<String>, Vec<String>) {
         let (_, lines) = by_kind.iter_mut().find(|(seen, _)| seen == kind).unwrap();
         lines.extend(none.is_none().then(|| escape(&unescape(line))));
     }
-    let (mut wanted, mut got) = (Vec::new(), Vec::new());
     for (kind, lines) in by_kind {
         let things = things(kind, &report);
-        // Of metadata, findings and numbers left out, a case lists only those that it is about.
-        if kind == "meta" || matches!(kind, "finding" | "ignored") && !lines.is_empty() {
+        // Of metadata, findings, relations and numbers left out, a case lists only those that it is about.
+        if kind == "meta" || matches!(kind, "finding" | "ignored" | "relation") && !lines.is_empty() {
             let all: Vec<String> = things.iter().map(|thing| escape(&thing.line)).collect();
             for line in &lines {
-                got.push(if all.contains(line) { line.clone() } else { format!("({})", all.join(" / ")) });
+                let bare = line.split(" | ").next().unwrap();
+                let found = all.iter().position(|thing| thing == bare);
+                got.push(found.map_or(format!("({})", all.join(" / ")), |place| as_asked(&things[place], line)));
             }
         } else {
             let asked = lines.iter().map(String::as_str).chain(std::iter::repeat(""));

@@ -3,10 +3,18 @@
 import { byId, element } from "./dom.js";
 import { boundText, changeSign, kindText, severityText, valueText } from "./format.js";
 import { t } from "./language.js";
-import { sectionMark } from "./survey.js";
+import { membersOf, sectionMark } from "./survey.js";
 
 /** @typedef {import("./survey.js").Survey} Survey */
 /** @typedef {import("../js/gangmu.d.ts").Relation} Relation */
+
+/** The sign and the words of each verdict. @type {{ [verdict in Relation["verdict"]]: [string, import("./language.js").Key] }} */
+const VERDICTS = {
+  agrees: ["✓", "verdictAgrees"],
+  disagrees: ["✗", "verdictDisagrees"],
+  doubtful: ["?", "verdictDoubtful"],
+  unchecked: ["–", "verdictUnchecked"],
+};
 
 /**
  * @param {object} on
@@ -72,13 +80,15 @@ export function createCard(on) {
     if (relation.kind === "sum") {
       line.append(part(relation.total), " = ");
       relation.parts.forEach((each, i) => line.append(i ? " + " : "", part(each)));
-    } else {
+    } else if (relation.kind === "rate") {
       line.append(part(relation.rate), " = ", part(relation.numerator), " ÷ ", part(relation.denominator));
+    } else {
+      const others = membersOf(relation).filter((each) => each !== self);
+      line.append(relation.calculation);
+      for (const other of others) line.append(" → ", part(other));
     }
-    const holds = t(
-      relation.kind === "sum" ? (relation.holds ? "sumHolds" : "sumFails") : relation.holds ? "rateHolds" : "rateFails",
-    );
-    line.append(element("span", { class: relation.holds ? "holds" : "fails" }, `${relation.holds ? "✓" : "✗"} ${holds}`));
+    const [sign, says] = VERDICTS[relation.verdict];
+    line.append(element("span", { class: relation.holds ? "holds" : "fails" }, `${sign} ${t(says)}`));
     return line;
   }
 

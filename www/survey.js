@@ -76,13 +76,33 @@ export function survey(text, report) {
 }
 
 /**
+ * The figures that hang together.
  * @param {Relation} relation
  * @returns {number[]}
  */
-function membersOf(relation) {
-  return relation.kind === "sum"
-    ? [relation.total].concat(relation.parts)
-    : [relation.rate, relation.numerator, relation.denominator];
+export function membersOf(relation) {
+  switch (relation.kind) {
+    case "sum":
+      return [relation.total].concat(relation.parts);
+    case "rate":
+      return [relation.rate, relation.numerator, relation.denominator];
+    case "part":
+      return [relation.whole, relation.part];
+    case "change":
+      return [relation.from, relation.to, relation.change];
+    case "shares":
+      return relation.parts;
+    case "flow":
+      return relation.incoming.concat(relation.outgoing);
+    case "average":
+      return [relation.average, relation.number, relation.total];
+    case "conversion":
+      return [relation.stated, relation.converted];
+    case "repeat":
+      return [relation.first, relation.again];
+    case "claim":
+      return [];
+  }
 }
 
 /**

@@ -63,6 +63,9 @@ const FINDING: Shape = Record(&[
     ("message", Words),
     ("source", WORDS),
     ("fix", Maybe(&List(&Record(&[("span", Span), ("text", Words)])))),
+    ("confidence", Name("Confidence")),
+    ("places", List(&Span)),
+    ("fingerprint", Words),
 ]);
 
 const REPORT: Shape = Record(&[
@@ -146,12 +149,25 @@ impl Tape<'_> {
             }
             Heading => self.read(&HEADING),
             Relation => {
-                const SUM: Shape = Record(&[("total", Whole), ("parts", List(&Whole)), ("holds", Truth)]);
-                const RATE: Shape =
-                    Record(&[("rate", Whole), ("numerator", Whole), ("denominator", Whole), ("holds", Truth)]);
-                let (kind, shape) = if self.next() == 0 { ("sum", SUM) } else { ("rate", RATE) };
-                let mut value = self.read(&shape);
-                value["kind"] = kind.into();
+                const TERMS: [(&str, Shape); 10] = [
+                    ("sum", Record(&[("total", Whole), ("parts", List(&Whole))])),
+                    ("rate", Record(&[("rate", Whole), ("numerator", Whole), ("denominator", Whole)])),
+                    ("part", Record(&[("whole", Whole), ("part", Whole)])),
+                    ("change", Record(&[("from", Whole), ("to", Whole), ("change", Whole)])),
+                    ("shares", Record(&[("parts", List(&Whole))])),
+                    ("flow", Record(&[("incoming", List(&Whole)), ("outgoing", List(&Whole))])),
+                    ("average", Record(&[("average", Whole), ("number", Whole), ("total", Whole)])),
+                    ("conversion", Record(&[("stated", Whole), ("converted", Whole)])),
+                    ("repeat", Record(&[("first", Whole), ("again", Whole)])),
+                    ("claim", Record(&[("span", Span), ("stated", Whole), ("named", Whole)])),
+                ];
+                const VERDICT: Shape =
+                    Record(&[("holds", Truth), ("verdict", Name("Verdict")), ("calculation", Words), ("slip", WORDS)]);
+                let (kind, shape) = &TERMS[self.next() as usize];
+                let mut value = self.read(shape);
+                value["kind"] = (*kind).into();
+                let Value::Object(verdict) = self.read(&VERDICT) else { panic!("a record") };
+                value.as_object_mut().unwrap().extend(verdict);
                 value
             }
         }

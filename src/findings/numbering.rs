@@ -1,29 +1,24 @@
 //! What an editor would want to be told of the numbers of headings: lost, left out, twice, begun again, out of order.
 
 use crate::compose::compose;
-use crate::findings::{DUTY, finding, fix};
+use crate::findings::Findings;
 use crate::headings::{Loss, Marked};
 use crate::marker::Style;
-use crate::report::{Finding, Rule, Severity};
+use crate::rules::Rule;
 use crate::span::Span;
-use alloc::string::String;
 use alloc::vec::Vec;
-
-/// A series may begin below the outermost style, and never climbs back to a style further out.
-const ORDER: &str = "GB/T 15834-2011 B.3.8";
-/// 一、 then （一） then 1. then （1）.
-const LEVELS: &str = "GB/T 9704-2012 7.3.3";
 
 /// The styles of a public document, outermost first.
 const USUAL: [Style; 4] = [Style::Han, Style::HanBracket, Style::Arabic, Style::ArabicBracket];
 
-pub(crate) fn find(text: &str, marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+/// What is wrong with the numbers of the headings.
+pub(super) fn find(text: &str, marked: &[Marked], out: &mut Findings<'_, '_>) {
     lost_markers(text, marked, out);
     series(marked, out);
     styles(marked, out);
 }
 
-fn lost_markers(text: &str, marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+fn lost_markers(text: &str, marked: &[Marked], out: &mut Findings<'_, '_>) {
     for heading in marked.iter().filter(|heading| heading.inferred()) {
         let left = &text[heading.marker];
         let restored = heading.restored(text);
@@ -38,9 +33,10 @@ fn lost_markers(text: &str, marked: &[Marked], out: &mut Vec<Finding<'_>>) {
         };
         // Where nothing is left of the marker, the title shows the place.
         let span = if left.is_empty() { heading.title } else { heading.marker };
-        let mut found = finding(span, Rule::MarkerMissing, Severity::Error, message, Some(DUTY));
-        found.fix = restored.and_then(|(at, put_in)| fix(Span::new(at, at), put_in));
-        out.push(found);
+        match restored {
+            Some((at, put_in)) => out.say_mended(Rule::MarkerMissing, span, message, Span::new(at, at), put_in),
+            None => out.say(Rule::MarkerMissing, span, message),
+        }
     }
 }
 
@@ -52,14 +48,13 @@ struct Last {
 }
 
 /// Gaps, repeats and new beginnings among headings of one level under one parent.
-fn series(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
     let mut last: Vec<Last> = Vec::new();
     // The last number of each style, whatever stood between: a series may run on from section to section.
     let mut reached = [0; Style::COUNT];
     for heading in marked {
         if heading.new_report {
-            let message = String::from("此处似另起一份报告，以下按新的一份排列层次。");
-            out.push(finding(heading.marker, Rule::SecondReport, Severity::Advice, message, None));
+            out.say(Rule::SecondReport, heading.marker, "此处似另起一份报告，以下按新的一份排列层次。");
             reached.fill(0);
         }
         let level = heading.level as usize;
@@ -69,7 +64,7 @@ fn series(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
         let before = before.filter(|before| before.style == heading.style && !fresh);
         if let Some(number) = heading.number {
             let marker = if heading.marker.is_empty() { heading.title } else { heading.marker };
-            let mut say = |rule, severity, message| out.push(finding(marker, rule, severity, message, Some(DUTY)));
+            let mut say = |rule, message| out.say(rule, marker, message);
             let missing = |from: u32, to: u32| {
                 if from == to { compose!("缺", from) } else { compose!("缺", from, "至", to) }
             };
@@ -78,18 +73,18 @@ fn series(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
                 Some(before) if number > before + 1 => {
                     let message =
                         compose!("同级序号由", before, "跳到", number, "，", missing(before + 1, number - 1), "。");
-                    say(Rule::NumberGap, Severity::Error, message);
+                    say(Rule::NumberGap, message);
                 }
                 Some(before) if number == before => {
-                    say(Rule::NumberRepeat, Severity::Error, compose!("同级序号", number, "重复。"));
+                    say(Rule::NumberRepeat, compose!("同级序号", number, "重复。"));
                 }
                 Some(before) if number < before => {
                     let message = compose!("同级序号由", before, "退回到", number, "，请核对次序。");
-                    say(Rule::NumberRestart, Severity::Warning, message);
+                    say(Rule::NumberRestart, message);
                 }
                 None if number > 1 && reached[heading.style as usize] + 1 != number => {
                     let message = compose!("序号从", number, "开始，", missing(1, number - 1), "。");
-                    say(Rule::NumberGap, Severity::Error, message);
+                    say(Rule::NumberGap, message);
                 }
                 _ => {}
             }
@@ -105,7 +100,7 @@ fn series(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
 }
 
 /// Styles that climb back above the one that they stand under, and levels that are passed over.
-fn styles(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
+fn styles(marked: &[Marked], out: &mut Findings<'_, '_>) {
     let place = |style: Style| USUAL.iter().position(|usual| *usual == style);
     let mut above: Vec<Style> = Vec::new();
     let mut used = [false; USUAL.len()];
@@ -116,13 +111,14 @@ fn styles(marked: &[Marked], out: &mut Vec<Finding<'_>>) {
         if let (Some(parent), Some(own)) = (above.last().and_then(|style| place(*style)), place(heading.style))
             && first
         {
-            let mut say = |rule, message: &str, source| {
-                out.push(finding(heading.marker, rule, Severity::Advice, String::from(message), Some(source)));
-            };
             if own < parent {
-                say(Rule::LevelOrder, "下级标题的序号形式高于上级，宜依次用“一、”“（一）”“1.”“（1）”。", ORDER);
+                out.say(
+                    Rule::LevelOrder,
+                    heading.marker,
+                    "下级标题的序号形式高于上级，宜依次用“一、”“（一）”“1.”“（1）”。",
+                );
             } else if own > parent + 1 && used[parent + 1..own].iter().any(|used| *used) {
-                say(Rule::LevelJump, "标题层次跳级：本文别处在此两级之间另有一级，请核对。", LEVELS);
+                out.say(Rule::LevelJump, heading.marker, "标题层次跳级：本文别处在此两级之间另有一级，请核对。");
             }
         }
         above.resize(heading.level as usize, heading.style);

@@ -1,0 +1,22 @@
+//! Dates that cannot be, or that are not written in full.
+
+use crate::compose::compose;
+use crate::dates::{Point, ungarble};
+use crate::findings::{Findings, Subject};
+use crate::rules::Rule;
+
+/// What is wrong with the dates.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    garbled_date(subject, out);
+}
+
+fn garbled_date(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let Some(span) = subject.garbled else { return };
+    let words = &subject.text[span];
+    let Some(Point { year: Some(year), month: Some(month), day: Some(day) }) = ungarble(words) else {
+        return;
+    };
+    let date = compose!(year, "年", month, "月", day, "日");
+    let message = compose!("成文日期“", words, "”缺“年”“月”“日”，应为“", date, "”。");
+    out.say_mended(Rule::DateGarbled, span, message, span, date);
+}

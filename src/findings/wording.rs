@@ -1,0 +1,84 @@
+//! Words that stand twice, names that lost a character.
+
+use crate::chars::{before, find_word, is_han, one_of};
+use crate::compose::compose;
+use crate::findings::{Findings, Subject};
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+use crate::work;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What is wrong with words and names.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    repeated_words(subject, out);
+    shortened_name(subject, out);
+}
+
+/// 学习学习: a word of two or more characters twice in a row.
+fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    // 建设|建设用地, 规范|规范性文件: the second begins a longer word.
+    const LONGER: &str = "性 用地 业 者 率 权 化 型 局 组织 中心 对象";
+    for line in subject.lines {
+        let words = &subject.text[line.words];
+        work::done(words.len());
+        let chars: Vec<(usize, char)> = words.char_indices().collect();
+        let mut at = 0;
+        while at + 3 < chars.len() {
+            let same = |length: usize| {
+                at + 2 * length <= chars.len()
+                    && (0..length)
+                        .all(|step| chars[at + step].1 == chars[at + length + step].1 && is_han(chars[at + step].1))
+            };
+            // A single character repeated (人人人人) is no word.
+            let Some(length) = [4, 3, 2].into_iter().find(|length| same(*length) && chars[at].1 != chars[at + 1].1)
+            else {
+                at += 1;
+                continue;
+            };
+            let byte = |place: usize| chars.get(place).map_or(words.len(), |(byte, _)| *byte);
+            let (start, middle, end) = (byte(at), byte(at + length), byte(at + 2 * length));
+            let word = &words[start..middle];
+            let counted = word.starts_if(&|ch| one_of(Some(ch), "一逐个两"));
+            if !words[end..].starts_with_any(LONGER) && !counted {
+                let from = line.words.start as usize;
+                let span = Span::new(from + start, from + end);
+                let message = compose!("“", word, "”重复。");
+                out.say_mended(Rule::WordRepeated, span, message, Span::new(from + middle, from + end), "");
+            }
+            at += 2 * length;
+        }
+    }
+}
+
+/// The place's name without its first character: 溪镇 for 青溪镇.
+fn shortened_name(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let Some(place) = subject.metadata.place.as_deref() else { return };
+    let mut chars = place.chars();
+    let Some(lost) = chars.next() else { return };
+    let rest = chars.as_str();
+    if !(2..=4).contains(&rest.chars().count()) || place_word(rest) {
+        return;
+    }
+    for line in subject.lines {
+        let words = &subject.text[line.words];
+        let mut behind = 0;
+        while let Some(at) = find_word(&words[behind..], rest) {
+            let start = line.words.start as usize + behind + at;
+            behind += at + rest.len();
+            // Behind another character it may be another name.
+            if start > line.words.start as usize && before(subject.text, start).is_some_and(is_han) {
+                continue;
+            }
+            let span = Span::new(start, start + rest.len());
+            let message = compose!("“", rest, "”疑缺字，别处作“", place, "”。");
+            out.say_mended(Rule::NameInconsistent, span, message, Span::new(start, start), String::from(lost));
+        }
+    }
+}
+
+/// What is left is a word of its own: 城区 of 东城区.
+fn place_word(rest: &str) -> bool {
+    rest.is_any("城区 新区 街道 开发区 市区 县城 江县 河镇")
+}

@@ -1,0 +1,273 @@
+//! The one table of rules: each with its name, how much it matters, the clause that says so, and an example, wrong and
+//! right. Everything else that knows the rules (the page `docs/rules.md`, the types of the package, the tests) derives
+//! from it.
+//!
+//! Severity follows the force of the clause: 应 is an error where the text itself shows the mistake, 宜 and 通常 a warning
+//! or advice, 可 only a matter of consistency. Where standards conflict, the rules that take a side are asked for by name.
+
+use crate::emit::closed_set;
+
+/// The duty to check order, figures and quotations before signature.
+const DUTY: &str = "党政机关公文处理工作条例 第二十条（四）";
+/// No clause: custom.
+const CUSTOM: &str = "";
+
+closed_set! {
+    /// How much a finding matters: 应 in a standard is an error, 宜 a warning or advice.
+    pub enum Severity {
+        /// Must be mended.
+        Error = "error",
+        /// Should be looked at.
+        Warning = "warning",
+        /// May be improved.
+        Advice = "advice",
+    }
+}
+
+closed_set! {
+    /// How sure a finding is.
+    pub enum Confidence {
+        /// The text itself shows it.
+        Certain = "certain",
+        /// A careful reader would nearly always agree.
+        Likely = "likely",
+        /// It may be meant so.
+        Possible = "possible",
+    }
+}
+
+closed_set! {
+    /// What a rule looks at.
+    pub enum Family {
+        /// 层次序数 and announced numbers.
+        Numbering = "numbering",
+        /// Sums, rates, changes.
+        Arithmetic = "arithmetic",
+        /// The parts of a document: title, salutation, signature, date.
+        Parts = "parts",
+        /// Dates and years.
+        Dates = "dates",
+        /// How numbers and units are written.
+        Numbers = "numbers",
+        /// 标点符号.
+        Punctuation = "punctuation",
+        /// Words and names.
+        Wording = "wording",
+        /// What should not be made public.
+        Privacy = "privacy",
+    }
+}
+
+closed_set! {
+    /// How binding the clause is that a rule follows.
+    pub enum Force {
+        /// 应: it must be so.
+        Must = "must",
+        /// 宜, 通常, 一般: it should be so.
+        Should = "should",
+        /// 可: it may be so, but then throughout.
+        May = "may",
+        /// No standard says so; careful editors do.
+        Custom = "custom",
+    }
+}
+
+closed_set! {
+    /// When a rule is on.
+    #[derive(Default)]
+    pub enum Profile {
+        /// What a report should be checked for before it is signed: the default.
+        #[default]
+        Usual = "usual",
+        /// That, and every advice of form.
+        Strict = "strict",
+        /// Only the arithmetic and the numbering: what can be false, not what can be finer.
+        Figures = "figures",
+        /// Of rules: on only where it is asked for by name. Of options: nothing but what is asked for by name.
+        Asked = "asked",
+    }
+}
+
+/// What the reading needs to know of a rule.
+struct Row {
+    family: Family,
+    severity: Severity,
+    confidence: Confidence,
+    force: Force,
+    profile: Profile,
+    /// Many of one kind make one finding.
+    grouped: bool,
+    clause: &'static str,
+}
+
+/// What people read of a rule.
+struct Explained {
+    chinese: &'static str,
+    english: &'static str,
+    wrong: &'static str,
+    right: &'static str,
+}
+
+macro_rules! is_grouped {
+    (Each) => {
+        false
+    };
+    (Grouped) => {
+        true
+    };
+}
+
+/// A rule is a line with its name, family, severity, confidence, force, the least profile that has it, whether each place
+/// is a finding or all are one, and the clause; then what it says, in Chinese and English; then an example.
+macro_rules! rules {
+    ($(
+        $Rule:ident = $wire:literal: $Family:ident $Severity:ident $Confidence:ident $Force:ident $Profile:ident $grouped:ident $clause:expr,
+        $chinese:literal, $english:literal,
+        $wrong:literal => $right:literal;
+    )+) => {
+        closed_set! {
+            /// The rules that make findings; the name of each is stable.
+            pub enum Rule {
+                $(#[doc = $english] $Rule = $wire,)+
+            }
+        }
+
+        const ROWS: &[Row] = &[$(Row {
+            family: Family::$Family,
+            severity: Severity::$Severity,
+            confidence: Confidence::$Confidence,
+            force: Force::$Force,
+            profile: Profile::$Profile,
+            grouped: is_grouped!($grouped),
+            clause: $clause,
+        },)+];
+
+        /// Apart from [`ROWS`], so that a program that never shows it does not carry it.
+        const EXPLAINED: &[Explained] = &[$(Explained {
+            chinese: $chinese,
+            english: $english,
+            wrong: $wrong,
+            right: $right,
+        },)+];
+    };
+}
+
+rules! {
+    // Numbering
+    MarkerMissing = "marker-missing": Numbering Error Likely Must Usual Each DUTY,
+        "标题的层次序数丢失", "A heading lost its marker.",
+        "一、加强领导\n召开会议。\n、健全制度\n印发办法。\n三、强化监督\n开展检查。" => "一、加强领导\n召开会议。\n二、健全制度\n印发办法。\n三、强化监督\n开展检查。";
+    NumberGap = "number-gap": Numbering Error Certain Must Usual Each DUTY,
+        "同级序号缺号", "A series of headings leaves a number out: 1, 2, 4.",
+        "一、加强领导\n召开会议。\n二、健全制度\n印发办法。\n四、强化监督\n开展检查。" => "一、加强领导\n召开会议。\n二、健全制度\n印发办法。\n三、强化监督\n开展检查。";
+    NumberRepeat = "number-repeat": Numbering Error Certain Must Usual Each DUTY,
+        "同级序号重复", "A series of headings has a number twice.",
+        "一、加强领导\n召开会议。\n二、健全制度\n印发办法。\n二、强化监督\n开展检查。" => "一、加强领导\n召开会议。\n二、健全制度\n印发办法。\n三、强化监督\n开展检查。";
+    NumberRestart = "number-restart": Numbering Warning Likely Must Usual Each DUTY,
+        "同级序号退回", "A series of headings goes back to a number that it had passed.",
+        "一、加强领导\n召开会议。\n三、健全制度\n印发办法。\n二、强化监督\n开展检查。" => "一、加强领导\n召开会议。\n二、健全制度\n印发办法。\n三、强化监督\n开展检查。";
+    LevelOrder = "level-order": Numbering Advice Likely Should Usual Each "GB/T 15834-2011 B.3.8",
+        "下级标题的序号形式高于上级", "A heading's style stands above that of the heading over it: （一） under 1.",
+        "1.主要做法\n（一）抓学习。组织培训8场。\n（二）抓执法。检查企业35家。\n2.存在问题\n（一）力量不足。缺员3人。" => "一、主要做法\n（一）抓学习。组织培训8场。\n（二）抓执法。检查企业35家。\n二、存在问题\n（一）力量不足。缺员3人。";
+    LevelJump = "level-jump": Numbering Advice Possible May Usual Each "GB/T 9704-2012 7.3.3",
+        "标题层次跳级", "A level that the report uses elsewhere is passed over: 1. right under 一、.",
+        "一、加强领导\n（一）组织领导\n召开会议。\n1.会议制度\n每月一次。\n二、强化监督\n1.日常检查\n开展检查。\n2.专项检查\n开展督查。" => "一、加强领导\n（一）组织领导\n召开会议。\n1.会议制度\n每月一次。\n二、强化监督\n（一）日常检查\n开展检查。\n（二）专项检查\n开展督查。";
+    SecondReport = "second-report": Numbering Advice Possible Custom Usual Each CUSTOM,
+        "文中似另起一份报告", "A second report begins in the text.",
+        "" => "";
+
+    // Arithmetic
+    SumMismatch = "sum-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
+        "各部分之和与总数不符", "The parts of a sum do not make the total.",
+        "全年办理案件186件，分别为简易程序92件、普通程序58件、其他35件。" => "全年办理案件186件，分别为简易程序92件、普通程序58件、其他36件。";
+    RateMismatch = "rate-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
+        "比率与分子、分母不符", "A stated rate is not the quotient of its parts.",
+        "受理矛盾纠纷200件，办结180件，办结率98%。" => "受理矛盾纠纷200件，办结180件，办结率90%。";
+
+    // Dates
+    DateGarbled = "date-garbled": Dates Error Certain Must Usual Each "GB/T 9704-2012 7.3.5.4",
+        "日期缺“年”“月”“日”", "A date of signing that lost its 年月日.",
+        "一、主要举措\n开展培训。\n特此报告。\n青溪镇人民政府\n2024320" => "一、主要举措\n开展培训。\n特此报告。\n青溪镇人民政府\n2024年3月20日";
+
+    // Punctuation
+    StopMissing = "stop-missing": Punctuation Warning Certain Must Usual Each "GB/T 15834-2011 4.1",
+        "段末缺少句号", "A paragraph without its final stop.",
+        "一、主要举措\n全年开展普法讲座。群众法治意识明显增强" => "一、主要举措\n全年开展普法讲座。群众法治意识明显增强。";
+
+    // Wording
+    WordRepeated = "word-repeated": Wording Warning Likely Custom Usual Each DUTY,
+        "词语重复", "A word stands twice in a row: 学习学习.",
+        "组织干部学习学习行政处罚法。" => "组织干部学习行政处罚法。";
+    NameInconsistent = "name-inconsistent": Wording Warning Likely Must Usual Each DUTY,
+        "名称前后不一致", "A name that differs from the one used elsewhere.",
+        "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n溪镇党委召开会议，研究工作。" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n青溪镇党委召开会议，研究工作。";
+
+    // Privacy
+    Privacy = "privacy": Privacy Warning Likely Custom Usual Each CUSTOM,
+        "含电话、证件号码等个人信息", "A telephone or identity number.",
+        "联系电话：13812345678。" => "联系电话见附件。";
+}
+
+impl Rule {
+    /// What it looks at.
+    pub fn family(self) -> Family {
+        ROWS[self as usize].family
+    }
+
+    /// How much its findings matter.
+    pub fn severity(self) -> Severity {
+        ROWS[self as usize].severity
+    }
+
+    /// How sure its findings are.
+    pub fn confidence(self) -> Confidence {
+        ROWS[self as usize].confidence
+    }
+
+    /// How binding its clause is.
+    pub fn force(self) -> Force {
+        ROWS[self as usize].force
+    }
+
+    /// The clause that it follows; `None` where it is custom.
+    pub fn clause(self) -> Option<&'static str> {
+        Some(ROWS[self as usize].clause).filter(|clause| !clause.is_empty())
+    }
+
+    /// The least profile that has it: `Usual` is also in `Strict`; `Asked` is in none.
+    pub fn profile(self) -> Profile {
+        ROWS[self as usize].profile
+    }
+
+    /// Whether all its places make one finding.
+    pub fn is_grouped(self) -> bool {
+        ROWS[self as usize].grouped
+    }
+
+    /// What it says, in Chinese.
+    pub fn chinese(self) -> &'static str {
+        EXPLAINED[self as usize].chinese
+    }
+
+    /// What it says, in English.
+    pub fn english(self) -> &'static str {
+        EXPLAINED[self as usize].english
+    }
+
+    /// A text that it finds fault with, and the same text mended; empty where a few lines cannot show it.
+    pub fn example(self) -> [&'static str; 2] {
+        [EXPLAINED[self as usize].wrong, EXPLAINED[self as usize].right]
+    }
+
+    /// Whether `profile` has it.
+    pub fn is_in(self, profile: Profile) -> bool {
+        match profile {
+            Profile::Usual => self.profile() == Profile::Usual,
+            Profile::Strict => self.profile() != Profile::Asked,
+            Profile::Figures => {
+                self.profile() == Profile::Usual && matches!(self.family(), Family::Arithmetic | Family::Numbering)
+            }
+            Profile::Asked => false,
+        }
+    }
+}
