@@ -116,8 +116,13 @@ fn is_index(text: &str, quantity: &Quantity) -> bool {
     let left = text[..quantity.number.start as usize].trim_end_if(&is_space);
     let left = left.strip_end_any("为 达到 达 是 到 至 约").unwrap_or(left);
     let left = left.strip_end_any("提高 提升 下降 上升 升 降").unwrap_or(left);
-    let closed =
-        after(text, quantity.end).is_none_or(|ch| is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '（' | '('));
+    // 起诉率从103.6降到97.2: either end of a change.
+    let left = left.trim_end_of("由从");
+    let left = left.trim_end_if(&|ch| digit(ch).is_some() || ch == '.').trim_end_of("由从");
+    let behind = &text[quantity.end..];
+    let closed = behind.is_empty()
+        || behind.starts_if(&|ch| is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '（' | '('))
+        || behind.strip_start_any("提高 提升 下降 上升 升 降 增 减").is_some_and(|rest| rest.starts_of("到至"));
     closed
         && quantity.value.is_some_and(|value| value.exponent() < 0)
         && left.ends_with_any("指数 率 系数 收入比 倍差 得分")
@@ -200,7 +205,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     if words == "半" {
         // 半年、全年总结 names the time of year; 提前半年 and 半年内 are lengths.
-        let measured = one_of(previous, "前近约达为了满时需用过") || behind.starts_of("以内后多左");
+        let measured = one_of(previous, "前近约达为了满时需用过至到由从") || behind.starts_of("以内后多左");
         let length = quantity.kind == Kind::Duration && measured;
         return if length { None } else { Some(Reason::Word) };
     }

@@ -260,7 +260,8 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
     let mut chars = led.unwrap_or(rest).chars();
     let number = u32::from(small(chars.next()?)?);
     let behind = chars.as_str().strip_prefix('年')?;
-    let since = behind.strip_start_any("以来 来").filter(|rest| !rest.starts_with('自'));
+    // 九年来首次下降, 近十年来新低: how rare, not when.
+    let since = behind.strip_start_any("以来 来").filter(|rest| !rest.starts_of("自首最新未罕"));
     let reach = if since.is_some() { Reach::On } else { Reach::Sentence };
     let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
     let known = whole && (led.is_some() || since.is_some()) && (2..=10).contains(&number);
@@ -323,9 +324,12 @@ fn whole_year(reading: &Reading) -> Option<String> {
     if reading.from.month == Some(1) { year.iso() } else { None }
 }
 
-/// The year that a heading's title states, as a period.
-pub(crate) fn of_title(text: &str, title: Span) -> Option<String> {
+/// The year that a heading's title states, as a period; `year` is the report's.
+pub(crate) fn of_title(text: &str, title: Span, year: Option<u32>) -> Option<String> {
+    const NEXT: &str = "下一年 明年 来年 下年度";
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
     dates::find(text, title, None, &mut readings, &mut mentions);
-    readings.first().and_then(Reading::iso)
+    let next =
+        || year.filter(|_| text[title].has_any(NEXT)).and_then(|year| iso_of(Relative::ThisYear, Some(year + 1)));
+    readings.first().and_then(Reading::iso).or_else(next)
 }

@@ -1,8 +1,8 @@
 //! A number with its unit, as it stands in the text: 220余条, 1-2场, 15%～30%, 百分之九十五, 四分之三.
 
-use crate::chars::{after, before, digit};
+use crate::chars::{after, before, digit, han_digit, is_comma, is_han, is_letter, is_sentence_stop, one_of};
 use crate::decimal::Decimal;
-use crate::numeral::{self, Numeral, Script};
+use crate::numeral::{self, Numeral, Script, begins};
 use crate::own_words::OwnWords;
 use crate::report::Kind;
 use crate::search::Search;
@@ -89,11 +89,15 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, own: &OwnWords) -> Option<
     if let Some(whole) = scan_parted(text, &quantity, end) {
         return Some(whole);
     }
-    if let Some(whole) = scan_half(text, &quantity, end, own) {
+    if let Some(whole) = scan_half(text, &quantity, end, own).or_else(|| scan_tenths(text, &quantity, end)) {
         return Some(whole);
     }
     let behind = quantity.numeral.end().max(quantity.end);
     let Some((unit, found)) = unit_at(text, behind, end, own) else {
+        if let Some(unit) = rare_measure_word(text, &quantity, behind, end) {
+            quantity.unit = Some(unit);
+            quantity.end = unit.end as usize;
+        }
         return Some(quantity);
     };
     quantity.unit = Some(unit);
@@ -104,6 +108,20 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, own: &OwnWords) -> Option<
         range_with_units(text, &mut quantity, unit, end, own);
     }
     Some(quantity)
+}
+
+/// 墓穴147穴, 大棚36垄: one character between digits and the end of the clause, a noun before them, is a measure word
+/// though the table lacks it. 318线, 2时, 500强 and 90后 are names, times and ranks.
+fn rare_measure_word(text: &str, quantity: &Quantity, at: usize, end: usize) -> Option<Span> {
+    const NAMES: &str =
+        "线号路期届级代版型楼室街房会星强后前时点中优良类等位名季度月日年周初末底余多来几的了和与及或至到则";
+    let rest = text.get(at..end)?;
+    let word = rest.chars().next().filter(|ch| is_han(*ch) && !one_of(Some(*ch), NAMES))?;
+    let closed = rest[word.len_utf8()..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
+    let left = &text[..quantity.number.start as usize];
+    let noun = left.ends_if(&is_han) && !left.ends_of("第道线路号共为至到年月日");
+    (closed && noun && quantity.numeral.script == Script::Arabic && !begins(word))
+        .then(|| Span::new(at, at + word.len_utf8()))
 }
 
 /// 3个多月, 两个多小时: the hedge stands inside the unit.
@@ -152,6 +170,26 @@ fn scan_half(text: &str, quantity: &Quantity, end: usize, own: &OwnWords) -> Opt
         ..*quantity
     })
     .filter(|_| quantity.upper.is_none() && quantity.numeral.hedge.is_none())
+}
+
+/// 八成五: a tenth and half a tenth, where nothing follows that 五 could count.
+fn scan_tenths(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> {
+    let at = quantity.number.end as usize;
+    let behind = text.get(at..end)?.strip_prefix('成')?;
+    let tenth = behind.chars().next()?;
+    let digit = han_digit(tenth).filter(|digit| *digit > 0)?;
+    let rest = &behind[tenth.len_utf8()..];
+    let closed =
+        rest.chars().next().is_none_or(|ch| !is_letter(ch) || one_of(Some(ch), "的以左多上提升增降减扩缩下到"));
+    Some(Quantity {
+        end: end - rest.len(),
+        value: Some(quantity.value?.checked_add(Decimal::new(u64::from(digit), -1))?),
+        unit: Some(Span::new(at, end - rest.len())),
+        parted: Some("成"),
+        kind: Kind::Percent,
+        ..*quantity
+    })
+    .filter(|_| closed && quantity.upper.is_none() && quantity.numeral.hedge.is_none() && quantity.numeral.scale == 0)
 }
 
 /// The two ends in order, the first with the scale of the second where it has none: 13～17万 are 13万 and 17万.

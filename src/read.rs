@@ -70,7 +70,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         let split = own_rest.partition_point(|figure| figure.start() < line.words.end as usize);
         let (own_here, later) = own_rest.split_at(split);
         own_rest = later;
-        let lasting = scratch.read_line(text, line, here, [year, here_year], period, &mut dates);
+        let lasting = scratch.read_line(text, line, here, here_year, period, &mut dates);
         reader.read(LineOf {
             span: line.words,
             stretches: &scratch.stretches,
@@ -206,7 +206,7 @@ impl<'a> Paths<'a> {
                 }
             }
             self.years.resize(level.saturating_sub(1), None);
-            self.years.push(period::of_title(self.text, heading.title));
+            self.years.push(period::of_title(self.text, heading.title, self.year));
             self.next += 1;
         }
         let stated = self.years.iter().rev().find_map(Option::as_deref);
@@ -245,7 +245,7 @@ impl Scratch {
         text: &'t str,
         line: &Line,
         known: &[Taken],
-        [year, here_year]: [Option<u32>; 2],
+        here_year: Option<u32>,
         period: Option<&str>,
         dates: &mut Vec<DateMention<'t>>,
     ) -> Option<String> {
@@ -257,7 +257,7 @@ impl Scratch {
         self.taken.clear();
         stretches::cut(line.words, known, &mut self.free);
         for stretch in self.free.iter().filter(|stretch| stretch.reason.is_none()) {
-            dates::find(text, stretch.span, year, &mut self.readings, dates);
+            dates::find(text, stretch.span, here_year, &mut self.readings, dates);
         }
         self.taken.extend_from_slice(known);
         self.taken.extend(self.readings.iter().map(|reading| (reading.span, Reason::Date)));

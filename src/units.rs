@@ -42,13 +42,11 @@ lexicon! {
         (Kind::Count, Use::Digits) => "路" "节" "列" "款式" "课" "讲" "门" "班" "函" "通" "单" "股" "手" "票" "桌" "铺" "格" "栏" "字" "句"
             "曲" "幕" "集" "局" "盘" "环" "圈" "站" "岗" "孔" "眼" "洞" "包" "罐" "捆" "车" "船" "管" "层" "样" "樘" "丛"
             "宗地" "地块" "村" "社区" "镇" "乡" "街道" "校" "店" "支部" "床位" "单元" "标段" "点位" "方面" "分" "步";
-        // Doings: the thing is counted as often as it happens.
-        (Kind::Count, Use::Any) => "人次" "件次" "场次" "户次" "家次" "车次" "班次" "架次" "艘次" "台次" "辆次" "列次" "趟次" "剂次" "针次" "例次"
-            "点次" "处次" "所次" "校次" "村次" "店次" "企次" "间次" "条次" "篇次" "册次" "份次" "起次" "宗次" "轮次" "组次" "期次" "队次"
-            "头次" "羽次" "只次" "项次" "课次" "人份" "人场" "人天" "人日" "人月" "人年" "工日" "工时" "课时" "学时" "学分"
-            "床日" "台时" "台班" "人（次）" "人(次)" "批（次）" "户（次）" "件（次）" "家（次）" "场（次）" "人·次"
-            "标准箱" "标箱" "自然箱" "标台" "标准车" "台套" "台（套）" "台(套)" "件套" "件（套）" "家（户）" "所（处）" "处（个）"
-            "个（处）" "村（居）" "村（社区）" "个（次）" "车公里" "人公里" "座公里" "列公里" "人海里" "TEU";
+        // Doings and what else is put together.
+        (Kind::Count, Use::Any) => "点次" "企次" "人份" "人场" "人天" "人日" "人月" "人年" "工日" "工时" "课时" "学时" "学分" "床日" "台时" "台班"
+            "人（次）" "人(次)" "批（次）" "户（次）" "件（次）" "家（次）" "场（次）" "人·次" "标准箱" "标箱" "自然箱" "标台" "标准车" "台套" "台（套）"
+            "台(套)" "件套" "件（套）" "家（户）" "所（处）" "处（个）" "个（处）" "村（居）" "村（社区）" "个（次）" "车公里" "人公里" "座公里" "列公里" "人海里"
+            "TEU";
         // 百分之 and its kin stand before the number and are read there.
         (Kind::Percent, Use::Any) => "%" "％" "‰" "个百分点" "百分点" "个千分点" "个基点" "基点" "成";
         (Kind::Multiple, Use::Any) => "倍" "番";
@@ -145,6 +143,14 @@ pub(crate) fn scan<'w>(rest: &str, own: &'w OwnWords) -> Option<UnitMatch<'w>> {
         unit = longest_row(rest, unit.name.len(), own)?;
     }
     let mut found = UnitMatch { length: unit.name.len(), unit, compound: false };
+    // 户次, 桌次: a doing, counted as often as it happens.
+    if unit.kind == Kind::Count && unit.name.len() == '次'.len_utf8() && !unit.name.is_any("个 次") {
+        let row = Unit { name: "次", kind: Kind::Count, use_: Use::Any };
+        let rest = &rest[found.length..];
+        if rest.starts_with('次') && !is_word(&row, rest) {
+            return Some(UnitMatch { length: found.length + '次'.len_utf8(), unit: row, compound: false });
+        }
+    }
     if let Some(behind) = rest[found.length..].strip_start_of("/／") {
         let stroke = rest.len() - found.length - behind.len();
         // 元/人·年, 件/万人, 辆/百户: a scale or a second factor may stand in the denominator.
