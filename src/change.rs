@@ -1,6 +1,6 @@
 //! Which way something changed, from the verb that stands right before the number.
 
-use crate::chars::{digit, is_han, is_space, rfind_word, step_back, step_on};
+use crate::chars::{digit, is_han, is_space, one_of, rfind_word, step_back, step_on};
 use crate::lexicon::lexicon;
 use crate::report::{Change, Kind};
 use crate::search::Search;
@@ -41,8 +41,8 @@ fn strip_time(left: &str) -> &str {
     let Some(time) = left.strip_suffix('的') else { return left };
     let bare = time.strip_end_any("目前 现在 当前 今年 去年 上年 前年");
     let date = time
-        .strip_end_of("年月底末初期")
-        .map(|rest| rest.trim_end_if(&|ch| digit(ch).is_some() || matches!(ch, '年' | '月' | '底' | '同')));
+        .strip_end_of("年月底末初期度")
+        .map(|rest| rest.trim_end_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "年月底同季一二三四上下半")));
     bare.or(date).unwrap_or(left)
 }
 

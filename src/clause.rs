@@ -44,7 +44,7 @@ lexicon! {
         () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
             "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "我们" "本月" "本季度" "一季度" "二季度" "三季度" "四季度" "前三季度" "继续" "尚有" "共收" "按时" "按期" "预计年" "年";
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "我们" "本月" "本季度" "一季度" "二季度" "三季度" "四季度" "前三季度" "继续" "尚有" "共收" "按时" "按期" "预计年" "年" "本年" "带头" "亲自" "连夜" "率先" "分为" "上述" "凌晨" "上午" "下午" "晚上";
     }
 }
 
@@ -59,7 +59,7 @@ lexicon! {
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
             "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "每公里" "每生" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
-            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理";
+            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破";
     }
 }
 
@@ -102,10 +102,10 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "计" => one_of("统会审设合总估预累"),
         "总" => one_of("汇"),
         "为" => one_of("行作成认") && !rest.ends_with("划分"),
-        "有" => one_of("所国公私拥持"),
-        "到" => one_of("报"),
-        "均" => one_of("人户平年月日亩村"),
-        "均为" | "均达" | "均达到" | "均保持" => one_of("人户村亩年月日"),
+        "有" => one_of("所国公私拥持实"),
+        "到" => one_of("报应实"),
+        "均" => one_of("人户平年月日亩村件"),
+        "均为" | "均达" | "均达到" | "均保持" => one_of("人户村亩年月日平"),
         "占" => rest.is_empty() || one_of("强侵"),
         "完成" | "投入运营" | "投入使用" | "投入运行" | "建成通车" | "建成投用" => {
             rest.is_empty()
@@ -123,6 +123,7 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "到位" | "成功" | "完毕" => is_doing(rest),
         "年均" | "同口径" | "实现" | "恢复到" | "恢复至" => rest.is_empty(),
         "按" => one_of("抵"),
+        "破" => one_of("打侦查攻爆告识"),
         "要" => one_of("主重需必"),
         "总计" | "合计" => rest.ends_with_any("收入 支出"),
         "持续" | "一直" | "预期" | "连年" | "年内" | "最大" | "安排" => rest.is_empty(),
@@ -185,7 +186,7 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "和" => one_of("谐解平美"),
         "与" => one_of("会"),
         "及" => one_of("时格"),
-        "加" => one_of("强快大工油气装固班入盟"),
+        "加" => one_of("强快大工油气装固班入盟权密挂"),
         "再" => one_of("生就造贷审次担"),
         "按" => one_of("期时规揭照比"),
         "有" => one_of("效关机限序组偿色线害责"),
@@ -215,7 +216,7 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "计划" => one_of("生外内"),
         "年度" => one_of("考计重目工"),
         "要" => one_of("求素点件闻"),
-        "在" => one_of("校编职线建岗册外"),
+        "在" => one_of("校编职线建岗册外用营"),
         "由" => one_of("于"),
         "通过" | "利用" => one_of("率"),
         "从" => one_of("业事"),
@@ -225,6 +226,7 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "末" => one_of("端"),
         "年" => verb_at(&words[lead.len()..]).is_none(),
         "月均" | "年均" => next.is_none(),
+        "带头" => next == Some('人'),
         _ => false,
     }
 }
@@ -248,16 +250,25 @@ fn strip_years(words: &str) -> &str {
     if let Some(at) = rfind_word(near, "以来").filter(|at| *at > 0) {
         return &words[at + "以来".len()..];
     }
+    // “十四五”末|用水普及率.
+    if words.starts_with('“')
+        && let Some(at) = rfind_word(near, "五”")
+        && let Some(rest) = words[at + "五”".len()..].strip_start_any("末 期间 时期 以来")
+    {
+        return rest;
+    }
     let rest = words.strip_prefix('前').unwrap_or(words);
     let rest = rest.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
-    let Some(rest) = rest.strip_start_any("年 天 个月").filter(|_| rest.len() < words.len()) else { return words };
+    let Some(rest) = rest.strip_start_any("年 天 个月 时").filter(|_| rest.len() < words.len()) else {
+        return words;
+    };
     let rest = rest.strip_start_of("来间内前").unwrap_or(rest);
     if rest.starts_of("级期行计度以") { words } else { rest }
 }
 
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
-    const SINGLE: &str = "业率量数额者面费款员力性所站室证书点权地队师场级类度制价库栏化会";
+    const SINGLE: &str = "业率量数额金者面费款员力性所站室证书点权地队师场级类度制价库栏化会";
     const NOUNS: &str = "\
         能力 中心 工作 制度 机制 情况 体系 系统 平台 结果 金额 标准 时间 比例 强度 比重 总额 规模 水平 渠道 \
         时限 流程 环节 程序 进度 质量 效率 次数 人数 件数 用时 成本 事项 时长";
@@ -296,7 +307,7 @@ fn is_noun_before(words: &str, at: usize) -> bool {
 }
 
 /// Words that say how something was done, before its verb.
-const MANNERS: &str = "成功 专题 统一 联合 轮流 共同 上门 主动 逐一";
+const MANNERS: &str = "成功 专题 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜";
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 fn manner(words: &str) -> usize {
@@ -333,7 +344,7 @@ fn ends_with_agent(left: &str) -> bool {
     const AGENTS: &str = "\
             镇 乡 村 街 道 县 市 区 省 局 办 委 会 院 所 站 队 组 团 公司 学校 户 员 者 律师 教师 医师 干部 \
             群众 支部 部门 企业 单位 机关 机构 中心 居民 村民 农民 市民 学生 专家 代表 老人 残疾人 负责人 媒体 \
-            督察 市场 平台 大厅 窗口 上级 主体";
+            督察 市场 平台 大厅 窗口 上级 主体 顾问";
     const NOUNS: &str = "社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道";
     // 村（社区）: the note in brackets is passed over.
     let left = left.strip_end_of("）)").and_then(|inside| inside.rfind_of("（(").map(|at| &left[..at])).unwrap_or(left);
@@ -396,7 +407,10 @@ fn predicate(words: &str, led: bool) -> usize {
             _ if behind_agent
                 && led
                 && !is_comma(ch)
-                && !one_of(Some(ch), "和与及等的员工织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负") =>
+                && !one_of(
+                    Some(ch),
+                    "和与及等的代员工织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负",
+                ) =>
             {
                 remainder = at;
             }
@@ -594,7 +608,7 @@ lexicon! {
     /// How clauses begin that only say how the number compares or adds up.
     COMPARISONS: () {
         () => "比" "较" "恢复到" "恢复至" "扣除" "剔除" "相当于" "为常年" "完成年" "完成全年" "为年" "为预"
-            "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "余下" "其中";
+            "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "余下" "其中" "折合";
     }
 }
 
@@ -602,7 +616,7 @@ lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
         () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "单笔" "每生";
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生";
     }
 }
 
@@ -612,6 +626,17 @@ fn strip_share(words: &str) -> &str {
     let last = |verbs: &[&str], clause: &str| verbs.iter().filter_map(|verb| rfind_word(clause, verb)).max();
     if let Some(at) = last(&["低于", "高于", "高出", "多于", "少于"], trimmed) {
         return &trimmed[..at];
+    }
+    // 水位超警戒1.27米, 投资超计划3亿元: over what; 超限, 超额, 赶超 are words.
+    if let Some(at) = rfind_word(trimmed, "超").filter(|at| {
+        let behind = &trimmed[at + '超'.len_utf8()..];
+        behind.chars().count() >= 2
+            && !behind.starts_of("额限标载龄声前期市高级重频过出大低强短长员编")
+            && !trimmed[..*at].ends_of("赶反")
+            && !behind.ends_of("为达率量数")
+            && !behind.has_if(&is_closing)
+    }) {
+        return trimmed[..at].strip_suffix("一度").unwrap_or(&trimmed[..at]);
     }
     // A time behind 由, 从, 较 or 比 is the time of what it is compared with.
     let is_time = |words: &str| words.ends_of("年月底末期前初度") && words.chars().count() <= 12;
@@ -632,13 +657,15 @@ fn strip_share(words: &str) -> &str {
     // 二是执法人员中…的: the marker of an item is no verb.
     let item =
         |at: usize| before(clause, at).is_some_and(|ch| clause[at..].starts_with('是') && han_digit(ch).is_some());
-    last(&["占", "为", "相当于", "达", "是"], clause).filter(|at| !item(*at)).map_or(words, |at| &words[..at])
+    last(&["占", "为", "相当于", "达", "是", "只有", "仅有"], clause)
+        .filter(|at| !item(*at))
+        .map_or(words, |at| &words[..at])
 }
 
 /// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员, 镇街|每季度|演练.
 fn last_predicate(words: &str, doing: bool) -> &str {
     const ADVERBS: &str = "\
-        共收 累计 共计 已累计 先后 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 仅有 年均 依法 后 \
+        共收 累计 共计 已累计 先后 全年 带头 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 仅有 年均 依法 后 \
         人均 依次是 依次为";
     let mut from = 0;
     let mut depth = 0u32;
@@ -660,6 +687,8 @@ fn last_predicate(words: &str, doing: bool) -> &str {
             let part = match adverb {
                 "人均" => !is_doing(rest),
                 "年均" => verb_at(rest).is_none(),
+                "带头" => rest.starts_with('人'),
+                "全年" => left.ends_of("健安完") || !doing,
                 "共" => rest.starts_of("同享建青产治识和服") || left.ends_of("公中总"),
                 // 整改后|验收: behind a deed; 售后, 落后产能 are words.
                 "后" => !is_deed(left) || rest.starts_of("续勤备期的"),
@@ -686,7 +715,7 @@ fn per_base(words: &str) -> Option<&str> {
     let base = base.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some());
     let people = base.strip_start_any("常住人口 人口 人");
     let rest = people.or_else(|| units::scan(base, &OwnWords::NONE).map(|unit| &base[unit.length..])).unwrap_or(base);
-    if let Some(at) = rest.find('有') {
+    if let Some(at) = rest.find('有').filter(|at| !begins_word(&rest[*at..], "有")) {
         let object = &rest[at + '有'.len_utf8()..];
         return Some(if rest[..at].ends_with('拥') && !object.is_empty() { words } else { object });
     }
@@ -703,6 +732,11 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let led = again || led && parted.len() == words.len();
     let words = strip_tails(words);
     let words = per_base(words).unwrap_or(words);
+    // 员额法官中，|35岁以下的12名: of whom.
+    let words = words
+        .strip_end_of("中里")
+        .filter(|rest| ends_with_agent(rest) && !rest.ends_of("集高初其途手") || rest.ends_of("官"))
+        .unwrap_or(words);
     let names = words.chars().any(is_letter);
     let suffered = words.starts_with('受') && words.ends_with("影响");
     let empty = suffered

@@ -225,7 +225,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     if quantity.use_ != Use::Any
         || matches!(unit, "日" | "年" if words == "一")
-        || is_alternating(text, quantity, behind)
+        || unit != "成" && is_alternating(text, quantity, behind)
     {
         return Some(Reason::Word);
     }

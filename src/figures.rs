@@ -383,6 +383,15 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
     let subject = &left[subject_start..respectively];
     if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年" | "实际" | "名义") {
+        // 发放低保金、救助金共1.38亿元，分别为8650万元、478万元: the members of what the whole counts.
+        if let Some(Cow::Borrowed(list)) = at.checked_sub(1).map(|whole| figures[whole].indicator.clone())
+            && let Some(names) = members(list, count)
+        {
+            for (figure, name) in figures[at..=last].iter_mut().zip(names) {
+                figure.indicator = Cow::Borrowed(name);
+            }
+            return;
+        }
         let Some(source) = at.checked_sub(count) else { return };
         if (figures[source].span.end as usize) < window {
             return;
@@ -392,14 +401,38 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         }
         return;
     }
-    let Some(names) = members(subject, count) else { return };
+    // A和B分别为3条和2条，60岁以上…: the third number is no member.
+    let Some(names) = members(subject, count).or_else(|| members(subject, subject.split('、').count().max(2))) else {
+        return;
+    };
+    let last = at + names.len() - 1;
+    if last >= figures.len() || names.len() > count {
+        return;
+    }
+    // 2021年、2022年新增就业分别为5人、6人: one thing in several years.
+    let common = names.last().map_or("", |name| strip_leads(name, "").0);
+    let in_years = names
+        .first()
+        .and_then(|name| name.strip_suffix('年'))
+        .is_some_and(|year| year.trim_start_if(&|ch| digit(ch).is_some()).is_empty());
     for (figure, name) in figures[at..=last].iter_mut().zip(names) {
+        if in_years && let Some(year) = crate::dates::scan(name.trim(), 0, name.trim().len(), None) {
+            figure.indicator = Cow::Borrowed(common);
+            figure.period = year.from.iso().map(Cow::Owned);
+            continue;
+        }
         let name = strip_leads(name, "").0.trim_end_if(&is_comma);
         let name = ["同比", "环比", "较上年", "比上年", "年均", "平均", "实际"]
             .iter()
             .find_map(|tail| name.strip_suffix(tail))
             .unwrap_or(without_number(name));
         figure.indicator = Cow::Borrowed(name);
+    }
+    // A、B分别为4万元、5万元，合计9万元: the sum is of the whole list.
+    if let Some([end, whole]) = figures.get_mut(last..last + 2)
+        && text[Span { start: end.span.end, end: whole.span.start }].trim_start_of("，, ").is_any("合计 共计 总计 共")
+    {
+        whole.indicator = Cow::Borrowed(strip_leads(subject, "").0);
     }
 }
 

@@ -5,14 +5,16 @@
 
 use crate::change;
 use crate::chars::{
-    before, digit, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back, step_on,
+    before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back,
+    step_on,
 };
 use crate::clause::{self, REACH, clause_start, verb_at};
-use crate::noun_phrase::{begins_predicate, counted, noun_phrase};
+use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase};
 use crate::report::Kind;
 use crate::search::Search;
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
+use crate::work;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +57,13 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let text = place.text;
     let end = (place.line.end as usize).min(step_on(text, place.end, REACH));
     let words = text.get(place.end..end)?;
+    // 23支|由286名医务人员组成的|采样队: who makes it up stands between.
+    let made_up = words
+        .strip_prefix('由')
+        .and_then(|rest| find_word(rest, "成的").map(|at| &rest[..at]))
+        .filter(|inside| inside.ends_of("组构") && !inside.has_if(&|ch| is_sentence_stop(ch) || is_comma(ch)))
+        .map_or(0, |inside| "由成的".len() + inside.len());
+    let (words, at) = (&words[made_up..], place.end + made_up);
     let trimmed = words.trim_start_if(&is_space);
     if trimmed.len() < words.len() && words.len() - trimmed.len() > 2 {
         return None;
@@ -68,6 +77,9 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     // A clause with a verb at its start names its last noun: 具有资格的|人员.
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
     let bare = |at: &usize| verb_first || phrase[at + '的'.len_utf8()..].chars().count() >= 2;
+    // 4个村|的文化阵地, 12家企业|的产值: the bodies themselves are counted.
+    let body = phrase.find('的').map(|at| &phrase[..at]).filter(|body| is_body(body, place.unit_words));
+    let phrase = body.unwrap_or(phrase);
     let from = phrase.rfind('的').filter(bare).map_or(0, |at| at + '的'.len_utf8());
     let kept = counted(&phrase[from..], place.unit_words).trim_end_of("中里内");
     let han = kept.chars().filter(|ch| is_letter(*ch)).count();
@@ -75,7 +87,7 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     if han == 0 || step || kept.chars().count() > 40 {
         return None;
     }
-    let start = place.end + words.len() - trimmed.len() + from;
+    let start = at + words.len() - trimmed.len() + from;
     Some(Span::new(start, start + kept.len()))
 }
 
@@ -185,6 +197,20 @@ pub(crate) fn is_member(text: &str, sentence: &[Before<'_>], start: usize) -> bo
     })
 }
 
+/// Whether `between` closes a bracket that it does not open.
+fn leaves_bracket(between: &str) -> bool {
+    work::done(between.len());
+    let mut depth = 0i32;
+    between.chars().any(|ch| {
+        depth += match ch {
+            '（' | '(' => 1,
+            '）' | ')' => -1,
+            _ => 0,
+        };
+        depth < 0
+    })
+}
+
 /// 6700万人|受益, 95%|签订服务协议: what those do that a number at the start of its clause counts, where nothing names them.
 fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
     let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 20)))?;
@@ -211,9 +237,14 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     let sentence = line.figures();
     let previous = sentence.last().copied();
     let mut from = clause_start(text, place.line, place.start);
+    // 经营主体14万户（企业3万户、农户11万户），增长7%: a note in brackets is passed over.
+    let outside = |figure: &Before<'_>| !leaves_bracket(&text[figure.end..place.start.max(figure.end)]);
+    let spoken_of = sentence.iter().rev().find(|figure| outside(figure)).copied().or(previous);
     if let Some(previous) = previous {
         // The words of this clause behind the figure before it, and behind what that counts: 4个乡镇|仅有专干1人.
         from = from.max(previous.end);
+        // 突破3000亿元|大关、是五年前的4.2倍.
+        from += text[from..].start_among("台阶 大关 关口 门槛").map_or(0, str::len);
         let noun = previous.named.indicator;
         if noun.start as usize == previous.end && noun.end as usize <= place.start {
             from = from.max(noun.end as usize);
@@ -230,6 +261,16 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         }
     }
     let from = from.min(place.start);
+    // 由23类细化为31类: both ends are of one thing.
+    if let Some(previous) = previous
+        && text[..previous.start].ends_of("由从")
+        && !previous.named.indicator.is_empty()
+    {
+        let between = &text[previous.end..place.start.max(previous.end)];
+        if between.ends_of("到至为成") && between.chars().count() <= 4 && between.chars().all(is_han) {
+            return previous.named;
+        }
+    }
     if is_base(text, place.end)
         && let Some(base) = text[from..place.start].trim_start_of(" ，,").strip_start_any("为 占 完成 相当于")
         && base.chars().count() >= 2
@@ -245,6 +286,16 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             Clause::Nothing => None,
         };
         return Named { action, ..Named::just(indicator) };
+    }
+    // 以全省16%的面积集聚了38%的人口和46%的产值: of what it is a share.
+    let share = place.kind == Kind::Percent && text[place.end..].starts_with('的');
+    let whole = text[from..place.start].ends_with_any("全省 全国 全市 全县 全球")
+        || previous.is_some_and(|previous| previous.unit == place.unit_words && text[previous.end..].starts_with('的'));
+    if share && whole && !is_base(text, place.end) {
+        let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
+        if let Some(indicator) = behind(&noun) {
+            return Named::just(indicator);
+        }
     }
     // 推动15%以上的案件, 八成以上|行政村垃圾分类达标: of what it is a share.
     if matches!(clause, Clause::Doing(_)) || place.kind == Kind::Percent && matches!(clause, Clause::Nothing) {
@@ -272,6 +323,9 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         (Clause::Doing(named), None) => return named,
         // 其中94项实现“零跑动”, 整改率97%，7处正在整改: of those with the same unit.
         (Clause::Nothing, Some(previous)) => {
+            if let Some(outside) = spoken_of.filter(|outside| outside.start < previous.start) {
+                return outside.named;
+            }
             let between = &text[previous.end..place.start];
             let parted = has_word(between, "其中") || has_word(between, "每") || matches!(previous.unit, "%" | "％");
             let same = done_with(place, sentence)
@@ -287,6 +341,16 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
                     line.figures[..line.length].iter().rev().find(|before| before.unit == place.unit_words)
             {
                 return same.named;
+            }
+            // 收到173件，上年结转6件，共计179件: all of what the first of them counts.
+            let all =
+                between.trim_start_of("，, ").strip_start_any("共计 合计 总计 共").is_some_and(|rest| rest.is_empty());
+            let first = sentence
+                .iter()
+                .find(|figure| figure.unit == place.unit_words && figure.named.action.is_some())
+                .filter(|_| all && !previous.member);
+            if let Some(first) = first {
+                return Named::just(object_of(first.named));
             }
             let other = previous.unit != place.unit_words && place.unit && from >= previous.end;
             return predicate_behind(place, from).filter(|_| other).unwrap_or(previous.named);

@@ -1,11 +1,13 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
 use crate::chars::{
-    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, rfind_word,
+    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, rfind_word, step_on,
 };
-use crate::clause::{is_measure, verb_at};
+use crate::clause::{is_doing, is_measure, verb_at};
 use crate::numeral;
+use crate::own_words::OwnWords;
 use crate::search::Search;
+use crate::units;
 use crate::vocabulary::{STOPS, VERBS, Verb};
 
 /// Where the noun phrase at the start of `words` ends.
@@ -39,8 +41,11 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     .is_some_and(|next| digit(next).is_some() || numeral::begins(next) && next != '数');
             let of_number =
                 ch == '的' && rest[ch.len_utf8()..].chars().next().is_some_and(|next| digit(next).is_some());
+            // 站所里|五分之二.
+            let inside = matches!(ch, '里' | '中') && at > 0 && rest[ch.len_utf8()..].starts_if(&numeral::begins);
             if joins_number
                 || of_number
+                || inside
                 || is_sentence_stop(ch)
                 || is_comma(ch) && ch != '、'
                 || matches!(ch, '\n' | '\r')
@@ -88,7 +93,9 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 }
                 // A single character ends the phrase only where a phrase is there already.
                 if !single
-                    || (words[..at].chars().count() >= 2 || matches!(ch, '未' | '已' | '均' | '都' | '被' | '仍'))
+                    || (words[..at].chars().count() >= 2
+                        || words[..at].ends_of("村镇乡县区市校店厂户")
+                        || matches!(ch, '未' | '已' | '均' | '都' | '被' | '仍'))
                         && !is_noun_with(words, at, ch)
                 {
                     return at;
@@ -132,6 +139,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '把' => next == Some('手'),
         '向' => one_of(previous, "方定面意"),
         '到' => one_of(previous, "报") || next == Some('期'),
+        '从' => one_of(next, "业事") || one_of(previous, "服随侍"),
         '至' => false,
         '因' => one_of(previous, "原基"),
         '每' | '各' => false,
@@ -147,14 +155,24 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
     }
 }
 
+/// Whether `words` name bodies or places and nothing else, behind a unit that counts them.
+pub(crate) fn is_body(words: &str, unit: &str) -> bool {
+    const BODIES: &str = "村 社区 镇 乡 街道 小区 企业 机构 医院 学校 单位 部门 县 市 区 厂 园区";
+    matches!(unit, "个" | "家" | "所")
+        && words.ends_with_any(BODIES)
+        && words.chars().all(|ch| is_han(ch) || is_opening(ch) || is_closing(ch))
+        && verb_at(words).is_none()
+        && !words.has_of("在由对为与有无未不可能被")
+}
+
 /// What a phrase counts with a unit for persons or for bodies and places: 学生 of 学生住宿费, 自然村 of 自然村污水治理.
 /// Where the phrase ends with what is counted, all of it.
 pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PERSONS: &str = "\
         人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
-        代表 委员 专家 员工 残疾人 个体工商户";
+        代表 委员 专家 员工 工人 残疾人 被告人 个体工商户";
     const PLACES: &str = "\
-        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 卫生院 学校 科室 单位 部门 县 市 区 厂 家庭 店 户 \
+        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
         车间 园区 中心 站 点 场";
     const DOINGS: &str =
         "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定";
@@ -166,10 +184,15 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     };
     let end = heads.split(' ').filter_map(|head| rfind_word(phrase, head).map(|at| at + head.len())).max();
     let Some(rest) = end.map(|end| &phrase[end..]) else { return phrase };
+    // 儿童主任, 学生会主席: another person.
+    if rest.chars().count() <= 3 && rest.ends_of("任员长师者手席") && !is_doing(rest) {
+        return phrase;
+    }
     // 6家单位|沉淀资金, 7个项目|工期延误: what the bodies have or do.
     let bodies = phrase[..phrase.len() - rest.len()].ends_with_any("单位 企业 机构 项目 部门")
         && (unit == "家" || rest.chars().count() >= 4);
-    let other = rest.starts_of("的“‘")
+    let other = rest.starts_of("的“‘上")
+        || is_doing(rest)
         || bodies
         || persons
         || matches!(unit, "%" | "％" | "成")
@@ -183,7 +206,20 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
     const PREDICATES: &str =
         "的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 受益 目标 任务 和 与 及 并";
     let Some(first) = words.chars().next() else { return true };
-    !is_han(first) && !is_opening(first)
+    // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
+    let near = &words[..step_on(words, 0, 6)];
+    let becomes = near
+        .find_if(&|ch| digit(ch).is_some())
+        .is_some_and(|at| near[..at].ends_of("到至为成") && !near[..at].has_of("，、；。"));
+    // 六十三件|七十一人: another number.
+    let number = || {
+        numeral::scan(words, 0, words.len()).filter(|found| !found.positional && found.span.len() > first.len_utf8())
+    };
+    let another = numeral::begins(first)
+        && number().is_some_and(|found| units::scan(&words[found.end()..], &OwnWords::NONE).is_some());
+    becomes
+        || another
+        || !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
         || words.starts_with_any(PREDICATES)
             && !words.starts_with("中小")
@@ -199,6 +235,8 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
             let noun = verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
-            !(single && is_noun_with(words, 0, first) || noun || word == "新增")
+            // 29名|长期滞留人员.
+            let which = word == "新增" || word == "长期" && words[..step_on(words, 0, 8)].has_any("人员 的 户");
+            !(single && is_noun_with(words, 0, first) || noun || which)
         })
 }

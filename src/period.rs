@@ -261,7 +261,10 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
     let number = u32::from(small(chars.next()?)?);
     let behind = chars.as_str().strip_prefix('年')?;
     // 九年来首次下降, 近十年来新低: how rare, not when.
-    let since = behind.strip_start_any("以来 来").filter(|rest| !rest.starts_of("自首最新未罕"));
+    let since = behind.strip_start_any("以来 来").filter(|rest| !rest.starts_with('自'));
+    if since.is_some_and(|rest| rest.starts_of("首最新未罕")) {
+        return None;
+    }
     let reach = if since.is_some() { Reach::On } else { Reach::Sentence };
     let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
     let known = whole && (led.is_some() || since.is_some()) && (2..=10).contains(&number);

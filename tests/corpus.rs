@@ -1,7 +1,7 @@
 //! How the reading of whole reports agrees with what a careful reader found in them (`gold`), by the shared corpus's rules:
 //! positions are counted in characters, and what the gold calls optional costs nothing.
 //!
-//! `tests/trials` is always there. The shared corpus stands beside the project's folder on some machines only.
+//! `tests/trials` and `tests/trials-4` are always there. The shared corpus stands beside the project's folder on some machines only.
 #![cfg(not(feature = "wasm"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::std_instead_of_core)]
 
@@ -158,6 +158,22 @@ fn the_trial_reports_are_read_as_well_as_before() {
         ("citations", 1.0),
     ];
     hold(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trials"), &floors);
+}
+
+#[test]
+fn the_fourth_trial_reports_are_read_as_well_as_before() {
+    let floors = [
+        ("figures+unit", 0.99),
+        ("indicator", 0.94),
+        ("kind", 0.99),
+        ("approx", 0.99),
+        ("change", 0.99),
+        ("period", 0.99),
+        ("outline", 0.99),
+        ("dates", 0.99),
+        ("citations", 1.0),
+    ];
+    hold(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trials-4"), &floors);
 }
 
 #[test]
