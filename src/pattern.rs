@@ -376,3 +376,7 @@ enum Escape {
     Char(char),
     Class(&'static [(char, char)]),
 }
+
+#[cfg(test)]
+#[path = "test_pattern.rs"]
+mod test;

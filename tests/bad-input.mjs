@@ -62,12 +62,48 @@ for (const [name, text] of Object.entries(TEXTS)) {
   });
 }
 
-/** Seconds, the best of three: what else the machine does only adds. @param {string} text */
-function secondsFor(text) {
+test("any words of the reader's own: odd ones, many, long ones", { timeout: 180_000 }, () => {
+  const odd = ["", " ", "\uD800", "\0", "1", "一", "。", "\n", "《", "７", "次".repeat(100_000)];
+  const many = Array.from({ length: 20_000 }, (_, at) => `${at}甲`);
+  const text = SENTENCE.repeat(200);
+  const plain = parse(text);
+  for (const words of [odd, many, odd.map((word) => word.repeat(50))]) {
+    assert.ok(parse(text, { units: words }).figures.length > 0);
+    assert.equal(parse(text, { names: words }).schema, "gangmu/1");
+  }
+  assert.deepStrictEqual(parse(text, { units: [""], names: ["", "群众"], patterns: [] }), plain);
+});
+
+test("any pattern gets an answer or an error that names it", { timeout: 180_000 }, () => {
+  const text = SENTENCE.repeat(20);
+  const odd = ["", "(", ")", "[", "]", "{", "}", "*", "|", "\\", "\0", "\uD800", "(?", "(?<", "(?<number>", "(?<number>)", "(?<number>a{9999})", "[[:alpha:]]"];
+  const long = ["(".repeat(MILLION), "a".repeat(MILLION), "|".repeat(MILLION), "(?<number>\\d)".repeat(100_000), `(?<number>${"(?:".repeat(30)}\\d${"){9}".repeat(30)})`];
+  for (const pattern of [...odd, ...long]) {
+    try {
+      assert.equal(parse(text, { patterns: [pattern] }).schema, "gangmu/1");
+    } catch (error) {
+      const { code, message } = /** @type {import("../js/gangmu.d.ts").GangmuError} */ (error);
+      assert.equal(code, "bad-pattern");
+      assert.ok(message.includes(pattern.toWellFormed()), message.slice(0, 200));
+    }
+  }
+});
+
+test("a pattern that makes others slow: four times the text takes about four times as long", { timeout: 180_000 }, () => {
+  // A program that tries one way after another takes these for exponential or quadratic.
+  for (const pattern of ["(?:a*)*(?:a|a)*b|(?<number>7)", "(?:.*《|(?<number>1))", "(?<number>(?:一?){20}(?:一){20})"]) {
+    const once = secondsFor(`${"a".repeat(200)}17${"一".repeat(200)}`.repeat(50), { patterns: [pattern] });
+    const often = secondsFor(`${"a".repeat(200)}17${"一".repeat(200)}`.repeat(200), { patterns: [pattern] });
+    assert.ok(often < 0.02 || often / once < 8, `${pattern}: ${once.toFixed(4)} s, then ${often.toFixed(4)} s`);
+  }
+});
+
+/** Seconds, the best of three: what else the machine does only adds. @param {string} text @param {import("../js/gangmu.d.ts").Options} [options] */
+function secondsFor(text, options) {
   let best = Infinity;
   for (let round = 0; round < 3; round++) {
     const start = performance.now();
-    parse(text);
+    parse(text, options);
     best = Math.min(best, performance.now() - start);
   }
   return best / 1000;

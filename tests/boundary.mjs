@@ -114,6 +114,42 @@ test("options: which rules are on", () => {
   assert.deepStrictEqual(rules({ profile: "asked", rulesOn: ["number-gap"] }), ["number-gap"]);
 });
 
+test("options: the reader's own units, names and patterns", () => {
+  const text = "新装路灯36灯位，落实24小时守护行动，好评指数98。";
+  const pattern = "(?<indicator>好评指数)(?<number>\\d+)";
+  const options = { units: ["灯位"], names: ["24小时守护行动"], patterns: [pattern] };
+  assert.deepStrictEqual(parse(text, options).figures.map(({ value, unit }) => [value, unit]), [[36, "灯位"], [98, null]]);
+  assert.equal(parse(text, options).figures[1].indicator, "好评指数");
+  assert.deepStrictEqual(parse(text, options), JSON.parse(toJson(text, options)));
+  assert.ok(toCsv(text, options).includes("灯位") && toMarkdown(text, options).includes("灯位"));
+  const nothing = { units: [], names: undefined, patterns: null };
+  assert.deepStrictEqual(parse(text, nothing), parse(text));
+  assert.deepStrictEqual(options, { units: ["灯位"], names: ["24小时守护行动"], patterns: [pattern] }, "the options stay as they were");
+});
+
+test("options: a bad pattern is named, and nothing else happens", () => {
+  const good = "(?<number>\\d+)";
+  /** @type {[any, string, string][]} */
+  const wrong = [
+    [{ patterns: [good, "好评(?<number>"] }, "bad-pattern", 'The option "patterns" is wrong: number 2, "好评(?<number>", character 3: this group is not closed.'],
+    [{ patterns: ["好评"] }, "bad-pattern", 'The option "patterns" is wrong: number 1, "好评", character 1: it has no group (?<number>…).'],
+    [{ patterns: [good, 7] }, "bad-option", 'The option "patterns" is wrong: it must be an array of strings.'],
+    [{ patterns: /(?<number>\d)/ }, "bad-option", 'The option "patterns" is wrong: it must be an array of strings.'],
+    [{ units: "灯位" }, "bad-option", 'The option "units" is wrong: it must be an array of strings.'],
+    [{ units: [null] }, "bad-option", 'The option "units" is wrong: it must be an array of strings.'],
+    [{ names: { 0: "灯位" } }, "bad-option", 'The option "names" is wrong: it must be an array of strings.'],
+    [{ names: 12 }, "bad-option", 'The option "names" is wrong: it must be an array of strings.'],
+    [{ unit: ["灯位"] }, "bad-option", 'The option "unit" is wrong: there is no option of this name.'],
+  ];
+  const before = parse("路灯12盏。");
+  for (const [options, code, message] of wrong) {
+    for (const call of [parse, toJson, toCsv, toMarkdown]) {
+      assert.throws(() => call("路灯12盏。", options), { name: "Error", code, message });
+    }
+  }
+  assert.deepStrictEqual(parse("路灯12盏。"), before);
+});
+
 test("what is not a string is read as the words it prints", () => {
   assert.deepStrictEqual(parse(/** @type {any} */ (12)), parse("12"));
 });
@@ -126,6 +162,8 @@ test("nothing is left behind: the wasm's memory stops growing", () => {
       parse(text);
       toCsv(text);
       assert.throws(() => parse(text, /** @type {any} */ ({ no: 1 })));
+      parse(text, { units: ["灯位"], names: ["一村三园"], patterns: ["(?<number>\\d+)号"] });
+      assert.throws(() => parse(text, { patterns: ["(?<number>\\d+)号", "("] }));
     }
   };
   rounds(30);

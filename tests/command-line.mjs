@@ -90,6 +90,18 @@ test("the year", async () => {
   assert.equal(JSON.parse(stdout).figures[0].period, "2019");
 });
 
+test("the reader's own units, names and patterns, each several times", async () => {
+  const words = "新装路灯36灯位，桥灯3灯组，落实24小时守护行动和8点守护行动，好评指数98。";
+  const text = file("own words.txt", words);
+  const pattern = "好评指数(?<number>\\d+)";
+  const own = ["--unit", "灯位", "--unit=灯组", "--name", "24小时守护行动", "--name", "8点守护行动", "--pattern", pattern];
+  const { code, stdout, stderr } = await gangmu([text, ...own]);
+  assert.equal(code, 0, stderr);
+  const options = { units: ["灯位", "灯组"], names: ["24小时守护行动", "8点守护行动"], patterns: [pattern] };
+  assert.deepStrictEqual(JSON.parse(stdout), parse(words, options));
+  assert.equal(parse(words, options).figures.length, 3);
+});
+
 test("a byte-order mark is text, and positions count it", async () => {
   const marked = JSON.parse((await gangmu([file("utf-8.txt", `\uFEFF${REPORT}`)])).stdout);
   assert.deepStrictEqual(marked, parse(`\uFEFF${REPORT}`));
@@ -102,7 +114,7 @@ test("a byte-order mark is text, and positions count it", async () => {
 test("help and version", async () => {
   const help = await gangmu(["--help"]);
   assert.equal(help.code, 0);
-  for (const word of ["--to", "--year", "--help", "--version", "standard input"]) assert.ok(help.stdout.includes(word), word);
+  for (const word of ["--to", "--year", "--unit", "--name", "--pattern", "--help", "--version", "standard input"]) assert.ok(help.stdout.includes(word), word);
   const version = await gangmu(["--version"]);
   assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
 });
@@ -131,6 +143,9 @@ test("refused: wrong options", async () => {
   await refuses([report, "--to"], /--to/);
   await refuses([report, "--to", "xml"], /xml.*json, csv or md/);
   await refuses([report, "--year", "last"], /--year last/);
+  await refuses([report, "--unit"], /--unit/);
+  await refuses([report, "--pattern", "(?<number>\\d)", "--pattern", "讲座("], /--pattern number 2, "讲座\(", character 3: this group/);
+  await refuses([report, "--pattern", "讲座"], /--pattern number 1, "讲座".*\(\?<number>…\)/);
   await refuses([], /no file/);
   await refuses(["-", "-"], /standard input/, "");
 });

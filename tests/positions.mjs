@@ -35,6 +35,18 @@ test("figures", () => {
   ]);
 });
 
+test("figures that the reader's own words make", () => {
+  const text = `\uFEFF😀新裝路燈３6\u200B灯位，𬭚矿😀好评\u200B指\uE000数９\u200B8${NBSP}分。`;
+  const pattern = "(?<indicator>好评指数)(?<number>[0-9０-９]+)\\S(?<unit>分)";
+  const { figures } = parse(text, { units: ["灯位"], patterns: [pattern] });
+  assert.deepStrictEqual(figures.map(({ span, number }) => [text.slice(...span), text.slice(...number)]), [
+    ["３6\u200B灯位", "３6"],
+    [`９\u200B8${NBSP}分`, "９\u200B8"],
+  ]);
+  assert.deepStrictEqual(figures.map(({ value, unit }) => [value, unit]), [[36, "灯位"], [98, "分"]]);
+  assert.equal(figures[1].indicator.replaceAll(/[\u200B\uE000]/g, ""), "好评指数");
+});
+
 test("headings, their bodies and items", () => {
   const text = ownText("characters.txt");
   const report = parse(text);

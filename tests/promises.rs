@@ -7,7 +7,7 @@
 #[path = "promises/tape.rs"]
 mod tape;
 
-use gangmu::{Figure, Heading, Report, Span, Words};
+use gangmu::{Figure, Heading, Options, Pattern, Report, Span, Words};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::Value;
@@ -15,8 +15,8 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// What is promised of positions in `text`.
-fn positions(text: &str) -> Report<'_> {
-    let report = gangmu::parse(text);
+fn positions<'t>(text: &'t str, options: &Options) -> Report<'t> {
+    let report = gangmu::parse_with(text, options);
     places(&report);
     outline(&report);
     borrowed_words(&report);
@@ -25,8 +25,13 @@ fn positions(text: &str) -> Report<'_> {
 
 /// Everything promised of the reading of `text`.
 fn promises(text: &str) {
-    let report = positions(text);
-    assert_eq!(gangmu::parse(text), report, "read twice, the same");
+    promises_with(text, &Options::default());
+}
+
+/// The same, whatever the caller says beside the text.
+fn promises_with(text: &str, options: &Options) {
+    let report = positions(text, options);
+    assert_eq!(gangmu::parse_with(text, options), report, "read twice, the same");
     let json: Value = serde_json::from_str(&report.to_json()).unwrap();
     json_places(&report, &json);
     assert_eq!(tape::unpack(&report.to_packed(), text), json, "the tape and the JSON say the same");
@@ -449,6 +454,49 @@ fn mixtures() -> impl Strategy<Value = String> {
     proptest::collection::vec(token, 0..60).prop_map(|tokens| tokens.concat())
 }
 
+/// Parts of patterns; what they make together need not be one.
+const PATTERN_PARTS: &[&str] = &[
+    "(?<number>",
+    "(?<number>\\d+)",
+    "(?<number>[^，。]*)",
+    "(?<unit>",
+    "(?<unit>.)",
+    "(?<indicator>.{0,5})",
+    "(?:",
+    "(",
+    ")",
+    ")",
+    "*",
+    "+",
+    "?",
+    "{1,3}",
+    "|",
+    ".",
+    "^",
+    "$",
+    "\\s",
+    "\\w",
+    "[一-龥]",
+    "[^\\d]",
+];
+
+/// Options with words and patterns of the same parts that the texts are mixed of.
+fn own_words() -> impl Strategy<Value = Options> {
+    let words = || {
+        let word = proptest::collection::vec(proptest::sample::select(TOKENS), 0..3);
+        proptest::collection::vec(word.prop_map(|tokens| tokens.concat()), 0..4)
+    };
+    let part = prop_oneof![3 => proptest::sample::select(PATTERN_PARTS), 1 => proptest::sample::select(TOKENS)];
+    let pattern = proptest::collection::vec(part, 1..6).prop_map(|parts| parts.concat());
+    let patterns = proptest::collection::vec(pattern, 0..12);
+    (words(), words(), patterns).prop_map(|(units, names, patterns)| {
+        let mut options = Options::default();
+        options.patterns = patterns.iter().filter_map(|pattern| Pattern::new(pattern).ok()).collect();
+        (options.units, options.names) = (units, names);
+        options
+    })
+}
+
 fn in_tests(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
 }
@@ -492,6 +540,11 @@ proptest! {
     fn hold_for_mixtures(text in mixtures()) {
         promises(&text);
     }
+
+    #[test]
+    fn hold_for_mixtures_with_own_words(text in mixtures(), options in own_words()) {
+        promises_with(&text, &options);
+    }
 }
 
 proptest! {
@@ -520,7 +573,7 @@ fn hold_for_every_beginning() {
         for case in text.split_once("=== ").map_or("", |(_, cases)| cases).split("=== ") {
             let words = case.split_once('\n').map_or("", |(_, rest)| rest).split("\n---").next().unwrap();
             for (at, _) in words.char_indices() {
-                positions(&words[..at]);
+                positions(&words[..at], &Options::default());
             }
         }
     }
