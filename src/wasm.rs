@@ -3,6 +3,7 @@
 
 use crate::compose::compose;
 use crate::json::write_string;
+use crate::search::Search;
 use crate::{NAMES, Options, Pattern, Profile, Report, Rule, parse_with};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -32,6 +33,9 @@ fn error(code: &str, message: &str) -> JsValue {
     error.into()
 }
 
+/// The options there are.
+const OPTIONS: &str = "year units names patterns profile rulesOn rulesOff";
+
 /// The options, or an error that names the one that is wrong. They are read by hand: serde-wasm-bindgen would bring std
 /// and its printing of floats, for texts of errors that nobody reads twice (bench/README.md).
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
@@ -46,66 +50,71 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         let entry = Array::from(&entry);
         let (key, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
         let missing = value.is_undefined() || value.is_null();
-        let (code, reason) = match (key.as_str(), value.as_f64()) {
-            ("year" | "units" | "names" | "patterns" | "profile" | "rulesOn" | "rulesOff", None) if missing => continue,
-            ("year", Some(year)) if f64::from(year as u32) == year => {
-                read.year = Some(year as u32);
-                continue;
-            }
-            ("year", _) => ("bad-option", "it must be a whole number, not negative".into()),
-            ("profile", _) => match value.as_string().as_deref().and_then(Profile::from_name) {
-                Some(profile) => {
-                    read.profile = profile;
-                    continue;
-                }
-                None => ("bad-option", "it must be usual, strict, figures or asked".into()),
-            },
-            ("rulesOn" | "rulesOff", _) => match read_rules(&value) {
-                Some(rules) => {
-                    *(if key == "rulesOn" { &mut read.rules_on } else { &mut read.rules_off }) = rules;
-                    continue;
-                }
-                None => ("bad-option", "it must be an array of names of rules".into()),
-            },
-            ("units" | "names" | "patterns", _) => match (read_words(&value), key.as_str()) {
-                (None, _) => ("bad-option", "it must be an array of strings".into()),
-                (Some(words), "patterns") => match read_patterns(&words) {
-                    Ok(patterns) => {
-                        read.patterns = patterns;
-                        continue;
-                    }
-                    Err(reason) => ("bad-pattern", reason),
-                },
-                (Some(words), list) => {
-                    *(if list == "units" { &mut read.units } else { &mut read.names }) = words;
-                    continue;
-                }
-            },
-            _ => ("bad-option", "there is no option of this name".into()),
+        let done = if !key.is_any(OPTIONS) {
+            Err(bad("there is no option of this name"))
+        } else if missing {
+            Ok(())
+        } else {
+            read_option(&mut read, &key, &value)
         };
-        return Err(error(code, &compose!("The option \"", key, "\" is wrong: ", reason, ".")));
+        if let Err((code, reason)) = done {
+            return Err(error(code, &compose!("The option \"", key, "\" is wrong: ", reason, ".")));
+        }
     }
     Ok(read)
 }
 
+/// The code of an error, and the reason.
+type Wrong = (&'static str, String);
+
+fn bad(reason: &str) -> Wrong {
+    ("bad-option", reason.into())
+}
+
+/// Reads one of [`OPTIONS`].
+fn read_option(read: &mut Options, key: &str, value: &JsValue) -> Result<(), Wrong> {
+    match key {
+        "year" => {
+            let year = value.as_f64().filter(|year| f64::from(*year as u32) == *year);
+            read.year = Some(year.ok_or_else(|| bad("it must be a whole number, not negative"))? as u32);
+        }
+        "profile" => {
+            let profile = value.as_string().as_deref().and_then(Profile::from_name);
+            read.profile = profile.ok_or_else(|| bad("it must be usual, strict, figures or asked"))?;
+        }
+        "rulesOn" | "rulesOff" => {
+            let wrong = || bad("it must be an array of names of rules");
+            let rules = if key == "rulesOn" { &mut read.rules_on } else { &mut read.rules_off };
+            for name in read_words(value).ok_or_else(wrong)? {
+                rules.push(Rule::from_name(&name).ok_or_else(wrong)?);
+            }
+        }
+        _ => {
+            let words = read_words(value).ok_or_else(|| bad("it must be an array of strings"))?;
+            match key {
+                "units" => read.units = words,
+                "names" => read.names = words,
+                _ => {
+                    for (place, source) in words.iter().enumerate() {
+                        let pattern = Pattern::new(source).map_err(|wrong| {
+                            ("bad-pattern", compose!("number ", place as u32 + 1, ", ", wrong.words()))
+                        })?;
+                        read.patterns.push(pattern);
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 /// An array of strings; nothing where it is none.
 fn read_words(value: &JsValue) -> Option<Vec<String>> {
-    value.dyn_ref::<Array>()?.iter().map(|word| word.as_string()).collect()
-}
-
-/// The patterns, or which of them is wrong.
-fn read_patterns(sources: &[String]) -> Result<Vec<Pattern>, String> {
-    let mut patterns = Vec::new();
-    for (place, source) in sources.iter().enumerate() {
-        let pattern = Pattern::new(source).map_err(|wrong| compose!("number ", place as u32 + 1, ", ", wrong.words()));
-        patterns.push(pattern?);
+    let mut words = Vec::new();
+    for word in value.dyn_ref::<Array>()?.iter() {
+        words.push(word.as_string()?);
     }
-    Ok(patterns)
-}
-
-/// A list of names of rules; `None` where one of them is none.
-fn read_rules(value: &JsValue) -> Option<Vec<Rule>> {
-    value.dyn_ref::<Array>()?.iter().map(|name| Rule::from_name(&name.as_string()?)).collect()
+    Some(words)
 }
 
 /// The report as `[tape, pool]`, laid out as the module `packed` says; `js/unpack.js` reads it.
