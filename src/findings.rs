@@ -13,6 +13,7 @@ mod punctuation;
 mod wording;
 
 use crate::chars::{step_back, step_on};
+use crate::compose::compose;
 use crate::headings::Marked;
 use crate::lines::Line;
 use crate::options::Options;
@@ -50,6 +51,16 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Find
     out.in_order()
 }
 
+/// A replacement of what stands at `span`.
+pub(crate) fn edit<'t>(span: Span, text: &'static str) -> Edit<'t> {
+    Edit { span, text: Cow::Borrowed(text) }
+}
+
+/// What a form that is wrong should be.
+pub(crate) fn should_be(found: &str, right: &str) -> String {
+    compose!("“", found, "”应为“", right, "”。")
+}
+
 /// How many characters on either side of a finding tell it from others of its kind.
 const CONTEXT: usize = 12;
 
@@ -82,6 +93,11 @@ impl<'t> Findings<'t, '_> {
         text: impl Into<Cow<'t, str>>,
     ) {
         self.push(rule, span, message.into(), Some(alloc::vec![Edit { span: at, text: text.into() }]));
+    }
+
+    /// A finding that several edits mend together, in reading order.
+    pub(crate) fn say_edits(&mut self, rule: Rule, span: Span, message: impl Into<Cow<'t, str>>, edits: Vec<Edit<'t>>) {
+        self.push(rule, span, message.into(), Some(edits));
     }
 
     fn push(&mut self, rule: Rule, span: Span, message: Cow<'t, str>, fix: Option<Vec<Edit<'t>>>) {

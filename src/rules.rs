@@ -193,6 +193,60 @@ rules! {
     StopMissing = "stop-missing": Punctuation Warning Certain Must Usual Each "GB/T 15834-2011 4.1",
         "段末缺少句号", "A paragraph without its final stop.",
         "一、主要举措\n全年开展普法讲座。群众法治意识明显增强" => "一、主要举措\n全年开展普法讲座。群众法治意识明显增强。";
+    HalfWidthMark = "half-width-mark": Punctuation Error Certain Must Usual Grouped "GB/T 15834-2011 5.1",
+        "中文中用了半角标点", "A half-width mark in Chinese text.",
+        "开展培训,参加90人。" => "开展培训，参加90人。";
+    StraightQuote = "straight-quote": Punctuation Error Certain Must Usual Grouped "GB/T 15834-2011 4.8",
+        "中文中用了直引号", "Straight quotes in Chinese text.",
+        "推行\"双随机\"监管，检查企业35家。" => "推行“双随机”监管，检查企业35家。";
+    BracketHalf = "bracket-half": Punctuation Advice Certain Should Usual Grouped "GB/T 15834-2011 5.1",
+        "中文中用了半角括号", "Half-width brackets in Chinese text.",
+        "设立调解室(含村级)12个，开展活动。" => "设立调解室（含村级）12个，开展活动。";
+    UnpairedMark = "unpaired-mark": Punctuation Error Certain Must Usual Each "GB/T 15834-2011 4.8、4.9、4.15",
+        "括号、引号、书名号不配对", "A bracket, a quote or a title mark without its other half.",
+        "学习《行政处罚法，开展培训12次。" => "学习《行政处罚法》，开展培训12次。";
+    TitleNested = "title-nested": Punctuation Error Certain Must Usual Each "GB/T 15834-2011 4.15.3.5",
+        "书名号里又用书名号", "A title inside a title has the single marks 〈〉.",
+        "转发《关于贯彻《信访工作条例》的通知》，组织学习。" => "转发《关于贯彻〈信访工作条例〉的通知》，组织学习。";
+    TitleMisused = "title-misused": Punctuation Warning Likely Must Usual Each "GB/T 15834-2011 A.13",
+        "证照、课程、活动用了书名号", "Title marks round what is no work: a licence, a course, an activity.",
+        "办理《食品经营许可证》35件。" => "办理食品经营许可证35件。";
+    DocumentNumberInside = "document-number-inside": Punctuation Advice Likely Custom Usual Each CUSTOM,
+        "发文字号写在书名号内", "A document number inside the title marks.",
+        "落实《法治建设实施办法（青政发〔2022〕8号）》，组织学习。" => "落实《法治建设实施办法》（青政发〔2022〕8号），组织学习。";
+    BracketNested = "bracket-nested": Punctuation Advice Likely Should Usual Grouped "GB/T 15834-2011 4.9.3",
+        "同形括号套用", "Round brackets inside round brackets.",
+        "建成服务点（含村（社区）服务点）12个。" => "建成服务点（含村〔社区〕服务点）12个。";
+    TitleComma = "title-comma": Punctuation Advice Certain Should Usual Grouped "GB/T 15834-2011 4.5.3.5",
+        "并列的书名号、引号之间用了顿号", "A comma between titles, or between quotations, side by side.",
+        "学习《行政处罚法》、《行政复议法》，开展培训。" => "学习《行政处罚法》《行政复议法》，开展培训。";
+    MarkRepeated = "mark-repeated": Punctuation Warning Certain Custom Usual Each CUSTOM,
+        "标点重复", "Two marks where one belongs.",
+        "开展培训，，参加90人。" => "开展培训，参加90人。";
+    EllipsisForm = "ellipsis-form": Punctuation Error Certain Must Usual Each "GB/T 15834-2011 4.11",
+        "省略号形式不对", "An ellipsis that has not six dots.",
+        "宣传行政处罚法、行政复议法...群众踊跃参加。" => "宣传行政处罚法、行政复议法……群众踊跃参加。";
+    DashForm = "dash-form": Punctuation Error Certain Must Usual Each "GB/T 15834-2011 4.10",
+        "破折号形式不对", "Hyphens for a dash.",
+        "我镇的做法--村民说事，受到好评。" => "我镇的做法——村民说事，受到好评。";
+    EtcComma = "etc-comma": Punctuation Advice Likely Should Usual Each "GB/T 15834-2011 B.1.2",
+        "“等”前用了顿号", "A comma before 等 at the end of a list.",
+        "涉及土地、婚姻、等纠纷，已全部化解。" => "涉及土地、婚姻等纠纷，已全部化解。";
+    EtcEllipsis = "etc-ellipsis": Punctuation Error Certain Must Usual Each "GB/T 15834-2011 A.9",
+        "省略号与“等”并用", "An ellipsis and 等 together.",
+        "涉及土地、婚姻、邻里……等纠纷，已全部化解。" => "涉及土地、婚姻、邻里等纠纷，已全部化解。";
+    HeadingStop = "heading-stop": Punctuation Advice Likely Should Usual Grouped "GB/T 15834-2011 B.4",
+        "独占一行的标题末尾用了句号", "A stop behind a heading alone on its line.",
+        "一、加强组织领导。\n召开会议，研究工作。\n二、健全工作制度。\n印发办法，开展检查。" => "一、加强组织领导\n召开会议，研究工作。\n二、健全工作制度\n印发办法，开展检查。";
+    MarkerMark = "marker-mark": Punctuation Advice Certain Should Usual Grouped "GB/T 15834-2011 B.3",
+        "层次序数后的标点不对", "The mark behind a number: 一、（一）第一，.",
+        "（一）、加强领导\n召开会议。\n（二）、健全制度\n印发办法。" => "（一）加强领导\n召开会议。\n（二）健全制度\n印发办法。";
+    MarkerComma = "marker-comma": Punctuation Advice Certain Should Strict Grouped "GB/T 15834-2011 B.3.3",
+        "阿拉伯数字序数后用了顿号", "1、 for 1.: of custom in townships, against an informative clause.",
+        "1、加强领导\n召开会议。\n2、健全制度\n印发办法。" => "1.加强领导\n召开会议。\n2.健全制度\n印发办法。";
+    SpaceInside = "space-inside": Punctuation Advice Certain Custom Strict Grouped CUSTOM,
+        "数字与量词之间有空格", "A space between a number and its unit.",
+        "开展培训 12 次，参加90人。" => "开展培训 12次，参加90人。";
 
     // Wording
     WordRepeated = "word-repeated": Wording Warning Likely Custom Usual Each DUTY,

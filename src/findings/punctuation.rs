@@ -1,46 +1,105 @@
-//! 标点符号.
+//! 标点符号: one pass over each paragraph, and what the headings and figures show.
 
-use crate::chars::{has_word, is_closing, is_comma, is_sentence_stop, step_back};
+mod etcetera;
+mod headings;
+mod pairs;
+mod runs;
+mod stops;
+mod width;
+
+use crate::chars::{is_han, is_opening};
 use crate::findings::{Findings, Subject};
 use crate::headings::Marked;
-use crate::rules::Rule;
+use crate::lines::Line;
 use crate::search::Search;
 use crate::span::Span;
-use alloc::vec::Vec;
+use crate::work;
 
 /// What is wrong with the marks.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    missing_stops(subject, out);
+    stops::find(subject, out);
+    let mut pairs = pairs::Pairs::default();
+    for line in prose(subject) {
+        work::done(line.words.len());
+        let words = &subject.text[line.words];
+        let mut quotes = width::Quotes::default();
+        pairs.begin(words);
+        let mut before = None;
+        let mut chars = words.char_indices();
+        while let Some((offset, ch)) = chars.next() {
+            if !is_han(ch) && !ch.is_ascii_alphanumeric() {
+                let mark = Mark { line: line.words, words, offset, ch, before, rest: chars.as_str() };
+                width::look(subject, &mark, &mut quotes, out);
+                runs::look(subject, &mark, out);
+                etcetera::look(&mark, out);
+                pairs.look(subject, &mark, out);
+            }
+            before = Some(ch);
+        }
+        pairs.end(out);
+    }
+    pairs.finish(out);
+    headings::find(subject, out);
+    width::spaces(subject, out);
 }
 
-/// Paragraphs of sentences whose last one does not end.
-fn missing_stops(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+/// The lines that are sentences: all from the first heading on, and above it those that have the marks of one.
+fn prose<'a>(subject: &Subject<'_, 'a>) -> impl Iterator<Item = &'a Line> {
+    let (text, lines) = (subject.text, subject.lines);
     let first = subject.marked.first().map_or(u32::MAX, Marked::start);
-    let mut paragraphs = 0;
-    let mut open = Vec::new();
-    for line in subject.lines.iter().filter(|line| line.words.start >= first) {
-        let words = &subject.text[line.words];
-        let place = subject.marked.binary_search_by_key(&line.words.start, Marked::start).ok();
-        // A heading alone on its line has no stop.
-        let heading_only = place.is_some_and(|place| subject.marked[place].title.end == line.words.end);
-        let sentences = has_word(words, "。") || words.has_of("，；") && words.chars().nth(40).is_some();
-        if heading_only || !sentences {
-            continue;
+    lines.iter().filter(move |line| line.words.start >= first || text[line.words].has_of("。，；,"))
+}
+
+/// A character of a paragraph that is no Chinese one, no letter and no digit.
+#[derive(Clone, Copy, Debug)]
+struct Mark<'t> {
+    line: Span,
+    /// The words of the line.
+    words: &'t str,
+    /// Where it stands in them.
+    offset: usize,
+    ch: char,
+    before: Option<char>,
+    /// The words behind it.
+    rest: &'t str,
+}
+
+impl<'t> Mark<'t> {
+    fn after(&self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    /// Where it begins in the text.
+    fn start(&self) -> usize {
+        self.line.start as usize + self.offset
+    }
+
+    /// Where it ends in the text.
+    fn end(&self) -> usize {
+        self.start() + self.ch.len_utf8()
+    }
+
+    fn span(&self) -> Span {
+        Span::new(self.start(), self.end())
+    }
+
+    /// The words of the line before it.
+    fn left(&self) -> &'t str {
+        &self.words[..self.offset]
+    }
+
+    /// How many bytes of the line, from the mark on, are the same character.
+    fn run(&self) -> usize {
+        let (ch, mut length) = (self.ch, self.ch.len_utf8());
+        for _ in self.rest.chars().take_while(|next| *next == ch) {
+            length += ch.len_utf8();
         }
-        paragraphs += 1;
-        let last = words.chars().next_back();
-        if last.is_some_and(|ch| {
-            !is_sentence_stop(ch) && !is_comma(ch) && !is_closing(ch) && !matches!(ch, '…' | '—' | '.' | '．' | '|')
-        }) {
-            open.push(line.words.end);
-        }
+        length
     }
-    // Lines broken by a PDF end anywhere: that is not a stop that somebody forgot.
-    if open.len() * 3 > paragraphs && open.len() > 2 {
-        return;
-    }
-    for end in open {
-        let last = Span::new(step_back(subject.text, end as usize, 1), end as usize);
-        out.say_mended(Rule::StopMissing, last, "段末缺少句号。", Span { start: end, end }, "。");
-    }
+}
+
+/// A Chinese character, or a mark that stands in Chinese text only.
+fn is_chinese(ch: Option<char>) -> bool {
+    ch.is_some_and(|ch| is_han(ch) || ch > '\u{2000}' && is_opening(ch))
+        || crate::chars::one_of(ch, "）》”〕】〉，。、；：？！")
 }

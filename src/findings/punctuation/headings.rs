@@ -1,0 +1,70 @@
+//! The marks of headings: those of their numbers, and the stop that a heading alone on its line does not have.
+
+use crate::chars::{is_han, is_space};
+use crate::compose::compose;
+use crate::findings::{Findings, Subject, should_be};
+use crate::headings::Marked;
+use crate::marker::Style;
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+
+/// The longest heading that is looked at, in bytes: thirty characters.
+const LONGEST: usize = 90;
+
+/// What is wrong with the marks of headings.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    // Where 1、 and 1. stand for two levels, the form is what tells them apart.
+    let commas = !subject.marked.iter().any(|heading| heading.style == Style::Arabic && !has_comma(subject, heading));
+    for (place, heading) in subject.marked.iter().enumerate() {
+        if heading.is_marked() {
+            marker(subject, heading, commas, out);
+        }
+        stop(subject, heading, subject.marked.get(place + 1), out);
+    }
+}
+
+fn has_comma(subject: &Subject<'_, '_>, heading: &Marked) -> bool {
+    subject.text[heading.marker].has_of("、")
+}
+
+/// 一. for 一、, （一）、 for （一）, 第一、 for 第一，, 1、 for 1.
+fn marker(subject: &Subject<'_, '_>, heading: &Marked, commas: bool, out: &mut Findings<'_, '_>) {
+    let words = &subject.text[heading.marker];
+    let Some(last) = words.trim_end_if(&is_space).chars().next_back() else { return };
+    let end = heading.marker.start as usize + words.trim_end_if(&is_space).len();
+    let at = Span::new(end - last.len_utf8(), end);
+    let digit_behind = subject.text[heading.title].starts_if(&|ch| ch.is_ascii_digit());
+    let (rule, right) = match (heading.style, last) {
+        (Style::Han, '.' | '．') => (Rule::MarkerMark, "、"),
+        (Style::HanBracket | Style::ArabicBracket, '、' | '，' | ',' | '.' | '．') => (Rule::MarkerMark, ""),
+        (Style::Ordinal, '、') => (Rule::MarkerMark, "，"),
+        // 1.12345热线 would be another number.
+        (Style::Arabic, '、') if !digit_behind && commas => (Rule::MarkerComma, "."),
+        _ => return,
+    };
+    let kept = &subject.text[Span { start: heading.marker.start, end: at.start }];
+    let message = should_be(&subject.text[Span::new(heading.marker.start as usize, end)], &compose!(kept, right));
+    out.say_mended(rule, heading.marker, message, at, right);
+}
+
+/// A heading alone on its line that ends with 。 and states no figure, where what follows is not of its own level: a series of lines that end so
+/// are sentences.
+fn stop(subject: &Subject<'_, '_>, heading: &Marked, next: Option<&Marked>, out: &mut Findings<'_, '_>) {
+    let Some(line) = subject.lines.get(heading.line) else { return };
+    let behind = &subject.text[Span { start: heading.title.end, end: line.words.end }];
+    let title = &subject.text[heading.title];
+    let sibling = next.is_some_and(|next| next.line == heading.line + 1 && next.level <= heading.level);
+    let last = subject.lines.len() == heading.line + 1;
+    if behind != "。"
+        || sibling
+        || last
+        || title.len() > LONGEST
+        || !title.ends_if(&is_han)
+        || title.has_of("，：0123456789")
+    {
+        return;
+    }
+    let at = Span { start: heading.title.end, end: line.words.end };
+    out.say_mended(Rule::HeadingStop, at, "独占一行的标题末尾不用句号。", at, "");
+}

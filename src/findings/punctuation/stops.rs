@@ -1,0 +1,41 @@
+//! Paragraphs that do not end.
+
+use crate::chars::{has_word, is_closing, is_comma, is_sentence_stop, step_back};
+use crate::findings::{Findings, Subject};
+use crate::headings::Marked;
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+use alloc::vec::Vec;
+
+/// Paragraphs of sentences whose last one does not end.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let first = subject.marked.first().map_or(u32::MAX, Marked::start);
+    let mut paragraphs = 0;
+    let mut open = Vec::new();
+    for line in subject.lines.iter().filter(|line| line.words.start >= first) {
+        let words = &subject.text[line.words];
+        let place = subject.marked.binary_search_by_key(&line.words.start, Marked::start).ok();
+        // A heading alone on its line has no stop.
+        let heading_only = place.is_some_and(|place| subject.marked[place].title.end == line.words.end);
+        let sentences = has_word(words, "。") || words.has_of("，；") && words.chars().nth(40).is_some();
+        if heading_only || !sentences {
+            continue;
+        }
+        paragraphs += 1;
+        let last = words.chars().next_back();
+        if last.is_some_and(|ch| {
+            !is_sentence_stop(ch) && !is_comma(ch) && !is_closing(ch) && !matches!(ch, '…' | '—' | '.' | '．' | '|')
+        }) {
+            open.push(line.words.end);
+        }
+    }
+    // Lines broken by a PDF end anywhere: that is not a stop that somebody forgot.
+    if open.len() * 3 > paragraphs && open.len() > 2 {
+        return;
+    }
+    for end in open {
+        let last = Span::new(step_back(subject.text, end as usize, 1), end as usize);
+        out.say_mended(Rule::StopMissing, last, "段末缺少句号。", Span { start: end, end }, "。");
+    }
+}

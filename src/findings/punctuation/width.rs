@@ -1,0 +1,111 @@
+//! Half-width marks and straight quotes in Chinese text, and spaces inside a quantity.
+
+use crate::chars::{before, is_han, is_space};
+use crate::compose::compose;
+use crate::findings::punctuation::{Mark, is_chinese};
+use crate::findings::{Findings, Subject, edit};
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+
+/// The straight quote and the bracket of a line that are open.
+#[derive(Default)]
+pub(super) struct Quotes {
+    quote: Option<usize>,
+    bracket: Option<(usize, char)>,
+}
+
+/// The full-width form of a half-width mark.
+fn full(ch: char) -> Option<&'static str> {
+    Some(match ch {
+        ',' => "，",
+        ';' => "；",
+        ':' => "：",
+        '?' => "？",
+        '!' => "！",
+        _ => return None,
+    })
+}
+
+const HALF: &str = "中文中应用全角标点“，。；：？！”。";
+
+/// What is wrong with the width of one mark.
+pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quotes, out: &mut Findings<'_, '_>) {
+    match mark.ch {
+        ',' | ';' | ':' | '?' | '!' => {
+            let Some(right) = full(mark.ch).filter(|_| is_chinese(mark.before) || is_chinese(mark.after())) else {
+                return;
+            };
+            if mark.before.is_none() {
+                return;
+            }
+            // The space that goes with a half-width mark goes with it.
+            let behind = mark.rest.strip_prefix(' ').is_some_and(|rest| rest.starts_if(&is_han));
+            let at = Span::new(mark.start(), mark.end() + usize::from(behind));
+            out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, at, right);
+        }
+        // A half-width stop, where nothing can follow: 1.5 and names have theirs inside.
+        '.' if mark.rest.is_empty() && mark.before.is_some_and(is_han) && mark.left().has_of("，。") => {
+            out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, mark.span(), "。");
+        }
+        '"' | '＂' => match quotes.quote.take() {
+            None => quotes.quote = Some(mark.start()),
+            Some(open) => {
+                let span = Span::new(open, mark.end());
+                if subject.text[span].has_if(&is_han) {
+                    let edits =
+                        alloc::vec![edit(Span::new(open, open + mark.ch.len_utf8()), "“"), edit(mark.span(), "”")];
+                    out.say_edits(Rule::StraightQuote, span, "引号应用“”，不用直引号。", edits);
+                }
+            }
+        },
+        '(' | '（' => quotes.bracket = Some((mark.start(), mark.ch)),
+        ')' | '）' => {
+            let Some((open, first)) = quotes.bracket.take().filter(|(_, first)| *first == '(' || mark.ch == ')') else {
+                return;
+            };
+            let span = Span::new(open, mark.end());
+            let words = &subject.text[span];
+            let chinese = words.has_if(&is_han) || is_chinese(before(subject.text, open));
+            let inside = words.trim_if(&|ch| matches!(ch, '(' | '（' | ')' | '）'));
+            // The year of a document number has brackets of its own; those of 件(次) are a part of the unit.
+            let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
+            if !chinese || year || in_figure(subject, open) {
+                return;
+            }
+            let mut edits = alloc::vec::Vec::new();
+            if first == '(' {
+                edits.push(edit(Span::new(open, open + 1), "（"));
+            }
+            if mark.ch == ')' {
+                edits.push(edit(mark.span(), "）"));
+            }
+            out.say_edits(Rule::BracketHalf, span, "中文中的括号宜用全角“（）”。", edits);
+        }
+        _ => {}
+    }
+}
+
+/// Whether byte `at` stands inside a figure.
+pub(super) fn in_figure(subject: &Subject<'_, '_>, at: usize) -> bool {
+    let next = subject.figures.partition_point(|figure| figure.span.end as usize <= at);
+    subject.figures.get(next).is_some_and(|figure| figure.span.holds(at))
+}
+
+/// 17 个: spaces inside a quantity.
+pub(super) fn spaces(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    for figure in subject.figures {
+        let behind = &subject.text[Span { start: figure.number.end, end: figure.span.end }];
+        let unit = behind.trim_start_if(&is_space);
+        let gap = behind.len() - unit.len();
+        // 1 9 9 3 年: all the digits stand apart.
+        let start = figure.number.start as usize;
+        let apart = before(subject.text, start).is_some_and(is_space)
+            && subject.text[..start].trim_end_if(&is_space).ends_if(&|ch| ch.is_ascii_digit());
+        if gap > 0 && unit.starts_if(&is_han) && !apart {
+            let start = figure.number.end as usize;
+            let message = compose!("“", &subject.text[figure.span], "”中不应有空格。");
+            out.say_mended(Rule::SpaceInside, figure.span, message, Span::new(start, start + gap), "");
+        }
+    }
+}
