@@ -41,7 +41,7 @@ pub(crate) struct Subject<'t, 'a> {
 
 /// Everything the rules find that are on, in reading order.
 pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Finding<'t>> {
-    let mut out = Findings { text: subject.text, options, found: Vec::new() };
+    let mut out = Findings { text: subject.text, options, found: Vec::new(), groups: [u32::MAX; Rule::ALL.len()] };
     numbering::find(subject.text, subject.marked, &mut out);
     arithmetic::find(subject, &mut out);
     dates::find(subject, &mut out);
@@ -52,8 +52,8 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Find
 }
 
 /// A replacement of what stands at `span`.
-pub(crate) fn edit<'t>(span: Span, text: &'static str) -> Edit<'t> {
-    Edit { span, text: Cow::Borrowed(text) }
+pub(crate) fn edit<'t>(span: Span, text: &'static str) -> Option<Edit<'t>> {
+    Some(Edit { span, text: Cow::Borrowed(text) })
 }
 
 /// What a form that is wrong should be.
@@ -70,6 +70,8 @@ pub(crate) struct Findings<'t, 'o> {
     text: &'t str,
     options: &'o Options,
     found: Vec<Finding<'t>>,
+    /// Where the finding of a grouped rule stands among them; such a rule is said in reading order.
+    groups: [u32; Rule::ALL.len()],
 }
 
 impl<'t> Findings<'t, '_> {
@@ -80,7 +82,7 @@ impl<'t> Findings<'t, '_> {
 
     /// A finding that a person must decide on.
     pub(crate) fn say(&mut self, rule: Rule, span: Span, message: impl Into<Cow<'t, str>>) {
-        self.push(rule, span, message.into(), None);
+        self.push(rule, span, message.into(), [None, None]);
     }
 
     /// A finding that one edit mends: `text` instead of what stands at `at`.
@@ -92,25 +94,45 @@ impl<'t> Findings<'t, '_> {
         at: Span,
         text: impl Into<Cow<'t, str>>,
     ) {
-        self.push(rule, span, message.into(), Some(alloc::vec![Edit { span: at, text: text.into() }]));
+        self.push(rule, span, message.into(), [Some(Edit { span: at, text: text.into() }), None]);
     }
 
-    /// A finding that several edits mend together, in reading order.
-    pub(crate) fn say_edits(&mut self, rule: Rule, span: Span, message: impl Into<Cow<'t, str>>, edits: Vec<Edit<'t>>) {
-        self.push(rule, span, message.into(), Some(edits));
+    /// A finding that two edits mend together, in reading order; one of a pair may be right as it is.
+    pub(crate) fn say_edits(
+        &mut self,
+        rule: Rule,
+        span: Span,
+        message: impl Into<Cow<'t, str>>,
+        edits: [Option<Edit<'t>>; 2],
+    ) {
+        self.push(rule, span, message.into(), edits);
     }
 
-    fn push(&mut self, rule: Rule, span: Span, message: Cow<'t, str>, fix: Option<Vec<Edit<'t>>>) {
+    fn push(&mut self, rule: Rule, span: Span, message: Cow<'t, str>, edits: [Option<Edit<'t>>; 2]) {
         if !self.is_on(rule) {
             return;
         }
+        // All places of a grouped rule are one finding: a text full of half-width commas makes a list of places only.
+        let group = self.groups.get_mut(rule as usize).filter(|_| rule.is_grouped());
+        if let Some(group) = group {
+            if let Some(first) = self.found.get_mut(*group as usize) {
+                first.places.push(span);
+                match (&mut first.fix, &edits) {
+                    (Some(fix), [Some(_), _] | [_, Some(_)]) => fix.extend(edits.into_iter().flatten()),
+                    (fix, _) => *fix = None,
+                }
+                return;
+            }
+            *group = self.found.len() as u32;
+        }
+        let fix: Vec<Edit<'t>> = edits.into_iter().flatten().collect();
         self.found.push(Finding {
             span,
             rule,
             severity: rule.severity(),
             message,
             source: rule.clause().map(Cow::Borrowed),
-            fix,
+            fix: Some(fix).filter(|fix| !fix.is_empty()),
             confidence: rule.confidence(),
             places: alloc::vec![span],
             fingerprint: Cow::Borrowed(""),
@@ -119,26 +141,8 @@ impl<'t> Findings<'t, '_> {
 
     fn in_order(self) -> Vec<Finding<'t>> {
         let text = self.text;
-        let mut found = self.found;
-        by_place(&mut found, |finding| (finding.span, finding.rule as u32));
-        let mut out: Vec<Finding<'t>> = Vec::with_capacity(found.len());
-        // Where the finding of a grouped rule stands in `out`.
-        let mut groups = [usize::MAX; Rule::ALL.len()];
-        for finding in found {
-            let group = &mut groups[finding.rule as usize];
-            if !finding.rule.is_grouped() {
-                out.push(finding);
-            } else if let Some(first) = out.get_mut(*group) {
-                first.places.extend(finding.places);
-                match (&mut first.fix, finding.fix) {
-                    (Some(edits), Some(more)) => edits.extend(more),
-                    (fix, _) => *fix = None,
-                }
-            } else {
-                *group = out.len();
-                out.push(finding);
-            }
-        }
+        let mut out = self.found;
+        by_place(&mut out, |finding| (finding.span, finding.rule as u32));
         fingerprints(text, &mut out);
         out
     }

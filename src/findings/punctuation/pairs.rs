@@ -160,7 +160,7 @@ impl Pairs {
         let bracket = self.last_bracket;
         if bracket.end as usize == mark.start() && bracket.start > span.start && inside.ends_with_any("号） 号)") {
             let at = Span { start: bracket.start, end: bracket.start };
-            let edits = alloc::vec![edit(at, "》"), edit(mark.span(), "")];
+            let edits = [edit(at, "》"), edit(mark.span(), "")];
             out.say_edits(Rule::DocumentNumberInside, bracket, "发文字号不是标题的一部分，宜放在书名号之外。", edits);
         }
     }
@@ -169,8 +169,7 @@ impl Pairs {
 fn say_nested(rule: Rule, span: Span, marks: [&'static str; 2], ch: char, out: &mut Findings<'_, '_>) {
     let width = ch.len_utf8();
     let (start, end) = (span.start as usize, span.end as usize);
-    let edits =
-        alloc::vec![edit(Span::new(start, start + width), marks[0]), edit(Span::new(end - width, end), marks[1])];
+    let edits = [edit(Span::new(start, start + width), marks[0]), edit(Span::new(end - width, end), marks[1])];
     let what =
         if rule == Rule::TitleNested { "书名号里的书名号应用“" } else { "括号里的括号宜用“" };
     out.say_edits(rule, span, compose!(what, marks[0], marks[1], "”。"), edits);

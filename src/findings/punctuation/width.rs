@@ -53,8 +53,7 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
             Some(open) => {
                 let span = Span::new(open, mark.end());
                 if subject.text[span].has_if(&is_han) {
-                    let edits =
-                        alloc::vec![edit(Span::new(open, open + mark.ch.len_utf8()), "“"), edit(mark.span(), "”")];
+                    let edits = [edit(Span::new(open, open + mark.ch.len_utf8()), "“"), edit(mark.span(), "”")];
                     out.say_edits(Rule::StraightQuote, span, "引号应用“”，不用直引号。", edits);
                 }
             }
@@ -73,13 +72,10 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
             if !chinese || year || in_figure(subject, open) {
                 return;
             }
-            let mut edits = alloc::vec::Vec::new();
-            if first == '(' {
-                edits.push(edit(Span::new(open, open + 1), "（"));
-            }
-            if mark.ch == ')' {
-                edits.push(edit(mark.span(), "）"));
-            }
+            let edits = [
+                edit(Span::new(open, open + 1), "（").filter(|_| first == '('),
+                edit(mark.span(), "）").filter(|_| mark.ch == ')'),
+            ];
             out.say_edits(Rule::BracketHalf, span, "中文中的括号宜用全角“（）”。", edits);
         }
         _ => {}
