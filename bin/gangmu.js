@@ -1,16 +1,27 @@
 #!/usr/bin/env node
+/** @import { Options } from "../js/gangmu.d.ts" */
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-const HELP = `Usage: gangmu FILE… [--to json|csv|md] [--year YEAR]
-                     [--unit WORD]… [--name WORDS]… [--pattern PATTERN]…
+const HELP = `Usage: gangmu FILE… [--to json|csv|md] [OPTION]…
+       gangmu FILE… --check [--sarif] [OPTION]…
+       gangmu FILE --to mended [OPTION]…
 
 Reads Chinese government reports (text in UTF-8 or UTF-16) and prints what is in them.
 FILE may be - for standard input.
 
-  --to json    the whole report: outline, figures, dates, citations (default)
+  --to json    the whole report: outline, figures, dates, citations, findings (default)
   --to csv     the figures as a table
   --to md      the outline with its figures, in Markdown
+  --to mended  the text itself with every fix of its findings applied, in UTF-8
+  --check      what is wrong, a line a finding: path:line:column: severity rule: message
+  --sarif      the same as SARIF 2.1.0 (--to sarif says it too)
+
+  --profile P  which rules are on: usual (default), strict (every advice of form too),
+               figures (only arithmetic and numbering), asked (only those named by --rule)
+  --rule NAME  a rule that is on beside those of the profile
+  --no-rule NAME
+               a rule that is off
   --year YEAR  the year reported on, where the text does not state it
   --unit WORD  a unit that Gangmu does not know: --unit 灯位
   --name WORDS a phrase whose numbers are no figures: --name 24小时守护行动
@@ -20,14 +31,17 @@ FILE may be - for standard input.
   --help       this text
   --version    the version
 
---unit, --name and --pattern may be given several times.
+--unit, --name, --pattern, --rule and --no-rule may be given several times.
 
 Several files: json prints one report a line, each with its "file"; csv prints one table whose
 first column is the file; md prints one outline after another, each under its file's name.
 Positions count UTF-16 units of the file's text. A byte-order mark is a part of the text.
+Lines and columns count from 1, columns in UTF-16 units, as editors and SARIF do; a line ends at
+CRLF, LF or CR, and a byte-order mark takes no column.
 
-Exit code: 0, or 2 where an option is wrong, a pattern too, or a file is missing or is not text;
-nothing is printed then but one line on standard error.
+Exit code: 0; 1 where --check finds an error (warnings and advice are none); 2 where an option is
+wrong, a pattern too, or a file is missing or is not text; nothing is printed then but one line on
+standard error.
 `;
 
 /** A mistake of the person who called: told in one line. */
@@ -63,13 +77,19 @@ function read(file) {
 }
 
 function readArguments() {
+  const list = { type: /** @type {const} */ ("string"), multiple: true };
   /** @type {import("node:util").ParseArgsConfig["options"]} */
   const options = {
     to: { type: "string" },
+    check: { type: "boolean" },
+    sarif: { type: "boolean" },
+    profile: { type: "string" },
+    rule: list,
+    "no-rule": list,
     year: { type: "string" },
-    unit: { type: "string", multiple: true },
-    name: { type: "string", multiple: true },
-    pattern: { type: "string", multiple: true },
+    unit: list,
+    name: list,
+    pattern: list,
     help: { type: "boolean" },
     version: { type: "boolean" },
   };
@@ -81,14 +101,51 @@ function readArguments() {
     const reason = /** @type {Error} */ (error).message.split(/\.? To specify|\n/)[0].replace(/\.$/, "");
     throw new Mistake(`${reason}; gangmu --help shows all options`);
   }
-  /** @typedef {{ to?: string, year?: string, unit?: string[], name?: string[], pattern?: string[], help?: boolean, version?: boolean }} Values */
-  const { to = "json", year, unit, name, pattern, help, version } = /** @type {Values} */ (values);
-  if (to !== "json" && to !== "csv" && to !== "md") throw new Mistake(`--to ${to}: it can be json, csv or md`);
+  /**
+   * @typedef {object} Values
+   * @property {string} [to] @property {boolean} [check] @property {boolean} [sarif] @property {string} [profile]
+   * @property {string[]} [rule] @property {string[]} [no-rule] @property {string} [year] @property {string[]} [unit]
+   * @property {string[]} [name] @property {string[]} [pattern] @property {boolean} [help] @property {boolean} [version]
+   */
+  const { profile, rule, "no-rule": noRule, year, unit, name, pattern, help, version, ...rest } = /** @type {Values} */ (values);
+  const to = formOf(rest);
+  if (profile !== undefined && !PROFILES.includes(profile)) throw new Mistake(`--profile ${profile}: it can be ${oneOf(PROFILES)}`);
   if (year !== undefined && !/^\d{4}$/.test(year)) throw new Mistake(`--year ${year}: a year has four digits`);
   if (!help && !version && files.length === 0) throw new Mistake("no file given; gangmu --help shows how it is called");
   if (files.filter((file) => file === "-").length > 1) throw new Mistake("standard input (-) can be read only once");
-  const said = { year: year === undefined ? null : Number(year), units: unit, names: name, patterns: pattern };
+  if (to === "mended" && files.length > 1) throw new Mistake("--to mended takes one file: the texts of several would run together");
+  const said = {
+    year: year === undefined ? null : Number(year),
+    units: unit,
+    names: name,
+    patterns: pattern,
+    profile: /** @type {Options["profile"]} */ (profile),
+    rulesOn: /** @type {Options["rulesOn"]} */ (rule),
+    rulesOff: /** @type {Options["rulesOff"]} */ (noRule),
+  };
   return { files, to, help, version, options: said };
+}
+
+const FORMS = ["json", "csv", "md", "mended", "sarif"];
+const PROFILES = ["usual", "strict", "figures", "asked"];
+
+/** @param {string[]} words */
+const oneOf = (words) => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+
+/** What is to be printed: one of the forms, or "check". @param {{ to?: string, check?: boolean, sarif?: boolean }} said */
+function formOf({ to, check, sarif }) {
+  if (to !== undefined && !FORMS.includes(to)) throw new Mistake(`--to ${to}: it can be ${oneOf(FORMS)}`);
+  if ((check || sarif) && to !== undefined && to !== "sarif") throw new Mistake(`--to ${to} and ${check ? "--check" : "--sarif"}: one of them`);
+  return sarif ? "sarif" : to ?? (check ? "check" : "json");
+}
+
+/** @param {{ rulesOn?: string[] | null, rulesOff?: string[] | null }} options */
+async function checkRules({ rulesOn, rulesOff }) {
+  const { RULES } = await import("../dist/rules.js");
+  for (const [option, names] of /** @type {const} */ ([["--rule", rulesOn], ["--no-rule", rulesOff]])) {
+    const unknown = names?.find((name) => RULES.every((rule) => rule.name !== name));
+    if (unknown !== undefined) throw new Mistake(`${option} ${unknown}: there is no such rule; docs/rules.md lists them`);
+  }
 }
 
 /** @param {string} cell */
@@ -111,20 +168,21 @@ function joinTables(tables) {
   return joined;
 }
 
-/** @returns {Promise<string>} */
+const packageVersion = () => JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+
+/** @returns {Promise<{ output: string, remark?: string, code?: number }>} What to print, what to say beside it, the exit code. */
 async function main() {
   const { files, to, help, version, options } = readArguments();
-  if (help) return HELP;
-  if (version) {
-    return `${JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version}\n`;
+  if (help) return { output: HELP };
+  if (version) return { output: `${packageVersion()}\n` };
+  for (const made of ["../dist/wasm/gangmu_bg.wasm", "../dist/rules.js"]) {
+    if (!existsSync(new URL(made, import.meta.url))) throw new Mistake("the wasm is not built yet: run `npm run build` first");
   }
-  if (!existsSync(new URL("../dist/wasm/gangmu_bg.wasm", import.meta.url))) {
-    throw new Mistake("the wasm is not built yet: run `npm run build` first");
-  }
+  if (options.rulesOn || options.rulesOff) await checkRules(options);
   const texts = files.map(read);
   const gangmu = await import("../js/node.js");
-  const make = to === "json" ? gangmu.toJson : to === "csv" ? gangmu.toCsv : gangmu.toMarkdown;
-  const outputOf = (/** @type {string} */ text) => {
+  /** @template T @param {(text: string, options: Options) => T} make @param {string} text @returns {T} */
+  const made = (make, text) => {
     try {
       return make(text, options);
     } catch (error) {
@@ -134,7 +192,18 @@ async function main() {
       throw error;
     }
   };
-  const outputs = texts.map(({ name, text }) => ({ name, output: outputOf(text) }));
+  if (to === "check" || to === "sarif") {
+    const checked = texts.map(({ name, text }) => ({ name, text, findings: made(gangmu.parse, text).findings }));
+    const { count, lines, summary } = await import("./check.js");
+    const output = to === "check" ? lines(checked) : (await import("./sarif.js")).sarif(checked, packageVersion());
+    return { output, remark: summary(checked), code: count(checked, "error") > 0 ? 1 : 0 };
+  }
+  const make = { json: gangmu.toJson, csv: gangmu.toCsv, md: gangmu.toMarkdown, mended: gangmu.mend }[to] ?? gangmu.toJson;
+  return { output: join(to, texts.map(({ name, text }) => ({ name, output: made(make, text) }))) };
+}
+
+/** @param {string} to @param {{ name: string, output: string }[]} outputs */
+function join(to, outputs) {
   if (outputs.length === 1) return to === "json" ? `${outputs[0].output}\n` : outputs[0].output;
   switch (to) {
     case "json":
@@ -165,7 +234,10 @@ function print(output) {
 }
 
 try {
-  print(await main());
+  const { output, remark, code = 0 } = await main();
+  print(output);
+  if (remark !== undefined) console.error(`gangmu: ${remark}`);
+  process.exitCode = code;
 } catch (error) {
   if (!(error instanceof Mistake)) throw error;
   console.error(`gangmu: ${error.message}`);

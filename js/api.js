@@ -39,3 +39,4 @@ const exporter = (format) => (text, options) => {
 export const toJson = exporter("json");
 export const toCsv = exporter("csv");
 export const toMarkdown = exporter("md");
+export const mend = exporter("mended");

@@ -394,6 +394,12 @@ export function toCsv(text: string, options?: Options): string;
 /** The outline as a nested list in Markdown, each heading with its figures. Throws as `parse` does. */
 export function toMarkdown(text: string, options?: Options): string;
 
+/**
+ * The text with every `fix` of its findings applied. Of edits that touch the same characters the first in reading order is
+ * made; findings without a fix stay for a person to decide on. Throws as `parse` does.
+ */
+export function mend(text: string, options?: Options): string;
+
 /** What the functions throw for a mistake of the caller. */
 export interface GangmuError extends Error {
   code: "not-loaded" | "bad-option" | "bad-pattern";

@@ -1,5 +1,5 @@
 /** The entry `gangmu/lazy` in Node: as in browsers, nothing is read before `load` is called. */
-export { parse, toCsv, toJson, toMarkdown } from "./api.js";
+export { mend, parse, toCsv, toJson, toMarkdown } from "./api.js";
 
 /** @returns {Promise<void>} */
 export async function load() {

@@ -2,7 +2,7 @@
 import init from "../dist/wasm/gangmu.js";
 import { wasmIsReady } from "./api.js";
 
-export { parse, toCsv, toJson, toMarkdown } from "./api.js";
+export { mend, parse, toCsv, toJson, toMarkdown } from "./api.js";
 
 /** @type {Promise<void> | null} */
 let loading = null;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { initSync } from "../dist/wasm/gangmu.js";
 import { wasmIsReady } from "./api.js";
 
-export { parse, toCsv, toJson, toMarkdown } from "./api.js";
+export { mend, parse, toCsv, toJson, toMarkdown } from "./api.js";
 
 // Without `await`, so that a CommonJS program can `require` it where its Node can do that at all.
 initSync({ module: readFileSync(new URL("../dist/wasm/gangmu_bg.wasm", import.meta.url)) });

@@ -1,6 +1,6 @@
 /**
  * Everything that has to be made before a page can be opened or a test run: the packages, the wasm target, the wasm and
- * its glue (`dist/wasm`), the page (`dist/www`). What is up to date is left alone.
+ * its glue (`dist/wasm`), the table of rules (`dist/rules.js`), the page (`dist/www`). What is up to date is left alone.
  *
  * `node scripts/build.mjs`        makes all of it.
  * `node scripts/build.mjs wasm`   makes what the npm package ships, without the page.
@@ -33,7 +33,10 @@ function lockedVersion(lockFile, crate) {
   return lock.match(new RegExp(`name = "${crate}"\\s+version = "([^"]+)"`))?.[1] ?? "none";
 }
 
-async function buildGlueMaker() {
+/** What the module of rules is made from, of the core. */
+const TABLE = ["src/rules.rs", "src/emit.rs"];
+
+async function buildXtask() {
   const crate = lockedVersion("Cargo.lock", "wasm-bindgen");
   const maker = lockedVersion("xtask/Cargo.lock", "wasm-bindgen-cli-support");
   if (crate !== maker) {
@@ -41,8 +44,8 @@ async function buildGlueMaker() {
       `Cargo.lock has wasm-bindgen ${crate}, xtask/Cargo.lock has wasm-bindgen-cli-support ${maker}: make them equal`,
     );
   }
-  await unlessFresh("xtask", { inputs: ["xtask"], outputs: [".cache/xtask/debug/xtask"] }, () =>
-    stage("the maker of the JavaScript glue", "45 s", async () => {
+  await unlessFresh("xtask", { inputs: ["xtask", ...TABLE], outputs: [".cache/xtask/debug/xtask"] }, () =>
+    stage("the maker of the JavaScript glue and of the rules", "50 s", async () => {
       await must("cargo", ["build", "--locked"], {
         cwd: inRoot("xtask"),
         env: { CARGO_TARGET_DIR: inRoot(".cache", "xtask") },
@@ -70,7 +73,7 @@ export async function makeWasm(manifest, flags, output) {
   mkdirSync(draft, { recursive: true });
   const crate = readFileSync(inRoot(manifest), "utf8").match(/^name = "([^"]+)"/m)?.[1]?.replaceAll("-", "_");
   const compiled = path.join(targetDir, TARGET, "release", `${crate}.wasm`);
-  await must(inRoot(".cache", "xtask", "debug", "xtask"), [compiled, draft]);
+  await must(inRoot(".cache", "xtask", "debug", "xtask"), ["glue", compiled, draft]);
   const wasm = path.join(draft, "gangmu_bg.wasm");
   const features = WASM_FEATURES.map((name) => `--enable-${name}`);
   // Flat code, laid out anew and shrunk twice, is one per cent smaller after brotli.
@@ -91,7 +94,7 @@ export async function makeWasm(manifest, flags, output) {
 async function wasm() {
   await ensurePackages();
   const { route, targetDir } = await ensureWasmTarget();
-  await buildGlueMaker();
+  await buildXtask();
   const inputs = ["src", "Cargo.toml", "Cargo.lock", "xtask", "scripts/build.mjs", "package-lock.json"];
   const outputs = ["dist/wasm/gangmu_bg.wasm", "dist/wasm/gangmu.js", "dist/wasm/gangmu.d.ts"];
   const about = existsSync(targetDir) ? "15 s" : "1 minute the first time";
@@ -100,8 +103,15 @@ async function wasm() {
   );
 }
 
+async function rules() {
+  await unlessFresh("rules", { inputs: ["xtask", ...TABLE], outputs: ["dist/rules.js"] }, async () => {
+    mkdirSync(inRoot("dist"), { recursive: true });
+    await must(inRoot(".cache", "xtask", "debug", "xtask"), ["rules", inRoot("dist", "rules.js")]);
+  });
+}
+
 async function page() {
-  const inputs = ["www", "webpack.config.js", "js", "dist/wasm", "package.json", "package-lock.json"];
+  const inputs = ["www", "webpack.config.js", "js", "dist/wasm", "dist/rules.js", "package.json", "package-lock.json"];
   await unlessFresh("page", { inputs, outputs: ["dist/www/index.html"] }, () =>
     stage("the page", "10 s", async () => {
       const { default: webpack } = await import("webpack");
@@ -119,12 +129,17 @@ async function page() {
 }
 
 /** What the npm package ships beside `js/` and `bin/`. */
-export const buildWasm = () => alone(wasm);
+export const buildWasm = () =>
+  alone(async () => {
+    await wasm();
+    await rules();
+  });
 
 /** All of it. */
 export const build = () =>
   alone(async () => {
     await wasm();
+    await rules();
     await page();
   });
 

@@ -41,6 +41,7 @@ mod lines;
 mod lost;
 mod markdown;
 mod marker;
+mod mend;
 mod metadata;
 mod noise;
 mod noun_phrase;

@@ -124,14 +124,15 @@ pub fn parse_packed(text: &str, options: &JsValue) -> Result<Array, JsValue> {
     Ok(Array::of2(&Uint32Array::from(packed.tape.as_slice()), &JsValue::from(packed.pool)))
 }
 
-/// The report in a text form: `json`, `csv` or `md`.
+/// The report in a text form: `json`, `csv` or `md`; or the text itself with every fix applied: `mended`.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(text: &str, options: &JsValue, format: &str) -> Result<String, JsValue> {
     let write = match format {
         "json" => |report: &Report<'_>| report.to_json(),
         "csv" => |report: &Report<'_>| report.to_csv(),
         "md" => |report: &Report<'_>| report.to_markdown(),
-        _ => return Err(error("bad-format", &compose!("\"", format, "\" is no format: json, csv or md."))),
+        "mended" => |report: &Report<'_>| report.mended(),
+        _ => return Err(error("bad-format", &compose!("\"", format, "\" is no format: json, csv, md or mended."))),
     };
     Ok(write(&parse_with(text, &read_options(options)?)))
 }

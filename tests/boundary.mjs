@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import * as glue from "../dist/wasm/gangmu.js";
-import { load, parse, toCsv, toJson, toMarkdown } from "../js/node.js";
+import { load, mend, parse, toCsv, toJson, toMarkdown } from "../js/node.js";
 import { unpack } from "../js/unpack.js";
 import { inRoot, run } from "../scripts/run.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -56,6 +56,21 @@ test("the unions of the types are the closed sets of the core", () => {
   }
 });
 
+test("mended: the edits of the findings, made in JavaScript, give the same text", () => {
+  for (const { name, text } of TEXTS) {
+    const whole = text.toWellFormed();
+    const edits = parse(whole).findings.flatMap(({ fix }) => fix ?? []).sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+    let [mended, at, insertedAt] = ["", 0, -1];
+    for (const { span: [start, end], text: words } of edits) {
+      if (start < at || start === insertedAt) continue;
+      mended += whole.slice(at, start) + words;
+      [at, insertedAt] = [end, start === end ? start : -1];
+    }
+    assert.equal(mend(whole), mended + whole.slice(at), name);
+  }
+  assert.equal(mend("组织学习学习行政处罚法。", { profile: "figures" }), "组织学习学习行政处罚法。");
+});
+
 test("a lone surrogate is one unit, inside and outside", () => {
   const report = parse("\uD800一\uDC00共开展培训12次\uD83D。");
   assert.deepStrictEqual(report.figures.map(({ span }) => span), [[8, 11]]);
@@ -69,7 +84,7 @@ test("load resolves, again and again", async () => {
 test("the lazy entry says that it is not loaded, until it is", async () => {
   const script = `
     import assert from "node:assert/strict";
-    import { load, parse, toCsv } from "gangmu/lazy";
+    import { load, mend, parse, toCsv } from "gangmu/lazy";
     for (const call of [parse, toCsv]) assert.throws(() => call("一、"), { code: "not-loaded", message: /load\\(\\)/ });
     await load();
     assert.equal(parse("").schema, "gangmu/1");`;
@@ -98,7 +113,7 @@ test("options: the year, and nothing that is no option", () => {
     ["year", /./],
   ];
   for (const [options, names] of wrong) {
-    for (const call of [parse, toJson, toCsv, toMarkdown]) {
+    for (const call of [parse, toJson, toCsv, toMarkdown, mend]) {
       assert.throws(() => call(text, options), { name: "Error", code: "bad-option", message: names }, JSON.stringify(options));
     }
   }

@@ -1,10 +1,12 @@
 /** The command line, as a process. */
 import assert from "node:assert/strict";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { parse, toCsv, toJson, toMarkdown } from "../js/node.js";
+import { RULES } from "../dist/rules.js";
+import { mend, parse, toCsv, toJson, toMarkdown } from "../js/node.js";
 import { inRoot, run } from "../scripts/run.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "gangmu-command-line-"));
@@ -111,10 +113,120 @@ test("a byte-order mark is text, and positions count it", async () => {
   assert.deepStrictEqual(JSON.parse((await gangmu([big])).stdout), marked);
 });
 
+// An error, a warning with a fix, and on the last line a warning behind a character of two units.
+const FAULTY = "一、主要举措\r\n培训干部60人，其中女干部30人、男干部20人、其他人员5人。组织学习学习行政处罚法。\r\n二、联系方式\r\n𬭚区联系电话：13812345678。\r\n";
+const faulty = file("faulty.txt", FAULTY);
+
+/** What `--check` prints of a text, worked out without the command. @param {string} name @param {string} text */
+function expected(name, text) {
+  return parse(text).findings.map(({ span: [start], severity, rule, message, places }) => {
+    const before = text.slice(0, start).replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+    const count = places.length > 1 ? `（共${places.length}处）` : "";
+    return `${name}:${before.length}:${before[before.length - 1].length + 1}: ${severity} ${rule}: ${message}${count}\n`;
+  });
+}
+
+test("check: a line a finding, and 1 where there is an error", async () => {
+  const { code, stdout, stderr } = await gangmu([faulty, "--check"]);
+  assert.equal(stdout, expected(faulty, FAULTY).join(""));
+  assert.match(stdout, /:2:\d+: error sum-mismatch: /);
+  assert.match(stdout, /:4:9: warning privacy: /, "columns are UTF-16 units");
+  assert.match(stderr, /^gangmu: 1 error, 2 warnings, \d+ advice in 1 file\n$/);
+  assert.equal(code, 1);
+});
+
+test("check: warnings are no errors; nothing found is nothing printed", async () => {
+  const { code, stdout } = await gangmu([faulty, "--check", "--no-rule", "sum-mismatch"]);
+  assert.match(stdout, /warning/);
+  assert.equal(code, 0);
+  const clean = await gangmu([faulty, "--check", "--profile", "asked"]);
+  assert.deepStrictEqual([clean.code, clean.stdout], [0, ""]);
+  assert.equal(clean.stderr, "gangmu: 0 errors, 0 warnings, 0 advice in 1 file\n");
+});
+
+test("check: which rules are on", async () => {
+  const rules = async (/** @type {string[]} */ ...args) => {
+    const { stdout } = await gangmu([faulty, "--check", ...args]);
+    return [...stdout.matchAll(/^.*?:\d+:\d+: \w+ ([a-z-]+): /gm)].map(([, rule]) => rule);
+  };
+  assert.deepStrictEqual(await rules("--profile", "figures"), ["sum-mismatch"]);
+  assert.deepStrictEqual(await rules("--profile", "asked", "--rule", "word-repeated", "--rule", "sum-mismatch"), ["sum-mismatch", "word-repeated"]);
+  assert.ok(!(await rules("--no-rule", "privacy")).includes("privacy"));
+  assert.ok((await rules("--profile", "strict")).length >= (await rules()).length);
+});
+
+test("check: lines end at CRLF, LF or CR, and a byte-order mark takes no column", async () => {
+  for (const ending of ["\n", "\r", "\r\n"]) {
+    const text = `\uFEFF联系电话：13812345678。${ending}组织学习学习行政处罚法。`;
+    const { stdout } = await gangmu(["-", "--check"], text);
+    assert.equal(stdout, expected("-", text).join(""));
+    assert.match(stdout, /^-:1:6: warning privacy: /);
+    assert.match(stdout, /^-:2:3: warning word-repeated: /m);
+  }
+});
+
+test("check: several files", async () => {
+  const { code, stdout, stderr } = await gangmu([report, faulty, "--check"]);
+  assert.equal(stdout, [...expected(report, REPORT), ...expected(faulty, FAULTY)].join(""));
+  assert.match(stderr, / in 2 files\n$/);
+  assert.equal(code, 1);
+});
+
+/** The region's words in a text. @param {string} text @param {any} region */
+function words(text, { startLine, startColumn, endLine, endColumn }) {
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: ending }) => index + ending.length)];
+  return text.slice(starts[startLine - 1] + startColumn - 1, starts[endLine - 1] + endColumn - 1);
+}
+
+test("check: SARIF", async () => {
+  const { code, stdout } = await gangmu([faulty, report, "--check", "--sarif"]);
+  assert.equal(code, 1);
+  const log = JSON.parse(stdout);
+  // The schema of OASIS, as Microsoft's package ships it, and the checker that came with it.
+  const require = createRequire(createRequire(import.meta.url).resolve("@microsoft/jest-sarif/package.json"));
+  const Ajv = /** @type {any} */ (require("ajv"));
+  const ajv = new Ajv({ schemaId: "auto", allErrors: true });
+  ajv.addMetaSchema(require("ajv/lib/refs/json-schema-draft-04.json"));
+  const isSarif = ajv.compile(JSON.parse(readFileSync(require.resolve("./lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8")));
+  assert.ok(isSarif(log), JSON.stringify(isSarif.errors, null, 2));
+
+  const [run] = log.runs;
+  assert.deepStrictEqual(run.tool.driver.rules.map((/** @type {any} */ rule) => rule.id), RULES.map(({ name }) => name));
+  const findings = [FAULTY, REPORT].flatMap((text) => parse(text).findings.map((finding) => ({ text, finding })));
+  assert.equal(run.results.length, findings.length);
+  for (const [index, { text, finding }] of findings.entries()) {
+    const result = run.results[index];
+    assert.equal(result.ruleId, finding.rule);
+    assert.equal(run.tool.driver.rules[result.ruleIndex].id, finding.rule);
+    assert.equal(result.level, { error: "error", warning: "warning", advice: "note" }[finding.severity]);
+    assert.deepStrictEqual(result.partialFingerprints, { "gangmu/v1": finding.fingerprint });
+    assert.equal(words(text, result.locations[0].physicalLocation.region), text.slice(...finding.span));
+    assert.equal(result.fixes?.length ?? 0, finding.fix === null ? 0 : 1);
+    for (const [place, edit] of (finding.fix ?? []).entries()) {
+      const replacement = result.fixes[0].artifactChanges[0].replacements[place];
+      assert.equal(words(text, replacement.deletedRegion), text.slice(...edit.span));
+      assert.equal(replacement.insertedContent.text, edit.text);
+    }
+  }
+  assert.ok(run.results.some((/** @type {any} */ result) => result.fixes), "a fix is among them");
+  assert.equal((await gangmu([faulty, report, "--to", "sarif"])).stdout, stdout);
+  const relative = JSON.parse((await gangmu(["报告 1.txt", "--sarif"])).stdout);
+  assert.equal(relative.runs[0].artifacts[0].location.uri, "%E6%8A%A5%E5%91%8A%201.txt");
+});
+
+test("mended: the text with every fix", async () => {
+  const { code, stdout } = await gangmu([faulty, "--to", "mended"]);
+  assert.equal(stdout, mend(FAULTY));
+  assert.equal(stdout, FAULTY.replace("学习学习", "学习"));
+  assert.equal(code, 0, "what is mended is no check");
+  assert.equal((await gangmu([faulty, "--to", "mended", "--profile", "figures"])).stdout, FAULTY);
+});
+
 test("help and version", async () => {
   const help = await gangmu(["--help"]);
   assert.equal(help.code, 0);
-  for (const word of ["--to", "--year", "--unit", "--name", "--pattern", "--help", "--version", "standard input"]) assert.ok(help.stdout.includes(word), word);
+  const options = ["--to", "--check", "--sarif", "--profile", "--rule", "--no-rule", "--year", "--unit", "--name", "--pattern", "--help", "--version"];
+  for (const word of [...options, "standard input"]) assert.ok(help.stdout.includes(word), word);
   const version = await gangmu(["--version"]);
   assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
 });
@@ -141,7 +253,13 @@ test("refused: what is not text", async () => {
 test("refused: wrong options", async () => {
   await refuses([report, "--form", "csv"], /--form/);
   await refuses([report, "--to"], /--to/);
-  await refuses([report, "--to", "xml"], /xml.*json, csv or md/);
+  await refuses([report, "--to", "xml"], /xml.*json, csv, md, mended or sarif/);
+  await refuses([report, "--to", "csv", "--check"], /--to csv and --check/);
+  await refuses([report, other, "--to", "mended"], /one file/);
+  await refuses([report, "--check", "--profile", "loose"], /--profile loose.*usual, strict, figures or asked/);
+  await refuses([report, "--check", "--rule", "sums"], /--rule sums.*no such rule/);
+  await refuses([report, "--check", "--no-rule", "sums"], /--no-rule sums/);
+  await refuses(["nowhere.txt", "--check"], /nowhere\.txt/);
   await refuses([report, "--year", "last"], /--year last/);
   await refuses([report, "--unit"], /--unit/);
   await refuses([report, "--pattern", "(?<number>\\d)", "--pattern", "讲座("], /--pattern number 2, "讲座\(", character 3: this group/);

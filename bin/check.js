@@ -1,0 +1,36 @@
+/**
+ * Findings for people and for programs that read `path:line:column: …`.
+ *
+ * @import { Finding, Severity } from "../js/gangmu.d.ts"
+ */
+import { placesOf } from "./places.js";
+
+/** @typedef {{ name: string, text: string, findings: Finding[] }} Checked A file with what was found in it. */
+
+/** What a finding says, with the number of its places where there are several. @param {Finding} finding */
+export const said = ({ message, places }) => (places.length > 1 ? `${message}（共${places.length}处）` : message);
+
+/** A line a finding. @param {Checked[]} files */
+export function lines(files) {
+  let out = "";
+  for (const { name, text, findings } of files) {
+    const place = placesOf(text);
+    for (const finding of findings) {
+      const { line, column } = place(finding.span[0]);
+      out += `${name}:${line}:${column}: ${finding.severity} ${finding.rule}: ${said(finding)}\n`;
+    }
+  }
+  return out;
+}
+
+/** @param {Checked[]} files @param {Severity} severity */
+export const count = (files, severity) =>
+  files.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length;
+
+/** How many there are of each severity. @param {Checked[]} files */
+export function summary(files) {
+  const counted = (/** @type {number} */ number, /** @type {string} */ one) => `${number} ${one}${number === 1 ? "" : "s"}`;
+  const [errors, warnings, advice] = /** @type {Severity[]} */ (["error", "warning", "advice"]).map((severity) => count(files, severity));
+  const all = [counted(errors, "error"), counted(warnings, "warning"), `${advice} advice`];
+  return `${all.join(", ")} in ${counted(files.length, "file")}`;
+}
