@@ -244,6 +244,8 @@ export type Rule =
   | "level-order"
   | "level-jump"
   | "second-report"
+  | "claim-count"
+  | "claim-list"
   | "sum-mismatch"
   | "rate-mismatch"
   | "date-garbled"

@@ -6,6 +6,7 @@
 //! fingerprint.
 
 mod arithmetic;
+mod claims;
 mod dates;
 mod numbering;
 mod privacy;
@@ -43,6 +44,7 @@ pub(crate) struct Subject<'t, 'a> {
 pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Finding<'t>> {
     let mut out = Findings { text: subject.text, options, found: Vec::new(), groups: [u32::MAX; Rule::ALL.len()] };
     numbering::find(subject.text, subject.marked, &mut out);
+    claims::find(subject, &mut out);
     arithmetic::find(subject, &mut out);
     dates::find(subject, &mut out);
     punctuation::find(subject, &mut out);

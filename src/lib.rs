@@ -18,6 +18,7 @@ mod bodies;
 mod change;
 mod chars;
 mod citations;
+mod claims;
 mod clause;
 mod compose;
 mod dates;

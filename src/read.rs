@@ -2,6 +2,7 @@
 
 use crate::chars::is_sentence_stop;
 use crate::citations;
+use crate::claims;
 use crate::dates::{self, Reading};
 use crate::figures::{LineOf, Reader};
 use crate::findings::{self, Subject};
@@ -86,7 +87,8 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         }
     }
     let Reader { figures, ignored, .. } = reader;
-    let relations = relations::find(text, &figures);
+    let mut relations = relations::find(text, &figures);
+    relations.extend(claims::find(text, &lines, &marked, &outline, &items));
     let subject = Subject {
         text,
         lines: &lines,

@@ -176,6 +176,13 @@ rules! {
         "文中似另起一份报告", "A second report begins in the text.",
         "" => "";
 
+    ClaimCount = "claim-count": Numbering Error Likely Must Usual Each DUTY,
+        "所称项数与下文所列不符", "More or fewer items or headings follow than the words before them announce.",
+        "主要存在以下四个方面问题：一是力量不足；二是经费偏紧；三是培训偏少。" => "主要存在以下三个方面问题：一是力量不足；二是经费偏紧；三是培训偏少。";
+    ClaimList = "claim-list": Numbering Warning Possible Must Usual Each DUTY,
+        "所称项数与所列举的不符", "A list names more or fewer things than the number beside it.",
+        "落实首问负责制、限时办结制三项制度。" => "落实首问负责制、限时办结制两项制度。";
+
     // Arithmetic
     SumMismatch = "sum-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
         "各部分之和与总数不符", "The parts of a sum do not make the total.",
