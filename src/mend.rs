@@ -3,12 +3,11 @@
 use crate::order::by_place;
 use crate::report::{Edit, Report};
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 impl Report<'_> {
-    /// The text with every fix of the findings applied. Of edits that touch the same characters, or put something in at the
-    /// same place, the first in reading order is made: the finding of the other one is still there when the text is read
-    /// again. What a person must decide on stays as it is.
+    /// The text with the edits of [`Report::edits`] made. What a person must decide on stays as it is.
     ///
     /// ```
     /// let report = gangmu::parse("组织干部学习学习行政处罚法。");
@@ -27,25 +26,33 @@ impl Report<'_> {
         out
     }
 
-    /// The edits that [`Report::mended`] makes, in reading order: no two touch the same characters.
+    /// The edits of all fixes, in reading order, no two of them at the same characters: of those that touch the first
+    /// in reading order is made, and the finding of the other is still there when the text is read again. A fix of several
+    /// edits is made whole or not at all, but for that of a grouped rule, each place of which stands for itself.
     ///
     /// ```
     /// let report = gangmu::parse("组织干部学习学习行政处罚法。");
     /// assert_eq!(report.edits()[0].text, "");
     /// ```
     pub fn edits(&self) -> Vec<&Edit<'_>> {
-        let mut edits: Vec<&Edit<'_>> =
-            self.findings.iter().filter_map(|finding| finding.fix.as_ref()).flatten().collect();
-        by_place(&mut edits, |edit| (edit.span, 0));
+        let mut all: Vec<(&Edit<'_>, usize)> = Vec::new();
+        for (place, finding) in self.findings.iter().enumerate() {
+            all.extend(finding.fix.iter().flatten().map(|edit| (edit, place)));
+        }
+        by_place(&mut all, |(edit, place)| (edit.span, *place as u32));
         let (mut end, mut put_in) = (0, None);
-        edits.retain(|edit| {
+        let mut broken = vec![false; self.findings.len()];
+        all.retain(|(edit, place)| {
             let free = edit.span.start >= end && put_in != Some(edit.span.start);
             if free {
                 end = edit.span.end;
                 put_in = edit.span.is_empty().then_some(end);
+            } else if let (Some(broken), Some(finding)) = (broken.get_mut(*place), self.findings.get(*place)) {
+                *broken = !finding.rule.is_grouped();
             }
             free
         });
-        edits
+        all.retain(|(_, place)| broken.get(*place) == Some(&false));
+        all.into_iter().map(|(edit, _)| edit).collect()
     }
 }
