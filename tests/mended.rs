@@ -11,7 +11,8 @@ use std::path::Path;
 fn texts() -> Vec<(String, String)> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    let trials = ["trials", "trials-2", "trials-3", "trials-4", "trials-5"].map(|name| tests.join(name).join("reports"));
+    let trials =
+        ["trials", "trials-2", "trials-3", "trials-4", "trials-5"].map(|name| tests.join(name).join("reports"));
     let mut out = Vec::new();
     for folder in [tests.join("texts"), tests.join("seeded"), shared].iter().chain(&trials) {
         for (name, text) in files_of(folder) {
@@ -80,10 +81,11 @@ fn known(after: &Finding<'_>, before: &[Finding<'_>], edits: &[&Edit<'_>]) -> bo
     })
 }
 
-/// A figure without its place.
+/// A figure without its place; of what is counted only the words, as the marks inside may be what was mended.
 fn said(figure: &gangmu::Figure<'_>) -> String {
     let upper = figure.upper.map_or(String::new(), |upper| format!("..{upper}"));
-    format!("{}{upper} {} of {}", figure.value, figure.unit.as_deref().unwrap_or("-"), figure.indicator)
+    let indicator: String = figure.indicator.chars().filter(|ch| ch.is_alphanumeric()).collect();
+    format!("{}{upper} {} of {indicator}", figure.value, figure.unit.as_deref().unwrap_or("-"))
 }
 
 /// What of the promise does not hold for a text.

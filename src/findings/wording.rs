@@ -41,7 +41,10 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let (start, middle, end) = (byte(at), byte(at + length), byte(at + 2 * length));
             let word = &words[start..middle];
             let counted = word.starts_if(&|ch| one_of(Some(ch), "一逐个两"));
-            if !words[end..].starts_with_any(LONGER) && !counted {
+            // 减税降费及退|税缓税缓|费: words of a list that go on, cut between the beats.
+            let stood = |ch: char| chars[at.saturating_sub(8)..at].iter().any(|(_, before)| *before == ch);
+            let beats = length == 2 && stood(chars[at].1) && chars.get(at + 4).is_some_and(|(_, next)| stood(*next));
+            if !words[end..].starts_with_any(LONGER) && !counted && !beats {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
                 let message = compose!("“", word, "”重复。");

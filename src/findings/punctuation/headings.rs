@@ -1,6 +1,6 @@
 //! The marks of headings: those of their numbers, and the stop that a heading alone on its line does not have.
 
-use crate::chars::{is_han, is_space};
+use crate::chars::{han_digit, is_han, is_space};
 use crate::compose::compose;
 use crate::findings::{Findings, Subject, should_be};
 use crate::headings::Marked;
@@ -34,13 +34,14 @@ fn marker(subject: &Subject<'_, '_>, heading: &Marked, commas: bool, out: &mut F
     let Some(last) = words.trim_end_if(&is_space).chars().next_back() else { return };
     let end = heading.marker.start as usize + words.trim_end_if(&is_space).len();
     let at = Span::new(end - last.len_utf8(), end);
-    let digit_behind = subject.text[heading.title].starts_if(&|ch| ch.is_ascii_digit());
+    let numeral = |ch: char| ch.is_ascii_digit() || ch == '十' || han_digit(ch).is_some();
+    let number_behind = subject.text[heading.title].starts_if(&numeral);
     let (rule, right) = match (heading.style, last) {
         (Style::Han, '.' | '．') => (Rule::MarkerMark, "、"),
         (Style::HanBracket | Style::ArabicBracket, '、' | '，' | ',' | '.' | '．') => (Rule::MarkerMark, ""),
         (Style::Ordinal, '、') => (Rule::MarkerMark, "，"),
-        // 1.12345热线 would be another number.
-        (Style::Arabic, '、') if !digit_behind && commas => (Rule::MarkerComma, "."),
+        // 1.12345热线 and 1.十件实事 would be other numbers.
+        (Style::Arabic, '、') if !number_behind && commas => (Rule::MarkerComma, "."),
         _ => return,
     };
     let kept = &subject.text[Span { start: heading.marker.start, end: at.start }];
