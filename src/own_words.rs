@@ -19,17 +19,20 @@ use alloc::vec::Vec;
 pub(crate) struct OwnWords {
     units: Vec<String>,
     names: Vec<String>,
+    /// A bit for the low bits of each character that a name begins with: most places are told by it.
+    sieve: u64,
 }
 
 impl OwnWords {
     /// No words.
-    pub(crate) const NONE: OwnWords = OwnWords { units: Vec::new(), names: Vec::new() };
+    pub(crate) const NONE: OwnWords = OwnWords { units: Vec::new(), names: Vec::new(), sieve: 0 };
 
     pub(crate) fn of(options: &Options) -> OwnWords {
-        let mut own = OwnWords { units: in_order(&options.units), names: in_order(&options.names) };
+        let mut names = in_order(&options.names);
         // A name without a number has none to leave alone.
-        own.names.retain(|name| name.has_if(&numeral::begins));
-        own
+        names.retain(|name| name.has_if(&numeral::begins));
+        let sieve = names.iter().filter_map(|name| name.chars().next()).fold(0, |sieve, ch| sieve | sieve_bit(ch));
+        OwnWords { units: in_order(&options.units), names, sieve }
     }
 
     /// The longest of the units, of fewer than `limit` bytes, that `rest` begins with.
@@ -43,10 +46,13 @@ impl OwnWords {
             return;
         }
         for line in lines {
+            work::done(line.words.len());
             let mut at = line.words.start as usize;
             let end = line.words.end as usize;
             while let Some(ch) = after(text, at).filter(|_| at < end) {
-                let name = longest(&self.names, &text.as_bytes()[at..end]).map_or(0, str::len);
+                let may = self.sieve & sieve_bit(ch) != 0;
+                let name = if may { longest(&self.names, &text.as_bytes()[at..end]) } else { None };
+                let name = name.map_or(0, str::len);
                 let span = Span::new(at, at + name);
                 if name > 0 && holds_whole_numbers(text, span) {
                     out.push((span, Reason::Name));
@@ -57,6 +63,10 @@ impl OwnWords {
             }
         }
     }
+}
+
+fn sieve_bit(ch: char) -> u64 {
+    1 << (ch as u32 % 64)
 }
 
 /// `words` without the empty ones, simplified and sorted.
