@@ -9,6 +9,7 @@ mod arithmetic;
 mod claims;
 mod dates;
 mod numbering;
+mod numbers;
 mod privacy;
 mod punctuation;
 mod wording;
@@ -47,6 +48,7 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Find
     claims::find(subject, &mut out);
     arithmetic::find(subject, &mut out);
     dates::find(subject, &mut out);
+    numbers::find(subject, &mut out);
     punctuation::find(subject, &mut out);
     wording::find(subject, &mut out);
     privacy::find(subject, &mut out);

@@ -195,6 +195,66 @@ rules! {
     DateGarbled = "date-garbled": Dates Error Certain Must Usual Each "GB/T 9704-2012 7.3.5.4",
         "日期缺“年”“月”“日”", "A date of signing that lost its 年月日.",
         "一、主要举措\n开展培训。\n特此报告。\n青溪镇人民政府\n2024320" => "一、主要举措\n开展培训。\n特此报告。\n青溪镇人民政府\n2024年3月20日";
+    FullWidthDigit = "full-width-digit": Numbers Error Certain Must Usual Grouped "GB/T 15835-2011 5.1.7.1",
+        "数字用了全角", "Full-width digits.",
+        "开展培训１２次，参加90人。" => "开展培训12次，参加90人。";
+    LeadingPoint = "leading-point": Numbers Error Certain Must Usual Each "GB/T 15835-2011 5.1.2",
+        "小数点前缺0", "A decimal without the 0 before its point.",
+        "同比增长.46%，增速加快。" => "同比增长0.46%，增速加快。";
+    ThousandScale = "thousand-scale": Numbers Error Likely Must Usual Each "GB/T 15835-2011 5.3",
+        "阿拉伯数字后用了“千”“百”", "千 or 百 behind digits: only 万 and 亿 may stand there.",
+        "发放资料3千份，接待群众90人。" => "发放资料3000份，接待群众90人。";
+    RangeUnit = "range-unit": Numbers Error Likely Must Usual Each "GB/T 15835-2011 5.1.3",
+        "数值范围前一数缺单位", "A range whose first number lacks the %, 万 or 亿 of the second.",
+        "降幅为15～20%，成效明显。" => "降幅为15%～20%，成效明显。";
+    RangeMarkMixed = "range-mark-mixed": Numbers Advice Certain May Usual Grouped "GB/T 15835-2011 5.1.3",
+        "数值范围连接号不统一", "Two marks for ranges in one text.",
+        "每场20～30人，每次1—2天，每批5～8人。" => "每场20～30人，每次1～2天，每批5～8人。";
+    RangeWave = "range-wave": Numbers Advice Certain Should Asked Grouped "GB/T 15834-2011 4.13.3",
+        "数值范围用“～”", "Ranges of values take ～.",
+        "每场20—30人。" => "每场20～30人。";
+    RangeDash = "range-dash": Numbers Advice Certain May Asked Grouped "GB/T 15835-2011 5.1.3",
+        "数值范围用“—”", "Ranges of values take —.",
+        "每场20～30人。" => "每场20—30人。";
+    NumeralApproximate = "numeral-approximate": Numbers Warning Likely Must Usual Each "GB/T 15835-2011 4.2.2",
+        "概数用了阿拉伯数字", "An approximate number of two neighbours in digits.",
+        "项目推进需要3、4个月。" => "项目推进需要三四个月。";
+    NumeralComma = "numeral-comma": Numbers Warning Likely Must Usual Each "GB/T 15835-2011 5.2.1",
+        "概数中间用了顿号", "A comma between the two numerals of an approximate number.",
+        "每个小组有三、四名干部。" => "每个小组有三四名干部。";
+    MixedForms = "mixed-forms": Numbers Advice Likely Must Usual Grouped "GB/T 15835-2011 4.3",
+        "同类数字形式不一致", "Counts in words where the text has digits.",
+        "培训12次，走访35户，检查48家，整改二十六处。" => "培训12次，走访35户，检查48家，整改26处。";
+    MeasuredInHan = "measured-in-han": Numbers Error Likely Must Usual Each "GB/T 15835-2011 4.1.1",
+        "计量数值用了汉字", "A measured value in Chinese numerals.",
+        "新建广场三百五十平方米。" => "新建广场350平方米。";
+    SeparatorMixed = "separator-mixed": Numbers Advice Certain May Usual Grouped "GB/T 15835-2011 5.1.1",
+        "千分撇时有时无", "The comma of thousands in some numbers and not in others.",
+        "接待12,680人，发放23500份，办理34600件。" => "接待12680人，发放23500份，办理34600件。";
+    HedgeDouble = "hedge-double": Numbers Warning Likely Custom Usual Each CUSTOM,
+        "概数词重复", "Two words that both make a number inexact.",
+        "参加活动的约300人左右。" => "参加活动的约300人。";
+    DecreaseMultiple = "decrease-multiple": Numbers Error Likely Must Usual Each "图书编校质量差错认定细则 第19条",
+        "减少用了“倍”", "A decrease in multiples.",
+        "信访量同比下降2倍。" => "信访量同比下降60%。";
+    MeetingNumber = "meeting-number": Numbers Warning Likely Must Usual Each "GB/T 15835-2011 4.3",
+        "会议届次用了阿拉伯数字", "The numbers of a meeting in digits.",
+        "召开镇11届4次全会，研究工作。" => "召开镇十一届四次全会，研究工作。";
+    PersonTimesDoubled = "person-times-doubled": Numbers Advice Likely Custom Usual Each CUSTOM,
+        "“人次”与单位重复", "人次 before the number, and a unit behind it.",
+        "全年培训人次900人。" => "全年培训900人次。";
+    UnitMixed = "unit-mixed": Numbers Advice Likely Should Usual Grouped "图书编校质量差错认定细则 第44条",
+        "同一单位写法不统一", "One unit by two names in one text.",
+        "新建广场350平方米，维修房屋1200平方米，改造厨房90㎡。" => "新建广场350平方米，维修房屋1200平方米，改造厨房90平方米。";
+    UnitSlang = "unit-slang": Numbers Advice Certain Should Usual Grouped "图书编校质量差错认定细则 第48条",
+        "单位用了俗称", "A unit by its name of the street.",
+        "新建广场350平米。" => "新建广场350平方米。";
+    UnitCase = "unit-case": Numbers Warning Certain Must Usual Grouped "GB 3100-1993",
+        "单位符号写法不对", "A symbol with the wrong letters.",
+        "装机容量350KW。" => "装机容量350kW。";
+    MuHectare = "mu-hectare": Numbers Advice Certain Should Asked Grouped "图书编校质量差错认定细则 第48条",
+        "用了非法定单位“亩”", "亩 without hectares: of custom in reports.",
+        "流转土地350亩。" => "流转土地350亩（约23.3公顷）。";
 
     // Punctuation
     StopMissing = "stop-missing": Punctuation Warning Certain Must Usual Each "GB/T 15834-2011 4.1",

@@ -66,8 +66,10 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
             let span = Span::new(open, mark.end());
             let words = &subject.text[span];
             let inside = words.trim_if(&|ch| matches!(ch, '(' | '（' | ')' | '）'));
-            // Empty brackets are those of a marker that lost its number.
-            let chinese = inside.is_empty() || words.has_if(&is_han) || is_chinese(before(subject.text, open));
+            // f(x) is Latin; of (1) the words round it tell. Empty brackets are those of a marker that lost its number.
+            let outer = before(subject.text, open).filter(|ch| !ch.is_ascii_alphanumeric());
+            let beside = is_chinese(outer) || outer.is_some() && mark.after().is_some_and(is_han);
+            let chinese = inside.is_empty() || words.has_if(&is_han) || beside;
             // The year of a document number has brackets of its own; those of 件(次) are a part of the unit.
             let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
             if !chinese || year || in_figure(subject, open) {

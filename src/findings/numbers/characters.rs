@@ -1,0 +1,97 @@
+//! What shows in the characters of a number, be it a figure or not.
+
+use crate::chars::{after, digit, han_digit, han_power, is_han, one_of};
+use crate::compose::compose;
+use crate::findings::{Findings, Subject, should_be};
+use crate::marker;
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+use crate::work;
+use alloc::string::String;
+
+/// Full-width digits, .46, 11届4次, 三、四个.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    for line in subject.lines {
+        let words = &subject.text[line.words];
+        work::done(words.len());
+        let mut previous = None;
+        let mut full_to = 0;
+        for (at, ch) in words.char_indices() {
+            let start = line.words.start as usize + at;
+            match ch {
+                '０'..='９' if at >= full_to => {
+                    let run = words[at..].find_if(&|ch| !is_full(ch)).map_or(words.len(), |length| at + length);
+                    // The point behind a marker's number is the marker's.
+                    let run = at + words[at..run].trim_end_of("．").len();
+                    full_to = run;
+                    let span = Span::new(start, start + run - at);
+                    let narrow: String = words[at..run].chars().map(narrow).collect();
+                    out.say_mended(Rule::FullWidthDigit, span, "数字应用半角。", span, narrow);
+                }
+                '.' if previous.is_some_and(is_han) => leading_point(words, at, start, out),
+                '届' => meeting(words, at, start, out),
+                '、' => approximate(words, at, start, previous, out),
+                _ => {}
+            }
+            previous = Some(ch);
+        }
+    }
+}
+
+fn is_full(ch: char) -> bool {
+    matches!(ch, '０'..='９' | '．')
+}
+
+fn narrow(ch: char) -> char {
+    digit(ch).map_or('.', |value| char::from(b'0' + value))
+}
+
+/// 增长.46%.
+fn leading_point(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
+    let digits = words[at + 1..].chars().take(4).take_while(char::is_ascii_digit).count();
+    let behind = after(words, at + 1 + digits);
+    // 例.2 and a list's number have no unit behind them.
+    if (1..=3).contains(&digits) && behind.is_some_and(|ch| is_han(ch) || one_of(Some(ch), "%％‰")) {
+        let found = &words[at..at + 1 + digits];
+        let message = should_be(found, &compose!("0", found));
+        out.say(Rule::LeadingPoint, Span::new(start, start + found.len()), message);
+    }
+}
+
+/// 11届4次: the numbers of meetings are words.
+fn meeting(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
+    let number = |digits: &str| digits.parse::<u32>().ok().filter(|number| (1..100).contains(number));
+    let left = &words[..at];
+    let first = left.len() - left.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
+    let behind = &words[at + '届'.len_utf8()..];
+    let length = behind.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let rest = &behind[length..];
+    let (Some(term), Some(session)) = (number(&left[first..]), number(&behind[..length])) else { return };
+    if rest.starts_with_any("次全 次会 次代 次大 次常") {
+        let span = Span::new(start + first - at, start + '届'.len_utf8() + length);
+        let right = compose!(marker::han_number(term), "届", marker::han_number(session));
+        let found = &words[first..at + '届'.len_utf8() + length];
+        out.say_mended(Rule::MeetingNumber, span, should_be(found, &right), span, right);
+    }
+}
+
+/// 三、四个: two neighbours that say an approximate number. A list counts what it names: 二、三产业, 第三、四次.
+fn approximate(words: &str, at: usize, start: usize, previous: Option<char>, out: &mut Findings<'_, '_>) {
+    let behind = &words[at + '、'.len_utf8()..];
+    let (Some(low), Some(high)) = (previous.and_then(han_digit), behind.chars().next().and_then(han_digit)) else {
+        return;
+    };
+    let (from, width) = (at - '三'.len_utf8(), '三'.len_utf8());
+    let lead = words[..from].chars().next_back();
+    let counted = &behind[width.min(behind.len())..];
+    let apart = lead
+        .is_none_or(|ch| one_of(Some(ch), "第、") || han_digit(ch).is_some() || han_power(ch).is_some() || ch == '之');
+    let unit = counted.starts_with_any("个月 个小时 天 名 人 家 岁 倍 十 百 千 万 公里 米 次")
+        && !counted.starts_with_any("次产 次会 次全 人称 百千 名师");
+    if low > 0 && high == low + 1 && unit && !apart {
+        let span = Span::new(start - width, start + '、'.len_utf8() + width);
+        let right = compose!(&words[from..at], &behind[..width]);
+        out.say(Rule::NumeralComma, span, should_be(&words[from..at + '、'.len_utf8() + width], &right));
+    }
+}

@@ -1,0 +1,51 @@
+//! Two words that both make a number inexact.
+
+use crate::chars::{rfind_word, step_back};
+use crate::compose::compose;
+use crate::findings::{Findings, Subject};
+use crate::report::{Figure, Kind};
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+
+/// 约100人左右, 至少3人以上, 近100余人.
+pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Findings<'_, '_>) {
+    let text = subject.text;
+    let Some(first) = figure.approx.as_deref() else { return };
+    let start = figure.number.start as usize;
+    // A verb may stand between: 至少开展3次以上.
+    let window = step_back(text, start, 6);
+    let Some(at) = rfind_word(&text[window..start], first).map(|at| window + at) else { return };
+    // Of a recent time, 近 says that it is recent: 近三年多来.
+    if figure.kind == Kind::Duration && first == "近" {
+        return;
+    }
+    let (same, against) = if first.is_any("约 大约 大概 大致 近 将近 接近") {
+        ("左右 上下", "以上 以下 以内")
+    } else if first.is_any("至少 最少 起码 不低于 不少于 不小于 超过 高于 多于 大于 逾 突破")
+    {
+        ("以上 及以上", "左右 上下 以下 以内")
+    } else if first.is_any("不超过 不高于 不多于 不大于 最多 至多") {
+        ("以下 以内 之内", "左右 上下 以上")
+    } else {
+        return;
+    };
+    let rest = &text[figure.span.end as usize..];
+    let number = &text[Span { start: figure.number.start, end: figure.span.end }];
+    let from = Span::new(at, figure.span.end as usize);
+    if let Some(second) = rest.start_among(same) {
+        let end = figure.span.end as usize + second.len();
+        let span = Span { start: from.start, end: end as u32 };
+        let message = compose!("“", first, "”与“", second, "”重复，留一个即可。");
+        let at = Span { start: figure.span.end, end: end as u32 };
+        out.say_mended(Rule::HedgeDouble, span, message, at, "");
+        return;
+    }
+    // 以下 and 以上 begin words of their own: 以下简称.
+    let behind = rest.start_among(against).filter(|word| !rest[word.len()..].starts_with_any("简 几 问 措 的"));
+    let inner = number.find_of("余多").map(|at| if number[at..].starts_with('余') { "余" } else { "多" });
+    if let Some(second) = behind.or(inner) {
+        let message = compose!("“", first, "”与“", second, "”重复或矛盾，应留一个。");
+        out.say(Rule::HedgeDouble, from, message);
+    }
+}

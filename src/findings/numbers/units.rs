@@ -1,0 +1,64 @@
+//! The names of units: one for each thing measured, none of the street, symbols as they are written.
+
+use crate::chars::after;
+use crate::compose::compose;
+use crate::findings::{Findings, Subject, should_be};
+use crate::rules::Rule;
+use crate::search::Search;
+
+/// Names that are not the legal ones, each with the name to use.
+const NAMES: &[(Rule, &str, &str)] = &[
+    (Rule::UnitSlang, "平米", "平方米"),
+    (Rule::UnitSlang, "公分", "厘米"),
+    (Rule::UnitSlang, "公升", "升"),
+    (Rule::UnitSlang, "立方", "立方米"),
+    (Rule::UnitSlang, "平方", "平方米"),
+    (Rule::UnitCase, "KW", "kW"),
+    (Rule::UnitCase, "KWh", "kWh"),
+    (Rule::UnitCase, "kwh", "kWh"),
+    (Rule::UnitCase, "m2", "m²"),
+    (Rule::UnitCase, "m3", "m³"),
+];
+
+/// The names of one unit, the usual one first.
+const ALIKE: [&str; 6] = [
+    "平方米 ㎡ m² m2 平米",
+    "公里 千米 km",
+    "公斤 千克 kg",
+    "立方米 m³ m3 立方",
+    "千瓦时 kWh 度",
+    "平方公里 平方千米 km²",
+];
+
+/// What is wrong with the units.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    // How often each name of each unit stands in the text.
+    let mut used = [[0u32; 8]; ALIKE.len()];
+    let place = |unit: &str| {
+        ALIKE
+            .iter()
+            .position(|names| unit.is_any(names))
+            .and_then(|family| Some((family, ALIKE[family].split(' ').position(|name| name == unit)?)))
+    };
+    let units = || subject.figures.iter().filter_map(|figure| Some((figure, figure.unit.as_deref()?)));
+    for (_, unit) in units() {
+        if let Some((family, name)) = place(unit) {
+            used[family][name] += 1;
+        }
+    }
+    for (figure, unit) in units() {
+        if let Some((rule, wrong, right)) = NAMES.iter().find(|(_, name, _)| *name == unit) {
+            out.say(*rule, figure.span, should_be(wrong, right));
+        } else if let Some((family, name)) = place(unit) {
+            let most = used[family].iter().max().copied().unwrap_or(0);
+            let usual = used[family].iter().position(|count| *count == most).unwrap_or(name);
+            if usual != name {
+                let right = ALIKE[family].split(' ').nth(usual).unwrap_or_default();
+                out.say(Rule::UnitMixed, figure.span, compose!("同一单位写法宜统一，本文别处用“", right, "”。"));
+            }
+        }
+        if unit == "亩" && !matches!(after(subject.text, figure.span.end as usize), Some('（' | '(')) {
+            out.say(Rule::MuHectare, figure.span, "“亩”不是法定计量单位，宜换算为公顷，或加注公顷数。");
+        }
+    }
+}
