@@ -81,10 +81,12 @@ fn known(after: &Finding<'_>, before: &[Finding<'_>], edits: &[&Edit<'_>]) -> bo
     })
 }
 
-/// A figure without its place; of what is counted only the words, as the marks inside may be what was mended.
+/// A figure without its place; of what is counted only the words, as the marks and the width inside may be what was
+/// mended.
 fn said(figure: &gangmu::Figure<'_>) -> String {
     let upper = figure.upper.map_or(String::new(), |upper| format!("..{upper}"));
-    let indicator: String = figure.indicator.chars().filter(|ch| ch.is_alphanumeric()).collect();
+    let narrow = |ch: char| if matches!(ch, '０'..='９') { char::from_u32(ch as u32 - 0xFEE0).unwrap() } else { ch };
+    let indicator: String = figure.indicator.chars().filter(|ch| ch.is_alphanumeric()).map(narrow).collect();
     format!("{}{upper} {} of {indicator}", figure.value, figure.unit.as_deref().unwrap_or("-"))
 }
 
