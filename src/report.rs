@@ -356,6 +356,21 @@ pub struct Relation<'t> {
 }
 
 impl Terms {
+    /// The first of [`figures`](Terms::figures).
+    pub(crate) fn first(&self) -> Option<u32> {
+        match self {
+            Terms::Sum { total: first, .. }
+            | Terms::Rate { rate: first, .. }
+            | Terms::Part { whole: first, .. }
+            | Terms::Change { from: first, .. }
+            | Terms::Average { average: first, .. }
+            | Terms::Conversion { stated: first, .. }
+            | Terms::Repeat { first, .. } => Some(*first),
+            Terms::Shares { parts: list } | Terms::Flow { incoming: list, .. } => list.first().copied(),
+            Terms::Claim { .. } => None,
+        }
+    }
+
     /// The figures that hang together, in the order of the fields.
     pub fn figures(&self) -> Vec<u32> {
         match self {

@@ -190,6 +190,33 @@ rules! {
     RateMismatch = "rate-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
         "比率与分子、分母不符", "A stated rate is not the quotient of its parts.",
         "受理矛盾纠纷200件，办结180件，办结率98%。" => "受理矛盾纠纷200件，办结180件，办结率90%。";
+    RateCut = "rate-cut": Arithmetic Advice Certain Must Usual Each "GB/T 8170-2008 3.2",
+        "比率截尾而未修约", "A rate was cut where it should have been rounded: 99% for 199 of 200.",
+        "受理矛盾纠纷200件，办结199件，办结率99%。" => "受理矛盾纠纷200件，办结199件，办结率99.5%。";
+    PartExceeds = "part-exceeds": Arithmetic Error Certain Must Usual Each DUTY,
+        "“其中”的数大于总数", "A part is greater than its whole.",
+        "开展执法检查120次，其中联合检查210次。" => "开展执法检查120次，其中联合检查21次。";
+    ChangeMismatch = "change-mismatch": Arithmetic Error Likely Must Usual Each DUTY,
+        "增减与前后两数不符", "A stated growth or difference is not that of the two values.",
+        "办件量从200件增加到260件，增长20%。" => "办件量从200件增加到260件，增长30%。";
+    PercentPoint = "percent-point": Arithmetic Warning Likely Custom Usual Each CUSTOM,
+        "两个百分数之差用百分点", "The difference of two percentages is stated in per cent.",
+        "群众满意率从80%提高到90%，提高10%。" => "群众满意率从80%提高到90%，提高10个百分点。";
+    SharesMismatch = "shares-mismatch": Arithmetic Warning Likely Must Usual Each DUTY,
+        "各项占比之和不是100%", "Shares that plainly make the whole do not add up to 100%.",
+        "三类案件分别占46.2%、33.5%和22.3%。" => "三类案件分别占46.2%、33.5%和20.3%。";
+    FlowMismatch = "flow-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
+        "结转、新收与办结、未结不符", "What came in is not what went out and what is left.",
+        "上年结转12件，新收88件，办结95件，未结7件。" => "上年结转12件，新收88件，办结95件，未结5件。";
+    AverageMismatch = "average-mismatch": Arithmetic Warning Likely Must Usual Each DUTY,
+        "平均数与总数不符", "An average is not the total shared out over the number.",
+        "发放补贴120万元，惠及300户，户均4200元。" => "发放补贴120万元，惠及300户，户均4000元。";
+    ConversionMismatch = "conversion-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
+        "括注的换算不符", "A quantity given in two units is not the same in both.",
+        "新增绿地3公顷（54亩）。" => "新增绿地3公顷（45亩）。";
+    ValueDiffers = "value-differs": Arithmetic Warning Possible Must Usual Each DUTY,
+        "同一指标前后数值不同", "The same indicator of the same period has two values.",
+        "2023年，全镇常住人口35200人。\n一、人口情况\n2023年，全镇常住人口32500人。" => "2023年，全镇常住人口35200人。\n一、人口情况\n2023年，全镇常住人口35200人。";
 
     // Dates
     DateGarbled = "date-garbled": Dates Error Certain Must Usual Each "GB/T 9704-2012 7.3.5.4",

@@ -31,51 +31,72 @@ pub(crate) struct Unit<'w> {
     pub(crate) use_: Use,
 }
 
+/// The factor of a unit that has none: 件, 户, 蒸吨.
+const NONE: f64 = 0.0;
+
 lexicon! {
-    /// The table: kind, use, names.
-    UNITS: (Kind, Use) {
+    /// The table: kind, use, how many of its kind's first unit it is (平方米, 米, 千克, 立方米, 千瓦时, 元), names.
+    UNITS: (Kind, Use, f64) {
         // Persons, bodies, matters.
-        (Kind::Count, Use::Any) => "个" "名" "人" "位" "户" "家" "件" "起" "宗" "例" "桩" "项" "条" "款" "处" "所" "座" "栋" "幢" "间" "套" "台"
+        (Kind::Count, Use::Any, NONE) => "个" "名" "人" "位" "户" "家" "件" "起" "宗" "例" "桩" "项" "条" "款" "处" "所" "座" "栋" "幢" "间" "套" "台"
             "辆" "部" "艘" "架" "只" "头" "匹" "羽" "尾" "峰" "株" "棵" "篇" "本" "册" "份" "张" "幅" "副" "块" "面" "枚" "支"
             "把" "根" "片" "段" "次" "遍" "趟" "轮" "批" "场" "堂" "类" "种" "则" "封" "道" "笔" "期" "批次" "口" "顶" "盏" "扇"
             "箱" "袋" "瓶" "桶" "盒" "盆" "朵" "颗" "粒" "剂" "针" "双" "对" "组" "队" "群" "窝" "茬" "席" "床" "页" "卷" "首";
-        (Kind::Count, Use::Digits) => "路" "节" "列" "款式" "课" "讲" "门" "班" "函" "通" "单" "股" "手" "票" "桌" "铺" "格" "栏" "字" "句"
+        (Kind::Count, Use::Digits, NONE) => "路" "节" "列" "款式" "课" "讲" "门" "班" "函" "通" "单" "股" "手" "票" "桌" "铺" "格" "栏" "字" "句"
             "曲" "幕" "集" "局" "盘" "环" "圈" "站" "岗" "孔" "眼" "洞" "包" "罐" "捆" "车" "船" "管" "层" "样" "樘" "丛"
             "宗地" "地块" "村" "社区" "镇" "乡" "街道" "校" "店" "支部" "床位" "单元" "标段" "点位" "方面" "分" "步";
         // Doings and what else is put together.
-        (Kind::Count, Use::Any) => "点次" "企次" "人份" "人场" "人天" "人日" "人月" "人年" "工日" "工时" "课时" "学时" "学分" "床日" "台时" "台班"
+        (Kind::Count, Use::Any, NONE) => "点次" "企次" "人份" "人场" "人天" "人日" "人月" "人年" "工日" "工时" "课时" "学时" "学分" "床日" "台时" "台班"
             "人（次）" "人(次)" "批（次）" "户（次）" "件（次）" "家（次）" "场（次）" "人·次" "标准箱" "标箱" "自然箱" "标台" "标准车" "台套" "台（套）"
             "台(套)" "件套" "件（套）" "家（户）" "所（处）" "处（个）" "个（处）" "村（居）" "村（社区）" "个（次）" "车公里" "人公里" "座公里" "列公里" "人海里"
             "TEU";
         // 百分之 and its kin stand before the number and are read there.
-        (Kind::Percent, Use::Any) => "%" "％" "‰" "个百分点" "百分点" "个千分点" "个基点" "基点" "成";
-        (Kind::Multiple, Use::Any) => "倍" "番";
-        (Kind::Money, Use::Any) => "元" "块钱" "元人民币" "美元" "欧元" "英镑" "日元" "港元" "港币" "澳门元" "新台币" "韩元" "卢布"
+        (Kind::Percent, Use::Any, NONE) => "%" "％" "‰" "个百分点" "百分点" "个千分点" "个基点" "基点" "成";
+        (Kind::Multiple, Use::Any, NONE) => "倍" "番";
+        (Kind::Money, Use::Any, 1.0) => "元" "块钱" "元人民币";
+        (Kind::Money, Use::Any, NONE) => "美元" "欧元" "英镑" "日元" "港元" "港币" "澳门元" "新台币" "韩元" "卢布"
             "瑞士法郎" "新加坡元" "澳元" "加元";
-        (Kind::Money, Use::Digits) => "角";
-        (Kind::Area, Use::Any) => "平方米" "㎡" "m²" "m2" "平米" "平方" "平方千米" "平方公里" "km²" "平方分米" "平方厘米" "cm²" "平方毫米" "公顷"
-            "hm²" "亩" "亩次" "市亩" "公亩" "英亩" "平方英尺";
-        (Kind::Area, Use::Scaled) => "平" "顷" "ha";
-        (Kind::Length, Use::Any) => "米" "公里" "千米" "km" "分米" "厘米" "cm" "公分" "毫米" "mm" "微米" "纳米" "华里" "英尺" "英寸" "英里" "海里"
+        (Kind::Money, Use::Digits, NONE) => "角";
+        (Kind::Area, Use::Any, 1.0) => "平方米" "㎡" "m²" "m2" "平米" "平方";
+        (Kind::Area, Use::Any, 1e6) => "平方千米" "平方公里" "km²";
+        (Kind::Area, Use::Any, 1e4) => "公顷" "hm²";
+        (Kind::Area, Use::Any, 2000.0 / 3.0) => "亩" "市亩";
+        (Kind::Area, Use::Any, NONE) => "平方分米" "平方厘米" "cm²" "平方毫米" "亩次" "公亩" "英亩" "平方英尺";
+        (Kind::Area, Use::Scaled, NONE) => "平" "顷" "ha";
+        (Kind::Length, Use::Any, 1.0) => "米";
+        (Kind::Length, Use::Any, 1000.0) => "公里" "千米" "km";
+        (Kind::Length, Use::Any, 0.01) => "厘米" "cm" "公分";
+        (Kind::Length, Use::Any, 0.001) => "毫米" "mm";
+        (Kind::Length, Use::Any, 500.0) => "华里";
+        (Kind::Length, Use::Any, NONE) => "分米" "微米" "纳米" "英尺" "英寸" "英里" "海里"
             "延米" "延长米" "皮长公里" "芯公里" "纤芯公里" "杆公里" "孔公里" "管公里" "车道公里" "单线公里" "桩公里";
-        (Kind::Length, Use::Digits) => "里" "丈" "尺" "寸" "m";
-        (Kind::Weight, Use::Any) => "千克" "kg" "公斤" "克" "毫克" "mg" "微克" "吨" "斤" "市斤" "公担" "盎司" "克拉" "载重吨" "标准吨" "总吨"
+        (Kind::Length, Use::Digits, NONE) => "里" "丈" "尺" "寸" "m";
+        (Kind::Weight, Use::Any, 1.0) => "千克" "kg" "公斤";
+        (Kind::Weight, Use::Any, 1000.0) => "吨";
+        (Kind::Weight, Use::Any, 0.5) => "斤" "市斤";
+        (Kind::Weight, Use::Any, 0.001) => "克";
+        (Kind::Weight, Use::Any, NONE) => "毫克" "mg" "微克" "公担" "盎司" "克拉" "载重吨" "标准吨" "总吨"
             "折纯吨" "吨公里" "吨海里" "吨二氧化碳当量" "吨二氧化碳";
-        (Kind::Weight, Use::Digits) => "g" "t" "担" "磅";
-        (Kind::Weight, Use::Scaled) => "两" "钱" "石";
-        (Kind::Volume, Use::Any) => "立方米" "m³" "m3" "立方" "标准立方米" "标立方米" "Nm³" "升" "公升" "L" "毫升" "mL" "ml" "立方厘米" "cm³" "立方分米" "立方公里"
+        (Kind::Weight, Use::Digits, NONE) => "g" "t" "担" "磅";
+        (Kind::Weight, Use::Scaled, NONE) => "两" "钱" "石";
+        (Kind::Volume, Use::Any, 1.0) => "立方米" "m³" "m3" "立方";
+        (Kind::Volume, Use::Any, 0.001) => "升" "公升" "L";
+        (Kind::Volume, Use::Any, NONE) => "标准立方米" "标立方米" "Nm³" "毫升" "mL" "ml" "立方厘米" "cm³" "立方分米" "立方公里"
             "加仑";
-        (Kind::Volume, Use::Digits) => "方" "斗";
-        (Kind::Energy, Use::Any) => "千瓦时" "度电" "kWh" "kW·h" "KWh" "kwh" "兆瓦时" "MWh" "吉瓦时" "GWh" "焦耳" "千焦" "兆焦" "吉焦" "GJ" "太焦" "千卡" "大卡" "吨标准煤" "吨标煤" "tce"
+        (Kind::Volume, Use::Digits, NONE) => "方" "斗";
+        (Kind::Energy, Use::Any, 1.0) => "千瓦时" "度电" "kWh" "kW·h" "KWh" "kwh";
+        (Kind::Energy, Use::Any, 1000.0) => "兆瓦时" "MWh";
+        (Kind::Energy, Use::Any, 1e6) => "吉瓦时" "GWh";
+        (Kind::Energy, Use::Any, NONE) => "焦耳" "千焦" "兆焦" "吉焦" "GJ" "太焦" "千卡" "大卡" "吨标准煤" "吨标煤" "tce"
             "千克标准煤" "克标准煤" "吨油当量" "瓦" "kW" "KW" "千瓦" "兆瓦" "MW" "吉瓦" "GW" "马力" "千伏安" "兆伏安" "kVA" "千伏" "kV" "安培"
             "千乏" "蒸吨" "峰瓦";
-        (Kind::Energy, Use::Digits) => "伏";
-        (Kind::Energy, Use::Scaled) => "度" "W";
-        (Kind::Duration, Use::Any) => "年" "周年" "个月" "个季度" "天" "周" "个工作日" "工作日" "自然日" "个自然日" "个交易日" "昼夜" "小时" "个小时"
+        (Kind::Energy, Use::Digits, NONE) => "伏";
+        (Kind::Energy, Use::Scaled, NONE) => "度" "W";
+        (Kind::Duration, Use::Any, NONE) => "年" "周年" "个月" "个季度" "天" "周" "个工作日" "工作日" "自然日" "个自然日" "个交易日" "昼夜" "小时" "个小时"
             "学年" "学期" "个学期" "分钟" "秒" "秒钟" "毫秒" "岁" "周岁" "月龄" "刻钟" "个周" "个年头" "余年";
-        (Kind::Duration, Use::Digits) => "晚" "夜" "日" "min" "h" "个钟";
+        (Kind::Duration, Use::Digits, NONE) => "晚" "夜" "日" "min" "h" "个钟";
         // Of no kind of their own in the contract.
-        (Kind::Count, Use::Any) => "℃" "°C" "摄氏度" "分贝" "dB" "兆帕" "千帕" "帕" "赫兹" "兆赫" "吉赫" "像素" "字节" "KB" "MB" "GB" "TB" "PB" "Mbps" "Gbps"
+        (Kind::Count, Use::Any, NONE) => "℃" "°C" "摄氏度" "分贝" "dB" "兆帕" "千帕" "帕" "赫兹" "兆赫" "吉赫" "像素" "字节" "KB" "MB" "GB" "TB" "PB" "Mbps" "Gbps"
             "兆" "流明" "勒克斯" "标段次";
     }
 }
@@ -94,10 +115,16 @@ pub(crate) struct UnitMatch<'w> {
 /// The longest row shorter than `limit` bytes that `rest` begins with; a unit of the user's own that is not shorter goes
 /// before it.
 fn longest_row<'w>(rest: &str, limit: usize, own: &'w OwnWords) -> Option<Unit<'w>> {
-    let row = UNITS.longest_below(rest, limit).map(|(name, (kind, use_))| Unit { name, kind, use_ });
+    let row = UNITS.longest_below(rest, limit).map(|(name, (kind, use_, _))| Unit { name, kind, use_ });
     let taken = row.map_or(0, |row| row.name.len());
     let name = own.unit(rest, limit).filter(|name| name.len() > taken);
     name.map(|name| Unit { name, kind: Kind::Count, use_: Use::Any }).or(row)
+}
+
+/// How many of its kind's first unit a unit is: 公顷 is 10,000 (平方米). `None` where it is not counted so.
+pub(crate) fn factor(unit: &str) -> Option<f64> {
+    let (name, (_, _, factor)) = UNITS.longest_below(unit, usize::MAX)?;
+    (name.len() == unit.len() && factor > NONE).then_some(factor)
 }
 
 /// Whether a Latin unit ends where the word ends: the m of `m` is none in `max`.

@@ -1,0 +1,65 @@
+//! What a stated value can stand for: the interval of its last digit, widened by its hedge (GB/T 8170-2008).
+
+use crate::chars::has_word;
+use crate::compose::compose;
+use crate::decimal::Decimal;
+use crate::report::{Bound, Figure, Kind};
+use alloc::string::String;
+
+/// Half a unit of the last digit that is stated.
+pub(super) fn half_unit(value: Decimal) -> f64 {
+    let mut unit = 0.5;
+    let places = value.exponent();
+    for _ in 0..places.unsigned_abs() {
+        if places < 0 { unit /= 10.0 } else { unit *= 10.0 }
+    }
+    unit
+}
+
+/// How far the true value may lie from the stated one: a count in whole things is exact, all else is rounded.
+pub(super) fn slack(figure: &Figure<'_>) -> f64 {
+    if figure.kind == Kind::Count && figure.value.exponent() >= 0 && figure.value.exponent() < 4 {
+        0.0
+    } else {
+        half_unit(figure.value)
+    }
+}
+
+/// From the least to the greatest value that a figure can stand for; a hedge is taken for ten per cent.
+pub(super) fn interval(figure: &Figure<'_>) -> (f64, f64) {
+    let (value, slack) = (figure.value.to_f64(), slack(figure));
+    let loose = value * 0.1;
+    match figure.bound {
+        Bound::Exact => (value - slack, value + slack),
+        Bound::About => (value - loose, value + loose),
+        Bound::AtLeast | Bound::MoreThan => (value, value + loose),
+        Bound::AtMost | Bound::LessThan => (value - loose, value),
+    }
+}
+
+/// What is left between two values, for floating point.
+pub(super) fn is_near(a: f64, b: f64, slack: f64) -> bool {
+    (a - b).abs() <= slack + (a.abs() + b.abs()) * 1e-12
+}
+
+/// `value` to the precision of `like`.
+pub(super) fn rounded(value: f64, like: Decimal) -> Decimal {
+    let mut scaled = value;
+    let places = like.exponent().min(0);
+    for _ in 0..places.unsigned_abs() {
+        scaled *= 10.0;
+    }
+    if (0.0..1e18).contains(&scaled) { Decimal::new((scaled + 0.5) as u64, places) } else { Decimal::ZERO }
+}
+
+/// A value in the scale that `like` is written in: 84290万 beside 84560万元.
+pub(super) fn scaled(value: Decimal, like: &str) -> String {
+    let scale = ["万亿", "亿", "万"].into_iter().find(|scale| has_word(like, scale)).unwrap_or_default();
+    let power = match scale {
+        "万亿" => 12,
+        "亿" => 8,
+        "万" => 4,
+        _ => 0,
+    };
+    compose!(value.times_ten_to(-power), scale)
+}

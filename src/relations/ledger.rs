@@ -1,0 +1,127 @@
+//! The figures with what stands between them: which sentence and paragraph each is in, and the words before it. Read once,
+//! so that a look back costs the same however far it goes.
+
+use crate::chars::{has_word, is_sentence_stop, one_of, step_back};
+use crate::report::{Bound, Figure, Kind};
+use crate::search::Search;
+use crate::work;
+use alloc::vec::Vec;
+
+/// How many characters before a figure say what it is to others.
+const LEAD: usize = 40;
+
+pub(super) struct Ledger<'a, 't> {
+    pub(super) text: &'t str,
+    pub(super) figures: &'a [Figure<'t>],
+    /// For each figure, the number of its sentence and of its paragraph.
+    places: Vec<(u32, u32)>,
+}
+
+impl<'a, 't> Ledger<'a, 't> {
+    pub(super) fn of(text: &'t str, figures: &'a [Figure<'t>]) -> Ledger<'a, 't> {
+        let mut places = Vec::with_capacity(figures.len());
+        let (mut sentence, mut paragraph) = (0, 0);
+        let mut from = 0;
+        for figure in figures {
+            let words = text.get(from..figure.span.start as usize).unwrap_or_default();
+            work::done(words.len());
+            let mut last = None;
+            for ch in words.chars() {
+                // A line that ends with a colon or a semicolon goes on in the next: a list.
+                let broken = ch == '\n' && !one_of(last, "；：，、;:,\n\r");
+                paragraph += u32::from(broken);
+                sentence += u32::from(broken || is_sentence_stop(ch) && !one_of(Some(ch), "；;"));
+                if ch != '\r' {
+                    last = Some(ch);
+                }
+            }
+            places.push((sentence, paragraph));
+            from = figure.span.end as usize;
+        }
+        Ledger { text, figures, places }
+    }
+
+    /// How many sentences lie between two figures; `None` where they are not of one paragraph.
+    pub(super) fn sentences(&self, before: usize, behind: usize) -> Option<u32> {
+        let (before, behind) = (self.places.get(before)?, self.places.get(behind)?);
+        (before.1 == behind.1).then(|| behind.0.saturating_sub(before.0))
+    }
+
+    pub(super) fn same_sentence(&self, before: usize, behind: usize) -> bool {
+        self.sentences(before, behind) == Some(0)
+    }
+
+    /// The words between a figure and the one before it, the last forty of them; of the first, those before it.
+    pub(super) fn before(&self, place: usize) -> &'t str {
+        let end = self.figures[place].span.start as usize;
+        let from = step_back(self.text, end, LEAD);
+        let last = place.checked_sub(1).map_or(0, |last| self.figures[last].span.end as usize);
+        work::done(end - from);
+        self.text.get(from.max(last)..end).unwrap_or_default()
+    }
+
+    /// The words of the figure's own clause that stand before it.
+    pub(super) fn lead(&self, place: usize) -> &'t str {
+        let words = self.before(place);
+        // Brackets that are closed before the figure belong to the clause: 比重（城镇化率）为.
+        let ends = if words.has_of("）)") { "，,。；;：:、！？\n" } else { "，,。；;：:、！？\n（(" };
+        let clause = words.rfind_of(ends);
+        clause.map_or(words, |at| crate::chars::after(words, at).map_or("", |ch| &words[at + ch.len_utf8()..]))
+    }
+
+    /// The words behind a figure, up to the next one, at most forty.
+    pub(super) fn behind(&self, place: usize) -> &'t str {
+        let from = self.figures[place].span.end as usize;
+        let end = crate::chars::step_on(self.text, from, LEAD);
+        let next = self.figures.get(place + 1).map_or(self.text.len(), |next| next.span.start as usize);
+        work::done(end - from);
+        self.text.get(from..end.min(next)).unwrap_or_default()
+    }
+
+    /// The figure's words.
+    pub(super) fn words(&self, place: usize) -> &'t str {
+        &self.text[self.figures[place].span]
+    }
+
+    /// What is counted, without a remark in brackets behind it: 优良率（AQI达标率） is 优良率.
+    pub(super) fn name(&self, place: usize) -> &str {
+        let name: &str = &self.figures[place].indicator;
+        if !name.ends_of("）)") {
+            return name;
+        }
+        name.rfind_of("（(").filter(|at| *at > 0).map_or(name, |at| &name[..at])
+    }
+
+    /// Whether a figure can be a whole or a part of one: an amount, not a change or a share, nor what cannot be added.
+    pub(super) fn is_amount(&self, place: usize) -> bool {
+        self.is_single(place)
+            && !self.figures[place].unit.as_deref().is_some_and(|unit| has_word(unit, "/"))
+            && !self.lead(place).has_any("人均 户均 亩均 村均 平均 均价 单价 密度 指数")
+    }
+
+    /// Whether a figure is one value of something, not a range, a change, a share or a time.
+    pub(super) fn is_single(&self, place: usize) -> bool {
+        let figure = &self.figures[place];
+        figure.upper.is_none()
+            && figure.change.is_none()
+            && !matches!(figure.kind, Kind::Percent | Kind::Multiple | Kind::Duration)
+    }
+
+    /// Whether both count in one unit.
+    pub(super) fn same_unit(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.figures[a], &self.figures[b]);
+        a.kind == b.kind && a.unit == b.unit
+    }
+
+    pub(super) fn is_exact(&self, place: usize) -> bool {
+        self.figures[place].bound == Bound::Exact
+    }
+
+    /// Amounts in the unit of `place` before it, the nearest first, no further than `sentences` sentences back.
+    pub(super) fn amounts_before(&self, place: usize, sentences: u32) -> impl Iterator<Item = usize> {
+        (place.saturating_sub(super::REACH)..place)
+            .rev()
+            .take_while(move |each| self.sentences(*each, place).is_some_and(|between| between <= sentences))
+            .filter(move |each| self.is_amount(*each) && self.same_unit(*each, place))
+    }
+}

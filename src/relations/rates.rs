@@ -1,0 +1,260 @@
+//! Rates with what they were made from: 办结率, 占…的, 完成目标…的, and shares of a whole.
+
+use super::amount::{half_unit, interval, rounded};
+use super::ledger::Ledger;
+use super::sums::Wholes;
+use crate::chars::{has_word, step_back};
+use crate::compose::compose;
+use crate::decimal::Decimal;
+use crate::report::{Bound, Figure, Kind, Relation, Terms, Verdict};
+use crate::search::Search;
+use alloc::vec::Vec;
+
+/// Finds the rates.
+pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, wholes: &Wholes, out: &mut Vec<Relation<'t>>) {
+    for at in 0..ledger.figures.len() {
+        if is_rate(&ledger.figures[at]) {
+            let found = of_stated_whole(ledger, at)
+                .or_else(|| in_brackets(ledger, at))
+                .or_else(|| made_before(ledger, wholes, at))
+                .or_else(|| made_behind(ledger, at));
+            out.extend(found.map(|rate| rate.relation(ledger)));
+        }
+    }
+}
+
+fn is_rate(figure: &Figure<'_>) -> bool {
+    figure.kind == Kind::Percent
+        && figure.change.is_none()
+        && figure.upper.is_none()
+        && !figure.unit.as_deref().is_some_and(|unit| has_word(unit, "点"))
+}
+
+struct Rate {
+    rate: usize,
+    numerator: usize,
+    denominator: usize,
+    verdict: Verdict,
+}
+
+impl Rate {
+    fn relation<'t>(self, ledger: &Ledger<'_, 't>) -> Relation<'t> {
+        let Rate { rate, numerator, denominator, verdict } = self;
+        let sign = match verdict {
+            Verdict::Agrees => "＝",
+            Verdict::Doubtful => "，截尾为",
+            _ => "≠",
+        };
+        let [above, below] = [numerator, denominator].map(|place| ledger.figures[place].value.to_f64());
+        let made = above / below * per(&ledger.figures[rate]);
+        let unit = ledger.figures[rate].unit.as_deref().unwrap_or_default();
+        let stated = ledger.figures[rate].value;
+        let exact = match verdict {
+            Verdict::Agrees => Default::default(),
+            // One digit more shows what was cut.
+            Verdict::Doubtful => {
+                compose!("＝", rounded(made, Decimal::new(1, stated.exponent().min(0).saturating_sub(1))), unit)
+            }
+            _ => compose!("＝", rounded(made, stated), unit),
+        };
+        let calculation =
+            compose!(ledger.words(numerator), "÷", ledger.words(denominator), exact, sign, ledger.words(rate));
+        let terms = Terms::Rate { rate: rate as u32, numerator: numerator as u32, denominator: denominator as u32 };
+        super::relation(terms, verdict, calculation)
+    }
+}
+
+/// `为预算11.50亿元的80.3%`, `占年度计划1.5亿元的108%`, `完成五年目标14%的63.6%`: the whole stands right before the rate.
+fn of_stated_whole(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
+    let denominator = rate.checked_sub(1)?;
+    let between = ledger.before(rate);
+    if !between.is_any("的 的比重为 的比例为 的比重达 的比重达到") || !ledger.lead(denominator).has_any("为 占 完成 达")
+    {
+        return None;
+    }
+    let numerator = (rate.saturating_sub(4)..denominator).rev().find(|place| {
+        ledger.same_unit(*place, denominator)
+            && ledger.same_sentence(*place, rate)
+            && ledger.figures[*place].upper.is_none()
+    })?;
+    let verdict = verdict(ledger, rate, numerator, denominator)?;
+    // What is counted in another way (同口径) is not compared.
+    (verdict != Verdict::Disagrees || exact(ledger, [rate, numerator, denominator])).then_some(Rate {
+        rate,
+        numerator,
+        denominator,
+        verdict,
+    })
+}
+
+/// `96.3%（应检189家，实检182家）`: what it was made from stands in brackets behind it.
+fn in_brackets(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
+    let (first, second) = (rate + 1, rate + 2);
+    ledger.figures.get(second)?;
+    if !ledger.behind(rate).starts_of("（(")
+        || has_word(ledger.before(second), "）")
+        || !ledger.same_unit(first, second)
+    {
+        return None;
+    }
+    let greater = ledger.figures[first].value.to_f64() >= ledger.figures[second].value.to_f64();
+    let (numerator, denominator) = if greater { (second, first) } else { (first, second) };
+    let verdict = verdict(ledger, rate, numerator, denominator)?;
+    (verdict != Verdict::Disagrees).then_some(Rate { rate, numerator, denominator, verdict })
+}
+
+/// `受理200件，办结180件，办结率90%`; `办结180件，占90%`.
+fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<Rate> {
+    let figure = &ledger.figures[rate];
+    let clause = ledger.lead(rate);
+    if !clause.has_any("率 占 为预算 为年 为调整预算") && !ledger.name(rate).ends_with('率') {
+        return None;
+    }
+    // A share may be one of a whole in a sentence before.
+    let share = has_word(clause, "占");
+    let reach = if share { 2 } else { 0 };
+    let mut near = Vec::with_capacity(super::REACH);
+    near.extend(
+        (rate.saturating_sub(super::REACH)..rate)
+            .rev()
+            .take_while(|place| ledger.sentences(*place, rate).is_some_and(|between| between <= reach))
+            .filter(|place| can_make(ledger, *place)),
+    );
+    let (first, rest) = near.split_first()?;
+    // Of round and hedged rates many pairs could be the makers: only the figure right before one is.
+    let loose = figure.bound != Bound::Exact || figure.value.to_f64() == per(figure);
+    let numerators: &[usize] = if loose { &near[..1] } else { &near };
+    for numerator in numerators {
+        // The whole that it is a part of comes first; then what is no part of anything.
+        let whole = wholes[*numerator];
+        let others = near.iter().filter(|each| *each != numerator);
+        let wholes_first = whole.into_iter().chain(others.clone().copied().filter(|each| wholes[*each].is_none()));
+        for denominator in wholes_first.chain(others.copied().filter(|each| wholes[*each].is_some())) {
+            if !ledger.same_unit(denominator, *numerator) {
+                continue;
+            }
+            let (above, below) = (value(ledger, *numerator), value(ledger, denominator));
+            // A share is made of two figures near by; further away an agreement may be chance.
+            if above <= below * 3.0
+                && let Some(verdict @ (Verdict::Agrees | Verdict::Doubtful)) =
+                    verdict(ledger, rate, *numerator, denominator)
+            {
+                return Some(Rate { rate, numerator: *numerator, denominator, verdict });
+            }
+        }
+    }
+    // Of unlike things only where the rate's own words name the numerator: 筛查31200人，检出63例，检出率2‰.
+    let stem = ledger.name(rate).strip_suffix('率').filter(|stem| !stem.is_empty())?;
+    let named = |place: usize| {
+        [2usize, 4].iter().any(|length| {
+            let from = step_back(stem, stem.len(), *length);
+            stem[from..].chars().count() >= 2 && has_word(ledger.before(place), &stem[from..])
+        })
+    };
+    let denominator = *rest.first()?;
+    if !named(*first) || !ledger.same_sentence(denominator, rate) {
+        return None;
+    }
+    let verdict = verdict(ledger, rate, *first, denominator)?;
+    let found = Rate { rate, numerator: *first, denominator, verdict };
+    if verdict != Verdict::Disagrees {
+        return Some(found);
+    }
+    // A rate that fails is told where the same things are counted, the part no more than the whole, or done against a plan.
+    let planned = has_word(stem, "完成") && ledger.before(denominator).has_any("计划 目标 任务 应");
+    let whole = planned || value(ledger, *first) <= value(ledger, denominator);
+    (whole && ledger.same_unit(*first, denominator) && exact(ledger, [rate, *first, denominator])).then_some(found)
+}
+
+/// `化解率99%，200件交办件已办结199件`: the makers follow; told only where they agree and the clause names what the rate is of.
+fn made_behind(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
+    let (denominator, numerator) = (rate + 1, rate + 2);
+    ledger.figures.get(numerator)?;
+    let figure = &ledger.figures[rate];
+    let named = ledger.name(rate).ends_with('率') && ledger.before(numerator).has_any("已 其中 完成 办结 实");
+    if !named || !ledger.same_sentence(rate, numerator) || !ledger.same_unit(denominator, numerator) {
+        return None;
+    }
+    if !can_make(ledger, denominator) || !can_make(ledger, numerator) || is_rated(ledger, numerator) {
+        return None;
+    }
+    let verdict = verdict(ledger, rate, numerator, denominator)?;
+    let loose = figure.value.to_f64() == per(figure) || value(ledger, denominator) < 10.0;
+    (verdict != Verdict::Disagrees && !loose).then_some(Rate { rate, numerator, denominator, verdict })
+}
+
+/// Whether a rate of its own follows a figure.
+fn is_rated(ledger: &Ledger<'_, '_>, place: usize) -> bool {
+    ledger.figures.get(place + 1).is_some_and(is_rate) && ledger.same_sentence(place, place + 1)
+}
+
+/// What a rate can be made from: an amount, or a length of time that is counted (优良天数321天).
+fn can_make(ledger: &Ledger<'_, '_>, place: usize) -> bool {
+    let figure = &ledger.figures[place];
+    ledger.is_amount(place)
+        || figure.kind == Kind::Duration && figure.upper.is_none() && has_word(&figure.indicator, "数")
+}
+
+fn value(ledger: &Ledger<'_, '_>, place: usize) -> f64 {
+    ledger.figures[place].value.to_f64()
+}
+
+fn exact(ledger: &Ledger<'_, '_>, places: [usize; 3]) -> bool {
+    places.iter().all(|place| ledger.is_exact(*place))
+}
+
+/// What a whole is called in the unit of a rate.
+fn per(rate: &Figure<'_>) -> f64 {
+    match rate.unit.as_deref() {
+        Some("‰") => 1000.0,
+        Some("成") => 10.0,
+        _ => 100.0,
+    }
+}
+
+/// Whether the stated rate is the quotient at the precision stated: rounded half up or half to even it agrees, cut it is
+/// doubtful (GB/T 8170-2008, 3.2).
+fn verdict(ledger: &Ledger<'_, '_>, rate: usize, numerator: usize, denominator: usize) -> Option<Verdict> {
+    let (rate, above, below) = (&ledger.figures[rate], &ledger.figures[numerator], &ledger.figures[denominator]);
+    let per = per(rate);
+    if below.value.to_f64() <= 0.0 {
+        return None;
+    }
+    let quotient = above.value.to_f64() / below.value.to_f64() * per;
+    let stated = rate.value.to_f64();
+    match rate.bound {
+        Bound::AtLeast | Bound::MoreThan => {
+            let fits = quotient >= stated && quotient < stated + per / 50.0;
+            return Some(if fits { Verdict::Agrees } else { Verdict::Disagrees });
+        }
+        Bound::AtMost | Bound::LessThan => {
+            let fits = quotient <= stated && quotient > stated - per / 50.0;
+            return Some(if fits { Verdict::Agrees } else { Verdict::Disagrees });
+        }
+        Bound::Exact | Bound::About => {}
+    }
+    // 100% is said only of equals.
+    if stated == per {
+        return Some(if above.value.to_f64() == below.value.to_f64() { Verdict::Agrees } else { Verdict::Disagrees });
+    }
+    let half = half_unit(rate.value);
+    let float = half * 1e-9;
+    // What was made from rounded amounts may differ by what their rounding leaves open.
+    let (low, high) = (
+        interval(above).0 / interval(below).1 * per,
+        interval(above).1 / interval(below).0.max(f64::MIN_POSITIVE) * per,
+    );
+    let off = quotient - stated;
+    // A tie goes up, or to the even digit.
+    let tie = (off - half).abs() <= float && rate.value.coefficient() % 2 == 1;
+    let is_rounded = off.abs() <= half + float && !tie;
+    let open =
+        above.kind != Kind::Count && low <= stated + half && stated - half <= high && quotient - low < 2.0 * half;
+    Some(if is_rounded || open {
+        Verdict::Agrees
+    } else if quotient > stated && quotient < stated + 2.0 * half - float.min(half) {
+        Verdict::Doubtful
+    } else {
+        Verdict::Disagrees
+    })
+}

@@ -1,0 +1,81 @@
+//! One slip of the pen that would explain a sum that fails. A possibility to look at, never a correction.
+
+use super::amount::scaled;
+use super::ledger::Ledger;
+use super::sums::sum;
+use crate::compose::compose;
+use crate::decimal::Decimal;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// How many possibilities are worth reading.
+const MOST: usize = 3;
+
+/// A list of more parts is not searched.
+const MOST_PARTS: usize = 12;
+
+/// What one of the numbers could have been, if one slip in it would make the sum right: two digits swapped, a lost 万, or
+/// one digit wrong.
+pub(super) fn of(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> Option<String> {
+    if parts.len() > MOST_PARTS {
+        return None;
+    }
+    let made = sum(ledger, parts)?.to_f64();
+    let stated = ledger.figures[total].value.to_f64();
+    let mut found: [Vec<String>; 3] = Default::default();
+    for place in parts.iter().chain([&total]) {
+        let value = ledger.figures[*place].value;
+        // What the number must have been for the sum to hold.
+        let right = if *place == total { made } else { value.to_f64() + stated - made };
+        if let Some(kind) = kind(value, right) {
+            let is = Decimal::new((right / scale(value) + 0.5) as u64, value.exponent());
+            let unit = ledger.figures[*place].unit.as_deref().unwrap_or_default();
+            let is = scaled(is, ledger.words(*place));
+            found[kind].push(compose!("“", ledger.words(*place), "”应为“", is, unit, "”"));
+        }
+    }
+    let likeliest = found.into_iter().find(|kind| !kind.is_empty())?;
+    (likeliest.len() <= MOST).then(|| likeliest.join("，或"))
+}
+
+fn scale(value: Decimal) -> f64 {
+    Decimal::new(1, value.exponent()).to_f64()
+}
+
+/// Which slip turns `right` into `written`: 0 swapped digits, 1 a lost 万, 2 one digit.
+fn kind(written: Decimal, right: f64) -> Option<usize> {
+    if right <= 0.0 {
+        return None;
+    }
+    let unit = scale(written);
+    let other = right / unit + 0.5;
+    // A number of other digits than the written one has is no slip of a digit.
+    let whole = other as u64;
+    if (right / unit - whole as f64).abs() > 1e-6 || other > 1e15 {
+        return None;
+    }
+    let here = written.coefficient();
+    if here > 0 && (whole == here.checked_mul(10_000)? || here == whole.checked_mul(10_000)?) {
+        return Some(1);
+    }
+    let (a, b) = (digits(here), digits(whole));
+    let first = (0..a.len()).find(|place| a[*place] != b[*place])?;
+    let last = (0..a.len()).rev().find(|place| a[*place] != b[*place])?;
+    let swapped = last == first + 1 && a[first] == b[last] && a[last] == b[first];
+    match last - first {
+        // One digit of as many: 9 for 10 is another number, no slip.
+        0 if (here < 10) == (whole < 10) => Some(2),
+        _ if swapped => Some(0),
+        _ => None,
+    }
+}
+
+/// The digits of a number, the last first.
+fn digits(mut number: u64) -> [u8; 20] {
+    let mut out = [0; 20];
+    for digit in &mut out {
+        *digit = (number % 10) as u8;
+        number /= 10;
+    }
+    out
+}

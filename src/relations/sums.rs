@@ -1,0 +1,286 @@
+//! Parts of a whole: 其中, 分别为, lists behind a total, 合计 behind its parts, 其余; and a part that exceeds its whole.
+
+use super::amount::{is_near, scaled, slack};
+use super::ledger::Ledger;
+use super::slip;
+use crate::chars::has_word;
+use crate::compose::compose;
+use crate::decimal::Decimal;
+use crate::report::{Relation, Terms, Verdict};
+use crate::search::Search;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// How many parts a whole can have.
+const MOST_PARTS: usize = 24;
+
+/// Words that begin the parts of the figure before, all of them.
+const CLOSED: &str = "分为 分别为 分别是 分别有 分别占";
+/// Words that begin some parts of it, or all.
+const OPEN: &str = "其中 包括 ： : 中， 中,";
+/// Words before a total that closes its parts.
+const CLOSINGS: &str = "合计 总计 共计 总数为 总数达 总共 累计";
+/// Words before the last part of a whole: what is left over.
+const REMAINDERS: &str = "其余 剩余 其他 其它 结余 不予 未 尚有";
+
+/// For each figure, the whole that it is a part of.
+pub(super) type Wholes = Vec<Option<usize>>;
+
+/// Finds the sums, and tells for each figure which whole it is a part of.
+pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, out: &mut Vec<Relation<'t>>) -> Wholes {
+    let mut wholes: Wholes = alloc::vec![None; ledger.figures.len()];
+    for at in 0..ledger.figures.len() {
+        if !ledger.is_amount(at) || wholes[at].is_some() {
+            continue;
+        }
+        let found = opened(ledger, at).or_else(|| closed(ledger, at)).or_else(|| remainder(ledger, at));
+        if let Some(sum) = found {
+            for part in &sum.parts {
+                wholes[*part] = Some(sum.total);
+            }
+            out.push(sum.relation(ledger));
+        } else if let Some((whole, relation)) = part(ledger, at) {
+            wholes[at] = Some(whole);
+            out.push(relation);
+        }
+    }
+    wholes
+}
+
+struct Sum {
+    total: usize,
+    parts: Vec<usize>,
+    verdict: Verdict,
+}
+
+impl Sum {
+    fn agreeing(total: usize, parts: &[usize]) -> Option<Sum> {
+        Some(Sum { total, parts: parts.to_vec(), verdict: Verdict::Agrees })
+    }
+
+    /// `92宗＋58宗＋36宗＝186宗`
+    fn relation<'t>(self, ledger: &Ledger<'_, 't>) -> Relation<'t> {
+        let list: Vec<&str> = self.parts.iter().map(|part| ledger.words(*part)).collect();
+        let mut calculation = compose!(list.join("＋"), "＝");
+        let made = sum(ledger, &self.parts).filter(|made| *made != ledger.figures[self.total].value);
+        if let Some(made) = made {
+            let unit = ledger.figures[self.total].unit.as_deref().unwrap_or_default();
+            calculation += &compose!(scaled(made, ledger.words(self.total)), unit);
+            calculation += if self.verdict == Verdict::Agrees { "≈" } else { "，总数写作" };
+        }
+        calculation += ledger.words(self.total);
+        let slip = if self.verdict == Verdict::Disagrees { slip::of(ledger, self.total, &self.parts) } else { None };
+        let parts = self.parts.iter().map(|part| *part as u32).collect();
+        let mut relation = super::relation(Terms::Sum { total: self.total as u32, parts }, self.verdict, calculation);
+        relation.slip = slip.map(Cow::Owned);
+        relation
+    }
+}
+
+pub(super) fn sum(ledger: &Ledger<'_, '_>, parts: &[usize]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(ledger.figures[*part].value))
+}
+
+/// How far a sum of rounded parts may lie from a rounded total; nothing where all are counted.
+fn tolerance(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> f64 {
+    parts.iter().chain([&total]).map(|place| slack(&ledger.figures[*place])).sum()
+}
+
+/// What opens a list of parts.
+#[derive(Clone, Copy, PartialEq)]
+enum Opening {
+    /// All parts follow.
+    Closed,
+    /// 按…分, 分…看: all parts follow, and the whole may be cut another way before.
+    Cut,
+    /// 其中.
+    Open,
+}
+
+fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
+    let words = ledger.before(at);
+    let words = words.rfind_of("。！？").map_or(words, |stop| &words[stop..]);
+    if words.has_any(CLOSED) && !has_word(words, "其中") {
+        return Some(Opening::Closed);
+    }
+    let words = words.trim_end_of("，, ");
+    // 分产业看，; 按经营地分，; 从评估结果看，
+    let cut = words.split(['，', ',', '。', '；', '、']).any(|clause| {
+        clause.starts_with_any("按 分 从") && clause.ends_with_any("分 看 划分 分类") && clause.chars().count() <= 12
+    });
+    if cut {
+        return Some(Opening::Cut);
+    }
+    ledger.before(at).has_any(OPEN).then_some(Opening::Open)
+}
+
+/// The amounts from `first` on that can be parts, up to the end of the sentence or the first of another unit.
+fn parts_from(ledger: &Ledger<'_, '_>, first: usize) -> Vec<usize> {
+    let mut parts = Vec::with_capacity(MOST_PARTS);
+    parts.push(first);
+    for place in first + 1..ledger.figures.len().min(first + 3 * MOST_PARTS) {
+        // A new sentence ends the list; ； only parts its members, and so does another 其中.
+        let words = ledger.before(place);
+        if !ledger.same_sentence(first, place) || opening(ledger, place).is_some_and(|opening| opening != Opening::Open)
+        {
+            break;
+        }
+        if ledger.is_amount(place) && ledger.same_unit(place, first) {
+            parts.push(place);
+        } else if ledger.is_amount(place) && !has_word(words, "；") {
+            break;
+        }
+        if parts.len() == MOST_PARTS {
+            break;
+        }
+    }
+    parts
+}
+
+/// `186宗，其中A 92宗、B 58宗、C 36宗`: `at` is the first part.
+fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
+    let opening = opening(ledger, at)?;
+    let reach = if opening == Opening::Cut { 2 } else { 1 };
+    // The whole stands in this sentence or the one before; growth and rates may stand between.
+    let mut wholes = Vec::with_capacity(5);
+    wholes.extend(ledger.amounts_before(at, reach).take(4));
+    wholes.extend(named_whole(ledger, at));
+    let first = *wholes.first()?;
+    let mut parts = parts_from(ledger, at);
+    for whole in &wholes {
+        let value = ledger.figures[*whole].value;
+        let mut made = ledger.figures[at].value;
+        let mut found = None;
+        for (count, part) in parts.iter().enumerate().skip(1) {
+            made = made.checked_add(ledger.figures[*part].value)?;
+            if made == value {
+                found = Some(count + 1);
+            }
+        }
+        if let Some(count) = found {
+            return Sum::agreeing(*whole, &parts[..count]);
+        }
+        // One of them may be a remark: 增值税4.5亿元，其间办理退税2.9亿元.
+        let over = (0..parts.len()).find(|left| value.checked_add(ledger.figures[parts[*left]].value) == Some(made));
+        if let Some(left) = over.filter(|left| parts.len() > 3 && *left > 0) {
+            parts.remove(left);
+            return Sum::agreeing(*whole, &parts);
+        }
+    }
+    if parts.len() < 2 {
+        return None;
+    }
+    let closed = opening == Opening::Closed || parts.last().is_some_and(|last| is_remainder(ledger, *last));
+    let (made, stated) = (sum(ledger, &parts)?.to_f64(), ledger.figures[first].value.to_f64());
+    // Nothing else was counted between the whole and its parts.
+    let next = (first + 1..at).all(|place| !ledger.is_amount(place));
+    let whole = if opening == Opening::Cut { None } else { Some(first).filter(|_| next) }?;
+    let exact = parts.iter().chain([&whole]).all(|place| ledger.is_exact(*place));
+    // Parts that come within three per cent of the whole plainly mean to cover it.
+    let covers = (made - stated).abs() <= stated * 0.03;
+    if !exact || !(closed || covers) {
+        return None;
+    }
+    let fits = is_near(made, stated, tolerance(ledger, whole, &parts));
+    Some(Sum { total: whole, parts, verdict: if fits { Verdict::Agrees } else { Verdict::Disagrees } })
+}
+
+/// `税收收入中，增值税45210万元`: the whole is named, and stands a paragraph before.
+fn named_whole(ledger: &Ledger<'_, '_>, at: usize) -> Option<usize> {
+    let words = ledger.before(at);
+    let name = &words[..words.rfind_of("，,")?];
+    let name = name.rfind_of("。；\n　 ").map_or(name, |stop| &name[stop..]).trim_start_of("。；\n　 ");
+    let name = name.strip_suffix('中').filter(|name| name.chars().count() >= 3)?;
+    (at.saturating_sub(super::REACH)..at)
+        .rev()
+        .find(|place| ledger.is_amount(*place) && ledger.same_unit(*place, at) && ledger.name(*place).ends_with(name))
+}
+
+/// Whether words such as 其他 stand right before a figure.
+fn is_remainder(ledger: &Ledger<'_, '_>, place: usize) -> bool {
+    let lead = ledger.lead(place);
+    lead.rfind_of("和与及").map_or(lead, |at| &lead[at..]).trim_start_of("和与及").starts_with_any(REMAINDERS)
+        || lead.starts_with_any(REMAINDERS)
+}
+
+/// `386万亩，改造94万亩，合计480万亩`, `加上上级补助、债务转贷，收入总计9.6亿元`: `at` is the total.
+fn closed(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
+    if !ledger.lead(at).trim_end_of("为达到约").ends_with_any(CLOSINGS) {
+        return None;
+    }
+    let mut parts = Vec::with_capacity(MOST_PARTS);
+    let mut added = false;
+    for place in (at.saturating_sub(MOST_PARTS)..at).rev() {
+        if !ledger.same_sentence(place, at) {
+            break;
+        }
+        if ledger.is_amount(place) && ledger.same_unit(place, at) {
+            parts.insert(0, place);
+            if parts.len() >= 2 && sum(ledger, &parts)? == ledger.figures[at].value {
+                return Sum::agreeing(at, &parts);
+            }
+            added |= has_word(ledger.before(place), "加上");
+        }
+    }
+    // What it is added to stands in a sentence before.
+    let first = *parts.first().filter(|_| added)?;
+    ledger.amounts_before(first, 2).find_map(|base| {
+        let parts = [&[base], parts.as_slice()].concat();
+        (sum(ledger, &parts)? == ledger.figures[at].value).then(|| Sum::agreeing(at, &parts))?
+    })
+}
+
+/// `反馈问题87个，已整改81个，其余6个`: `at` is the remainder.
+fn remainder(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
+    if !is_remainder(ledger, at) {
+        return None;
+    }
+    let mut parts = Vec::with_capacity(super::REACH);
+    parts.push(at);
+    for place in ledger.amounts_before(at, 0) {
+        if parts.len() >= 2 && sum(ledger, &parts)? == ledger.figures[place].value {
+            return Sum::agreeing(place, &parts);
+        }
+        parts.insert(0, place);
+    }
+    None
+}
+
+/// 其中 with an amount that need not be all: it can be no greater than its whole.
+fn part<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<(usize, Relation<'t>)> {
+    let words = ledger.before(at);
+    let opened = words.rfind_of("。；").map_or(words, |stop| &words[stop..]);
+    // Growth and shares may stand between.
+    let whole = (at.saturating_sub(4)..at).rev().find(|place| ledger.is_amount(*place))?;
+    // A running total or a level is no part of what came in this year.
+    if !has_word(opened, "其中") || opened.has_any("累计 达到 总数 共有 现有 目前") {
+        return None;
+    }
+    if ledger.sentences(whole, at)? > 1 || ledger.figures[whole].kind != ledger.figures[at].kind {
+        return None;
+    }
+    // Of several amounts before it the nearest that can hold it is the whole: 收入15亿元，超预算0.4亿元，其中….
+    let least = super::amount::interval(&ledger.figures[at]).0;
+    let holds = |place: &usize| super::amount::interval(&ledger.figures[*place]).1 >= least;
+    let whole = ledger.amounts_before(at, 1).find(holds).unwrap_or(whole);
+    let (a, b) = (&ledger.figures[whole], &ledger.figures[at]);
+    let unit = |place: usize| ledger.figures[place].unit.as_deref().unwrap_or_default();
+    let verdict = if a.unit == b.unit {
+        let (above, below) = (super::amount::interval(a).1, super::amount::interval(b).0);
+        if below <= above { Verdict::Agrees } else { Verdict::Disagrees }
+    } else if compose!(unit(whole), "次") == unit(at) || compose!(unit(at), "次") == unit(whole) {
+        // 人 and 人次 are never compared.
+        Verdict::Unchecked
+    } else {
+        return None;
+    };
+    let sign = match verdict {
+        Verdict::Agrees => "≤",
+        Verdict::Disagrees => "＞",
+        _ => "？",
+    };
+    let calculation: String = compose!(ledger.words(at), sign, ledger.words(whole));
+    let terms = Terms::Part { whole: whole as u32, part: at as u32 };
+    Some((whole, super::relation(terms, verdict, calculation)))
+}
