@@ -244,6 +244,11 @@ export type Rule =
   | "level-order"
   | "level-jump"
   | "second-report"
+  | "style-mixed"
+  | "item-gap"
+  | "item-repeat"
+  | "series-mixed"
+  | "attachment-form"
   | "claim-count"
   | "claim-list"
   | "sum-mismatch"
@@ -299,7 +304,11 @@ export type Rule =
   | "space-inside"
   | "word-repeated"
   | "name-inconsistent"
-  | "privacy";
+  | "privacy"
+  | "email"
+  | "number-plate"
+  | "bank-account"
+  | "contact-name";
 
 /** How much a finding matters: must be mended, should be looked at, may be improved. */
 export type Severity = "error" | "warning" | "advice";

@@ -44,7 +44,7 @@ pub(crate) struct Subject<'t, 'a> {
 /// Everything the rules find that are on, in reading order.
 pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Finding<'t>> {
     let mut out = Findings { text: subject.text, options, found: Vec::new(), groups: [u32::MAX; Rule::ALL.len()] };
-    numbering::find(subject.text, subject.marked, &mut out);
+    numbering::find(subject, &mut out);
     claims::find(subject, &mut out);
     arithmetic::find(subject, &mut out);
     dates::find(subject, &mut out);

@@ -8,16 +8,22 @@ use alloc::vec::Vec;
 
 /// The kinds of series; each counts by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Series {
+pub(crate) enum Series {
+    /// 一是.
     Is,
+    /// 一要.
     Must,
+    /// 首先, 其次.
     Sequence,
+    /// 第一，.
     Ordinal,
+    /// ①.
     Circled,
+    /// （1）.
     Bracket,
 }
 
-const KINDS: usize = 6;
+pub(crate) const KINDS: usize = 6;
 
 /// An item's marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +34,9 @@ pub(crate) struct Found {
 
 /// A marker that may be one of a series.
 #[derive(Clone, Copy)]
-struct Candidate {
-    series: Series,
-    found: Found,
+pub(crate) struct Candidate {
+    pub(crate) series: Series,
+    pub(crate) found: Found,
 }
 
 /// Words that count without a numeral. 最后 closes a series, whatever its length.
@@ -99,21 +105,26 @@ fn is_boundary(text: &str, paragraph: Span, at: usize) -> bool {
         })
 }
 
+/// Everything in `paragraph` that may be the marker of an item, in order.
+pub(crate) fn candidates(text: &str, paragraph: Span, out: &mut Vec<Candidate>) {
+    work::done(paragraph.len());
+    let (start, end) = (paragraph.start as usize, paragraph.end as usize);
+    for (offset, ch) in text[paragraph].char_indices() {
+        let at = start + offset;
+        let may = is_han(ch) && (han_digit(ch).is_some() || matches!(ch, '十' | '第' | '首' | '其' | '再' | '最'))
+            || matches!(ch, '（' | '(')
+            || marker::sign(ch).is_some();
+        if may && (is_boundary(text, paragraph, at) || marker::sign(ch).is_some()) {
+            out.extend(candidate(text, at, end));
+        }
+    }
+}
+
 /// Finds the items of one section: `paragraphs` are its own stretches of text, in order.
 pub(crate) fn find(text: &str, paragraphs: &[Span]) -> Vec<Found> {
     let mut candidates = Vec::new();
     for paragraph in paragraphs {
-        work::done(paragraph.len());
-        let (start, end) = (paragraph.start as usize, paragraph.end as usize);
-        for (offset, ch) in text[*paragraph].char_indices() {
-            let at = start + offset;
-            let may = is_han(ch) && (han_digit(ch).is_some() || matches!(ch, '十' | '第' | '首' | '其' | '再' | '最'))
-                || matches!(ch, '（' | '(')
-                || marker::sign(ch).is_some();
-            if may && (is_boundary(text, *paragraph, at) || marker::sign(ch).is_some()) {
-                candidates.extend(candidate(text, at, end));
-            }
-        }
+        self::candidates(text, *paragraph, &mut candidates);
     }
     // A series counts from one; a lone number (三是 without 二是, （2） of a citation) is none of it.
     let mut last = [0u32; KINDS];

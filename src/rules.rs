@@ -176,6 +176,21 @@ rules! {
         "文中似另起一份报告", "A second report begins in the text.",
         "" => "";
 
+    StyleMixed = "style-mixed": Numbering Warning Likely Must Usual Each "GB/T 15835-2011 4.3",
+        "同级标题的序号形式不一", "Headings of one level are numbered in two forms: （一） 2. （三）.",
+        "一、主要做法\n（一）抓学习。组织培训8场。\n2.抓执法。检查企业35家。\n（三）抓宣传。发放资料600份。\n二、存在问题\n力量不足。" => "一、主要做法\n（一）抓学习。组织培训8场。\n（二）抓执法。检查企业35家。\n（三）抓宣传。发放资料600份。\n二、存在问题\n力量不足。";
+    ItemGap = "item-gap": Numbering Error Certain Must Usual Each DUTY,
+        "“一是、二是”缺号", "A series of items leaves one out: 一是 三是.",
+        "一是抓学习；三是抓执法；四是抓宣传。" => "一是抓学习；二是抓执法；三是抓宣传。";
+    ItemRepeat = "item-repeat": Numbering Error Certain Must Usual Each DUTY,
+        "“一是、二是”重号", "A series of items has one twice: 一是 二是 二是.",
+        "一是抓学习；二是抓执法；二是抓宣传。" => "一是抓学习；二是抓执法；三是抓宣传。";
+    SeriesMixed = "series-mixed": Numbering Advice Likely Custom Usual Each CUSTOM,
+        "同一列举用了不同的序次语", "One series counts in two ways: 第一 二是 第三.",
+        "第一，抓学习；二是抓执法；第三，抓宣传。" => "第一，抓学习；第二，抓执法；第三，抓宣传。";
+    AttachmentForm = "attachment-form": Numbering Advice Likely Must Usual Grouped "GB/T 9704-2012 7.3.4",
+        "附件说明的写法", "The list of attachments is not written 附件：1.….",
+        "特此报告。\n附件1：任务清单" => "特此报告。\n附件：任务清单";
     ClaimCount = "claim-count": Numbering Error Likely Must Usual Each DUTY,
         "所称项数与下文所列不符", "More or fewer items or headings follow than the words before them announce.",
         "主要存在以下四个方面问题：一是力量不足；二是经费偏紧；三是培训偏少。" => "主要存在以下三个方面问题：一是力量不足；二是经费偏紧；三是培训偏少。";
@@ -354,6 +369,18 @@ rules! {
     Privacy = "privacy": Privacy Warning Likely Custom Usual Each CUSTOM,
         "含电话、证件号码等个人信息", "A telephone or identity number.",
         "联系电话：13812345678。" => "联系电话见附件。";
+    Email = "email": Privacy Advice Possible Custom Usual Each CUSTOM,
+        "含电子邮箱", "An e-mail address.",
+        "材料发至 office@example.cn。" => "材料通过内网报送。";
+    NumberPlate = "number-plate": Privacy Warning Likely Custom Usual Each CUSTOM,
+        "含机动车号牌", "A number plate.",
+        "查扣闽A12345号车辆1台。" => "查扣车辆1台。";
+    BankAccount = "bank-account": Privacy Warning Likely Custom Usual Each CUSTOM,
+        "含银行账号", "The number of a bank card or account.",
+        "捐款账号：6222020200112233446。" => "捐款账号见公告。";
+    ContactName = "contact-name": Privacy Advice Possible Custom Usual Each CUSTOM,
+        "含联系人姓名", "The name of who is to be contacted.",
+        "（联系人：李明）" => "（联系人：镇党政办）";
 }
 
 impl Rule {

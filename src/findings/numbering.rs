@@ -1,7 +1,10 @@
 //! What an editor would want to be told of the numbers of headings: lost, left out, twice, begun again, out of order.
 
+mod attachments;
+mod items;
+
 use crate::compose::compose;
-use crate::findings::Findings;
+use crate::findings::{Findings, Subject};
 use crate::headings::{Loss, Marked};
 use crate::marker::Style;
 use crate::rules::Rule;
@@ -11,11 +14,14 @@ use alloc::vec::Vec;
 /// The styles of a public document, outermost first.
 const USUAL: [Style; 4] = [Style::Han, Style::HanBracket, Style::Arabic, Style::ArabicBracket];
 
-/// What is wrong with the numbers of the headings.
-pub(super) fn find(text: &str, marked: &[Marked], out: &mut Findings<'_, '_>) {
+/// What is wrong with the numbers of the headings and items.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let Subject { text, marked, .. } = *subject;
     lost_markers(text, marked, out);
     series(marked, out);
     styles(marked, out);
+    items::find(subject, out);
+    attachments::find(subject, out);
 }
 
 fn lost_markers(text: &str, marked: &[Marked], out: &mut Findings<'_, '_>) {
@@ -50,9 +56,11 @@ struct Last {
 /// Gaps, repeats and new beginnings among headings of one level under one parent.
 fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
     let mut last: Vec<Last> = Vec::new();
+    // The number of the last heading, for one of another form that goes on from it: （一） 2. （三）.
+    let mut outside = None;
     // The last number of each style, whatever stood between: a series may run on from section to section.
     let mut reached = [0; Style::COUNT];
-    for heading in marked {
+    for (place, heading) in marked.iter().enumerate() {
         if heading.new_report {
             out.say(Rule::SecondReport, heading.marker, "此处似另起一份报告，以下按新的一份排列层次。");
             reached.fill(0);
@@ -68,8 +76,22 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
             let missing = |from: u32, to: u32| {
                 if from == to { compose!("缺", from) } else { compose!("缺", from, "至", to) }
             };
+            // 一、 （二） （三）: the first of the series is lost, and 二 is no second of 一、.
+            let next = marked.get(place + 1).filter(|next| next.style == heading.style);
+            let goes_on = next.is_some_and(|next| next.number == Some(number + 1));
             match before.and_then(|before| before.number) {
                 _ if !heading.is_marked() => {}
+                None if number > 1
+                    && outside == Some(number - 1)
+                    && reached[heading.style as usize] + 1 != number
+                    && !goes_on =>
+                {
+                    say(
+                        Rule::StyleMixed,
+                        compose!("同级标题的序号形式不一：此处与上一个序号", number - 1, "的形式不同。"),
+                    );
+                }
+                Some(before) if number == before + 2 && outside == Some(before + 1) => {}
                 Some(before) if number > before + 1 => {
                     let message =
                         compose!("同级序号由", before, "跳到", number, "，", missing(before + 1, number - 1), "。");
@@ -90,6 +112,7 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
             }
             reached[heading.style as usize] = number;
         }
+        outside = heading.number;
         let unnumbered = Last { number: None, style: Style::None };
         last.resize(level, unnumbered);
         if let Some(own) = last.last_mut() {

@@ -1,52 +1,163 @@
-//! What should not be made public.
+//! What should not be made public: telephone and identity numbers, e-mail addresses, number plates, bank accounts, the name
+//! of who is to be contacted. What is public by its nature, such as a hotline, is not among them.
 
-use crate::chars::{after, digit};
+use crate::chars::{after, digit, has_word, is_han, is_space, step_back, step_on};
 use crate::compose::compose;
+use crate::dates::days_in;
 use crate::findings::{Findings, Subject};
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
+use crate::work;
 use alloc::vec::Vec;
+
+/// The characters of the provinces on a number plate.
+const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 /// What should not leave the office unasked.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    private_numbers(subject, out);
-}
-
-/// Telephone, mobile and identity numbers.
-fn private_numbers(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     for line in subject.lines {
         let words = &subject.text[line.words];
+        work::done(words.len());
+        let from = line.words.start as usize;
         let mut at = 0;
         while let Some(ch) = after(words, at) {
-            if digit(ch).is_none() {
-                at += ch.len_utf8();
-                continue;
-            }
-            let run = words[at..]
-                .find_if(&|ch| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))
-                .map_or(words.len(), |length| at + length);
-            let number = &words[at..run];
-            if let Some(what) = private_kind(number, &words[..at]) {
-                let from = line.words.start as usize;
+            let next = at + ch.len_utf8();
+            let found = match ch {
+                '@' | '＠' => email(words, at),
+                '联' | '经' => contact(words, at),
+                _ if ch.is_ascii_uppercase() => plate(words, at),
+                _ if digit(ch).is_some() => {
+                    let run = words[at..]
+                        .find_if(&|ch| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))
+                        .map_or(words.len(), |length| at + length);
+                    let found = private_kind(&words[at..run], &words[..at]);
+                    Some(found.map_or((Rule::Privacy, "", at, run), |(rule, what)| (rule, what, at, run)))
+                }
+                _ => None,
+            };
+            at = next;
+            let Some((rule, what, start, end)) = found else { continue };
+            if !what.is_empty() {
                 let message = compose!("含", what, "，公开前请确认是否需要隐去。");
-                out.say(Rule::Privacy, Span::new(from + at, from + run), message);
+                out.say(rule, Span::new(from + start, from + end), message);
             }
-            at = run;
+            at = at.max(end);
         }
     }
 }
 
+/// A rule, what it found, and from where to where.
+type Found = (Rule, &'static str, usize, usize);
+
 /// What a run of digits and hyphens is, by its shape and by the words before it.
-fn private_kind(number: &str, left: &str) -> Option<&'static str> {
-    let digits: Vec<u8> = number.chars().filter_map(digit).collect();
+fn private_kind(number: &str, left: &str) -> Option<(Rule, &'static str)> {
+    let near = &left[step_back(left, left.len(), 12)..];
+    let digits: Vec<u8> = number.chars().take(24).filter_map(digit).collect();
     let hyphens = number.chars().filter(|ch| matches!(ch, '-' | '－')).count();
     let letters = number.chars().filter(|ch| matches!(ch, 'X' | 'x')).count();
+    let account = near.has_any("账号 帐号 账户 帐户 卡号") || digits.starts_with(&[6, 2]) && is_luhn(&digits);
     match (digits.len(), hyphens, letters) {
-        (18, 0, 0) | (17, 0, 1) if matches!(digits[6..8], [1, 9] | [2, 0]) => Some("身份证号码"),
-        (11, 0, 0) if digits[0] == 1 && digits[1] >= 3 => Some("手机号码"),
-        (10..=12, 1, 0) if digits[0] == 0 => Some("电话号码"),
-        (7..=8, 0, 0) if left.ends_with_any("电话： 电话: 电话 传真： 传真:") => Some("电话号码"),
+        (18, 0, 0) | (17, 0, 1) if is_identity(&digits) || has_word(near, "身份证") => {
+            Some((Rule::Privacy, "身份证号码"))
+        }
+        (12..=21, 0, 0) if account => Some((Rule::BankAccount, "银行账号")),
+        // A line that everybody may call.
+        _ if near.has_any("热线 举报 投诉 监督 咨询 报警 求助") => None,
+        (11, 0, 0) if digits.starts_with(&[1]) && digits[1] >= 3 => Some((Rule::Privacy, "手机号码")),
+        (10..=12, 1, 0) if digits.starts_with(&[0]) => Some((Rule::Privacy, "电话号码")),
+        (7..=8, 0, 0) if near.ends_with_any("电话： 电话: 电话 传真： 传真:") || behind_area_code(near) => {
+            Some((Rule::Privacy, "电话号码"))
+        }
         _ => None,
     }
+}
+
+/// （0591）83321456: the code of the area in brackets.
+fn behind_area_code(left: &str) -> bool {
+    let Some(inner) = left.trim_end_if(&is_space).strip_end_of("）)") else { return false };
+    let code = inner.rfind_of("（(").map_or("", |open| inner[open..].trim_start_of("（("));
+    code.starts_with('0') && matches!(code.len(), 3 | 4) && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Seventeen digits of an identity number and perhaps its check digit (GB 11643-1999): a region, a day, and a check that
+/// holds; an index number of as many digits has none of these.
+fn is_identity(digits: &[u8]) -> bool {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let number = |from: usize, to: usize| {
+        digits.get(from..to).unwrap_or_default().iter().fold(0, |number, digit| number * 10 + u32::from(*digit))
+    };
+    let (region, year, month, day) = (number(0, 2), number(6, 10), number(10, 12), number(12, 14));
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(*digit) * weight).sum();
+    let check = (12 - sum % 11) % 11;
+    let last = digits.get(17).map_or(10, |digit| u32::from(*digit));
+    (11..=82).contains(&region)
+        && (1900..2100).contains(&year)
+        && (1..=12).contains(&month)
+        && (1..=days_in(year, month)).contains(&day)
+        && check == last
+}
+
+/// Whether the last digit of a card's number checks the others (ISO/IEC 7812).
+fn is_luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| {
+            let digit = u32::from(*digit) << (place & 1);
+            digit / 10 + digit % 10
+        })
+        .sum();
+    matches!(digits.len(), 16..=19) && sum.is_multiple_of(10)
+}
+
+/// name@example.cn, at its @.
+fn email(words: &str, at: usize) -> Option<Found> {
+    let part = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-' | '_');
+    let left = &words[step_back(words, at, 40)..at];
+    let right = &words[at..step_on(words, at, 40)];
+    let start = at - (left.len() - left.trim_end_if(&part).len());
+    let sign = right.chars().next()?.len_utf8();
+    let domain = &right[sign..];
+    let domain = &domain[..domain.find_if(&|ch| !part(ch)).unwrap_or(domain.len())];
+    let whole = start < at && domain.contains('.') && !domain.starts_with('.');
+    whole.then(|| (Rule::Email, "电子邮箱", start, at + sign + domain.trim_end_of(".").len()))
+}
+
+/// 闽A12345, at its letter.
+fn plate(words: &str, at: usize) -> Option<Found> {
+    let province = words[..at].chars().next_back().filter(|ch| PROVINCES.contains(*ch))?;
+    let behind = &words[at + 1..step_on(words, at, 9)];
+    let number = behind.trim_start_of("·•");
+    let length = number.bytes().take_while(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()).count();
+    let digits = number[..length].bytes().filter(u8::is_ascii_digit).count();
+    let whole = matches!(length, 5 | 6) && digits > 2;
+    whole.then(|| {
+        (Rule::NumberPlate, "机动车号牌", at - province.len_utf8(), at + 1 + behind.len() - number.len() + length)
+    })
+}
+
+/// 联系人：李某某, at its first character.
+fn contact(words: &str, at: usize) -> Option<Found> {
+    let near = &words[at..step_on(words, at, 16)];
+    let behind = near.strip_start_any("联系人 经办人")?.trim_start_if(&is_space).strip_start_of("：:")?;
+    let name = behind.trim_start_if(&is_space);
+    let start = at + near.len() - name.len();
+    // 李　某: a name of two characters is spaced out.
+    let mut end = 0;
+    let mut length = 0;
+    for (place, ch) in name.char_indices() {
+        if is_han(ch) {
+            length += 1;
+            end = place + ch.len_utf8();
+        } else if !is_space(ch) || length != 1 {
+            break;
+        }
+    }
+    // 联系人：经理、主管: a list of offices.
+    let person = (2..=4).contains(&length)
+        && !name[end..].starts_of("、和")
+        && !name[..end].ends_with_any("办 科 股 室 局 处 站 中心 电话");
+    person.then_some((Rule::ContactName, "联系人姓名", start, start + end))
 }

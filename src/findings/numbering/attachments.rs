@@ -1,0 +1,31 @@
+//! The list of attachments below the text: 附件：1.××××.
+
+use crate::chars::{digit, is_space};
+use crate::findings::{Findings, Subject};
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+
+/// 附件1：…, and names of attachments with a full stop.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    for line in subject.lines {
+        let words = &subject.text[line.words];
+        let Some(rest) = words.strip_prefix("附件") else { continue };
+        if words.chars().nth(60).is_some() {
+            continue;
+        }
+        let behind = rest.trim_start_if(&|ch| digit(ch).is_some());
+        let numbered = behind.len() < rest.len() && rest.len() - behind.len() < 3;
+        let behind = behind.trim_start_if(&is_space);
+        if numbered && behind.starts_of("：:") && behind.chars().nth(1).is_some() {
+            let end = words.len() - behind.len();
+            let start = line.words.start as usize;
+            let message = "附件说明宜作“附件：”加名称；不止一个时依次作“附件：1.”“2.”。";
+            out.say(Rule::AttachmentForm, Span::new(start, start + end), message);
+        } else if behind.starts_of("：:") && words.find_of("。；，") == Some(words.len() - '。'.len_utf8()) {
+            let end = line.words.end;
+            let stop = Span { start: end - '。'.len_utf8() as u32, end };
+            out.say_mended(Rule::AttachmentForm, stop, "附件名称后不加标点。", stop, "");
+        }
+    }
+}

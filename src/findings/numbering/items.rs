@@ -1,0 +1,83 @@
+//! Items left out, twice, or counted in two ways: 一是 三是, 二是 二是, 第一 二是 第三.
+
+use crate::chars::has_word;
+use crate::compose::compose;
+use crate::findings::{Findings, Subject};
+use crate::headings::Marked;
+use crate::items::{self, Candidate, KINDS, Series};
+use crate::rules::Rule;
+use crate::span::Span;
+use alloc::vec::Vec;
+
+/// What is known of a kind of series in a section.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    last: u32,
+    /// The end of its last marker.
+    end: usize,
+    /// How often it began: of a series inside an item nothing is said.
+    begun: u32,
+}
+
+/// What is wrong with the numbers of items, section by section.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let mut section: Vec<Candidate> = Vec::new();
+    let mut headings = subject.marked.iter().map(Marked::start).peekable();
+    for line in subject.lines {
+        if headings.next_if(|start| *start <= line.words.start).is_some() {
+            judge(subject.text, &section, out);
+            section.clear();
+        }
+        items::candidates(subject.text, line.words, &mut section);
+    }
+    judge(subject.text, &section, out);
+}
+
+fn judge(text: &str, section: &[Candidate], out: &mut Findings<'_, '_>) {
+    let mut runs = [Run::default(); KINDS];
+    let words = |span: Span| &text[span];
+    for (place, Candidate { series, found }) in section.iter().enumerate() {
+        let (run, number) = (&mut runs[*series as usize], found.number);
+        let counts = matches!(series, Series::Is | Series::Must | Series::Ordinal | Series::Circled);
+        if number == 1 {
+            *run = Run { begun: run.begun + 1, ..Run::default() };
+        } else if counts && run.begun == 1 && run.last > 0 {
+            let marker = words(found.span);
+            if number == run.last && !is_hidden(text, run.end, found.span, 1) {
+                out.say(Rule::ItemRepeat, found.span, compose!("“", marker, "”重复。"));
+            } else if number == run.last + 2 && !is_hidden(text, run.end, found.span, number - 1) {
+                let message = compose!("第", run.last, "项后接“", marker, "”，缺第", number - 1, "项。");
+                out.say(Rule::ItemGap, found.span, message);
+            }
+        }
+        let follows = number == 1 || number == run.last + 1 || run.last > 0 && number == run.last + 2;
+        if follows {
+            (run.last, run.end) = (number, found.span.end as usize);
+        }
+        mixed(text, &section[..=place], out);
+    }
+}
+
+/// Whether the item between stands where none is read: behind a word without a mark.
+fn is_hidden(text: &str, from: usize, to: Span, number: u32) -> bool {
+    let between = text.get(from..to.start as usize).unwrap_or_default();
+    crate::work::done(between.len());
+    let numeral = crate::marker::han_number(number);
+    ["是", "要", "，"].iter().any(|behind| has_word(between, &compose!(numeral, *behind)))
+}
+
+/// 第一，…；二是…；第三，…: the third of them goes on as the first began.
+fn mixed(text: &str, seen: &[Candidate], out: &mut Findings<'_, '_>) {
+    let [.., first, second, third] = seen else { return };
+    let of_words = |candidate: &Candidate| !matches!(candidate.series, Series::Circled | Series::Bracket);
+    let numbers = [first, second, third].map(|candidate| candidate.found.number);
+    if numbers == [1, 2, 3]
+        && [first, second, third].into_iter().all(of_words)
+        && first.series == third.series
+        && first.series != second.series
+    {
+        let (one, other) = (&text[first.found.span], &text[second.found.span]);
+        let message = compose!("“", other, "”与“", one, "”形式不同，同一列举宜用同一形式。");
+        out.say(Rule::SeriesMixed, second.found.span, message);
+    }
+}
