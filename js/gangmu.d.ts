@@ -375,7 +375,7 @@ export interface Options {
   year?: number | null;
   /**
    * Units that Gangmu does not know, as the report writes them: `["灯位"]`. Where a unit of its own fits as well, the
-   * longer is taken.
+   * longer is taken. It begins with no numeral: what would be one belongs to the number.
    */
   units?: string[] | null;
   /**

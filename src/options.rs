@@ -26,7 +26,8 @@ use alloc::vec::Vec;
 pub struct Options {
     /// The year reported on, for a text that does not state it; what the text states comes first.
     pub year: Option<u32>,
-    /// Units that Gangmu does not know. Where one of its own fits as well, the longer is taken.
+    /// Units that Gangmu does not know. Where one of its own fits as well, the longer is taken. A unit begins with no
+    /// numeral: what would be one belongs to the number.
     pub units: Vec<String>,
     /// Phrases whose numbers are no figures and no dates: slogans, names of projects.
     pub names: Vec<String>,

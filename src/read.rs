@@ -13,7 +13,7 @@ use crate::noise;
 use crate::options::Options;
 use crate::order::by_place;
 use crate::outline;
-use crate::own_figures;
+use crate::own_figures::{self, OwnFigure};
 use crate::own_words::OwnWords;
 use crate::passages;
 use crate::period::{self, Event};
@@ -24,6 +24,7 @@ use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
 use crate::unbroken;
 use crate::view::View;
+use crate::work;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -72,11 +73,12 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         let (own_here, later) = own_rest.split_at(split);
         own_rest = later;
         let lasting = scratch.read_line(text, line, here, here_year, period, &mut dates);
+        scratch.allow(own_here);
         reader.read(LineOf {
             span: line.words,
             stretches: &scratch.stretches,
             events: &scratch.events,
-            own: own_here,
+            own: &scratch.own,
             period,
             carried,
             heading,
@@ -239,9 +241,31 @@ struct Scratch {
     events: Vec<Event>,
     readings: Vec<Reading>,
     taken: Vec<Taken>,
+    own: Vec<OwnFigure>,
 }
 
 impl Scratch {
+    /// Keeps of `own` what touches no marker, date, work or document number of the line, in a quotation or outside.
+    fn allow(&mut self, own: &[OwnFigure]) {
+        self.own.clear();
+        work::done(own.len());
+        let (mut next, mut end) = (0, 0);
+        for figure in own {
+            while let Some((span, reason)) = self.taken.get(next) {
+                if span.start as usize >= figure.quantity.end {
+                    break;
+                }
+                if *reason != Reason::Name {
+                    end = end.max(span.end as usize);
+                }
+                next += 1;
+            }
+            if end <= figure.start() {
+                self.own.push(*figure);
+            }
+        }
+    }
+
     fn read_line<'t>(
         &mut self,
         text: &'t str,

@@ -42,6 +42,16 @@ fn a_bad_pattern_is_named_with_the_place_and_the_reason() {
     assert_eq!(Pattern::new(&"|".repeat(100_000)).unwrap_err().reason, "the pattern is too large");
 }
 
+#[cfg(feature = "serde")]
+#[test]
+fn options_in_json_name_the_pattern_that_is_wrong() {
+    let read = |json: &str| serde_json::from_str::<crate::Options>(json);
+    let options = read(r#"{"units": ["灯位"], "patterns": ["指数(?<number>.)"]}"#).unwrap();
+    assert_eq!((options.units[0].as_str(), options.patterns[0].as_str()), ("灯位", "指数(?<number>.)"));
+    let wrong = alloc::string::ToString::to_string(&read(r#"{"patterns": ["指数("]}"#).unwrap_err());
+    assert!(wrong.starts_with("\"指数(\", character 3: this group is not closed"), "{wrong}");
+}
+
 /// Where the groups of a match stand, number, unit and indicator, and where it ends.
 type Found = ([Option<(usize, usize)>; 3], usize);
 
