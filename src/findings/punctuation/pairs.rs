@@ -1,6 +1,6 @@
 //! Brackets, quotes and 书名号: whether each has its other half, and how they stand in each other.
 
-use crate::chars::{before, digit, han_digit, is_comma, is_sentence_stop, is_space};
+use crate::chars::{after, before, digit, han_digit, is_comma, is_sentence_stop, is_space};
 use crate::compose::compose;
 use crate::findings::punctuation::Mark;
 use crate::findings::punctuation::width::in_figure;
@@ -62,7 +62,7 @@ const DEEPEST: usize = 8;
 pub(super) struct Pairs {
     open: Vec<Open>,
     /// Pairs inside another of their kind that is still open.
-    nested: Vec<(Kind, Span, char)>,
+    nested: Vec<(Kind, Span)>,
     /// The last pair of round brackets.
     last_bracket: Span,
 }
@@ -129,19 +129,19 @@ impl Pairs {
     fn close(&mut self, subject: &Subject<'_, '_>, mark: &Mark<'_>, open: Open, out: &mut Findings<'_, '_>) {
         let span = Span::new(open.at, mark.end());
         if open.ch == '<' {
-            say_nested(Rule::TitleNested, span, ["〈", "〉"], open.ch, out);
+            say_nested(Rule::TitleNested, subject, span, ["〈", "〉"], out);
         }
         if open.depth == 2 {
-            self.nested.push((open.kind, span, open.ch));
+            self.nested.push((open.kind, span));
         }
         if open.depth > 1 || !matches!(open.kind, Kind::Bracket | Kind::Title) {
             return;
         }
-        for (kind, inner, ch) in self.nested.drain(..).filter(|(kind, ..)| *kind == open.kind) {
+        for (kind, inner) in self.nested.drain(..).filter(|(kind, _)| *kind == open.kind) {
             match kind {
-                Kind::Title => say_nested(Rule::TitleNested, inner, ["〈", "〉"], ch, out),
+                Kind::Title => say_nested(Rule::TitleNested, subject, inner, ["〈", "〉"], out),
                 _ if !in_figure(subject, inner.start as usize) => {
-                    say_nested(Rule::BracketNested, inner, ["〔", "〕"], ch, out);
+                    say_nested(Rule::BracketNested, subject, inner, ["〔", "〕"], out);
                 }
                 _ => {}
             }
@@ -166,10 +166,12 @@ impl Pairs {
     }
 }
 
-fn say_nested(rule: Rule, span: Span, marks: [&'static str; 2], ch: char, out: &mut Findings<'_, '_>) {
-    let width = ch.len_utf8();
+fn say_nested(rule: Rule, subject: &Subject<'_, '_>, span: Span, marks: [&'static str; 2], out: &mut Findings<'_, '_>) {
     let (start, end) = (span.start as usize, span.end as usize);
-    let edits = [edit(Span::new(start, start + width), marks[0]), edit(Span::new(end - width, end), marks[1])];
+    // One of the two may be half-width.
+    let opening = start + after(subject.text, start).map_or(0, char::len_utf8);
+    let closing = end - before(subject.text, end).map_or(0, char::len_utf8);
+    let edits = [edit(Span::new(start, opening), marks[0]), edit(Span::new(closing, end), marks[1])];
     let what =
         if rule == Rule::TitleNested { "书名号里的书名号应用“" } else { "括号里的括号宜用“" };
     out.say_edits(rule, span, compose!(what, marks[0], marks[1], "”。"), edits);
