@@ -357,7 +357,7 @@ fn number_series(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
         if words.is_empty() || words.len() > 12 || !words.chars().all(|ch| digit(ch).is_some()) {
             continue;
         }
-        let number = words.chars().filter_map(digit).fold(0u32, |value, digit| value * 10 + u32::from(digit));
+        let number = words.chars().filter_map(digit).fold(0u64, |value, digit| value * 10 + u64::from(digit));
         let goes_on = series
             .last()
             .is_some_and(|previous| number == last + 1 && line.words.start - lines[*previous].words.end > APART);

@@ -561,7 +561,7 @@ fn hold_for_reports_and_odd_texts() {
     for folder in ["trials/reports", "texts", "spec"] {
         texts_in(folder).iter().for_each(|text| promises(text));
     }
-    for text in ["", "\u{FEFF}", "\n", "\0", "。", "1", "一", "《", "》", "𬭚"] {
+    for text in ["", "\u{FEFF}", "\n", "\0", "。", "1", "一", "《", "》", "𬭚", "999999999999"] {
         promises(text);
     }
 }
