@@ -112,7 +112,10 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
     }
     // A share may be one of a whole in a sentence before.
     let share = has_word(clause, "占");
-    let reach = if share { 2 } else { 0 };
+    // The whole of a rate may stand a sentence before where the rate's own words name the part: not that of a ‰, whose
+    // whole is an average, nor of 100%, which agrees with any two equal numbers.
+    let loose = figure.bound != Bound::Exact || figure.value.to_f64() == per(figure);
+    let reach = if share { 2 } else { u32::from(!loose && per(figure) == 100.0) };
     let mut near = Vec::with_capacity(super::REACH);
     near.extend(
         (rate.saturating_sub(super::REACH)..rate)
@@ -122,7 +125,6 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
     );
     let (first, rest) = near.split_first()?;
     // Of round and hedged rates many pairs could be the makers: only the figure right before one is.
-    let loose = figure.bound != Bound::Exact || figure.value.to_f64() == per(figure);
     let numerators: &[usize] = if loose { &near[..1] } else { &near };
     for numerator in numerators {
         // The whole that it is a part of comes first; then what is no part of anything.
@@ -135,7 +137,10 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
             }
             let (above, below) = (value(ledger, *numerator), value(ledger, denominator));
             // A share is made of two figures near by; further away an agreement may be chance.
+            let together = share || ledger.same_sentence(*numerator, rate) && ledger.same_sentence(denominator, rate);
+            let named = || ledger.same_sentence(*numerator, rate) && names(ledger, rate, *numerator);
             if above <= below * 3.0
+                && (together || named())
                 && let Some(verdict @ (Verdict::Agrees | Verdict::Doubtful)) =
                     verdict(ledger, rate, *numerator, denominator)
             {
@@ -143,16 +148,12 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
             }
         }
     }
+    if share {
+        return failing_share(ledger, wholes, &near, rate);
+    }
     // Of unlike things only where the rate's own words name the numerator: 筛查31200人，检出63例，检出率2‰.
-    let stem = ledger.name(rate).strip_suffix('率').filter(|stem| !stem.is_empty())?;
-    let named = |place: usize| {
-        [2usize, 4].iter().any(|length| {
-            let from = step_back(stem, stem.len(), *length);
-            stem[from..].chars().count() >= 2 && has_word(ledger.before(place), &stem[from..])
-        })
-    };
     let denominator = *rest.first()?;
-    if !named(*first) || !ledger.same_sentence(denominator, rate) {
+    if !names(ledger, rate, *first) || !ledger.same_sentence(denominator, rate) {
         return None;
     }
     let verdict = verdict(ledger, rate, *first, denominator)?;
@@ -161,9 +162,28 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
         return Some(found);
     }
     // A rate that fails is told where the same things are counted, the part no more than the whole, or done against a plan.
-    let planned = has_word(stem, "完成") && ledger.before(denominator).has_any("计划 目标 任务 应");
+    let planned = has_word(ledger.name(rate), "完成") && ledger.before(denominator).has_any("计划 目标 任务 应");
     let whole = planned || value(ledger, *first) <= value(ledger, denominator);
     (whole && ledger.same_unit(*first, denominator) && exact(ledger, [rate, *first, denominator])).then_some(found)
+}
+
+/// Whether the rate's own words name what it was made from: 办结率 with 办结180件.
+fn names(ledger: &Ledger<'_, '_>, rate: usize, place: usize) -> bool {
+    let stem = ledger.name(rate).strip_suffix('率').unwrap_or_default();
+    [2usize, 4].iter().any(|length| {
+        let from = step_back(stem, stem.len(), *length);
+        stem[from..].chars().count() >= 2 && has_word(ledger.before(place), &stem[from..])
+    })
+}
+
+/// `…，微信公众号占比17.6%`: the share of a part that is named so, of the whole that it is a part of.
+fn failing_share(ledger: &Ledger<'_, '_>, wholes: &Wholes, near: &[usize], rate: usize) -> Option<Rate> {
+    let name = ledger.lead(rate);
+    let name = &name[..name.find_of("占")?];
+    let numerator = *near.iter().find(|place| !name.is_empty() && ledger.name(**place).ends_with(name))?;
+    let denominator = wholes[numerator]?;
+    let verdict = verdict(ledger, rate, numerator, denominator)?;
+    exact(ledger, [rate, numerator, denominator]).then_some(Rate { rate, numerator, denominator, verdict })
 }
 
 /// `化解率99%，200件交办件已办结199件`: the makers follow; told only where they agree and the clause names what the rate is of.

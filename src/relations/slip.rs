@@ -14,9 +14,20 @@ const MOST: usize = 3;
 /// A list of more parts is not searched.
 const MOST_PARTS: usize = 12;
 
+/// Whether two swapped digits or a lost 万 in one number would explain all of it.
+pub(super) fn is_plain(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> bool {
+    candidates(ledger, total, parts).is_some_and(|[swapped, scale, _]| swapped.len() + scale.len() > 0)
+}
+
 /// What one of the numbers could have been, if one slip in it would make the sum right: two digits swapped, a lost 万, or
 /// one digit wrong.
 pub(super) fn of(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> Option<String> {
+    let likeliest = candidates(ledger, total, parts)?.into_iter().find(|kind| !kind.is_empty())?;
+    (likeliest.len() <= MOST).then(|| likeliest.join("，或"))
+}
+
+/// The possibilities by the kind of slip.
+fn candidates(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> Option<[Vec<String>; 3]> {
     if parts.len() > MOST_PARTS {
         return None;
     }
@@ -30,12 +41,13 @@ pub(super) fn of(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> Opti
         if let Some(kind) = kind(value, right) {
             let is = Decimal::new((right / scale(value) + 0.5) as u64, value.exponent());
             let unit = ledger.figures[*place].unit.as_deref().unwrap_or_default();
-            let is = scaled(is, ledger.words(*place));
+            // A lost 万 is put back as the others write it.
+            let like = if kind == 1 && right > value.to_f64() { parts.first().unwrap_or(&total) } else { place };
+            let is = scaled(is, ledger.words(*like));
             found[kind].push(compose!("“", ledger.words(*place), "”应为“", is, unit, "”"));
         }
     }
-    let likeliest = found.into_iter().find(|kind| !kind.is_empty())?;
-    (likeliest.len() <= MOST).then(|| likeliest.join("，或"))
+    Some(found)
 }
 
 fn scale(value: Decimal) -> f64 {

@@ -22,7 +22,7 @@ const OPEN: &str = "其中 包括 ： : 中， 中,";
 /// Words before a total that closes its parts.
 const CLOSINGS: &str = "合计 总计 共计 总数为 总数达 总共 累计";
 /// Words before the last part of a whole: what is left over.
-const REMAINDERS: &str = "其余 剩余 其他 其它 结余 不予 未 尚有";
+const REMAINDERS: &str = "其余 剩余 其他 其它 结余 不予 未 尚有 尚未 结转下";
 
 /// For each figure, the whole that it is a part of.
 pub(super) type Wholes = Vec<Option<usize>>;
@@ -34,7 +34,10 @@ pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, out: &mut Vec<Relation<'t>>) -> 
         if !ledger.is_amount(at) || wholes[at].is_some() {
             continue;
         }
-        let found = opened(ledger, at).or_else(|| closed(ledger, at)).or_else(|| remainder(ledger, at));
+        let found = opened(ledger, at)
+            .or_else(|| closed(ledger, &wholes, at))
+            .or_else(|| remainder(ledger, &wholes, at))
+            .or_else(|| plain_list(ledger, at));
         if let Some(sum) = found {
             for part in &sum.parts {
                 wholes[*part] = Some(sum.total);
@@ -112,7 +115,10 @@ fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
     if cut {
         return Some(Opening::Cut);
     }
-    ledger.before(at).has_any(OPEN).then_some(Opening::Open)
+    let words = ledger.before(at);
+    // 12处（镇级3处，村级9处）
+    let bracket = words.starts_of("（(") && at > 0;
+    (bracket || words.has_any(OPEN)).then_some(Opening::Open)
 }
 
 /// The amounts from `first` on that can be parts, up to the end of the sentence or the first of another unit.
@@ -175,10 +181,11 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
     let (made, stated) = (sum(ledger, &parts)?.to_f64(), ledger.figures[first].value.to_f64());
     // Nothing else was counted between the whole and its parts.
     let next = (first + 1..at).all(|place| !ledger.is_amount(place));
-    let whole = if opening == Opening::Cut { None } else { Some(first).filter(|_| next) }?;
+    let whole = Some(first).filter(|_| next && opening != Opening::Cut)?;
     let exact = parts.iter().chain([&whole]).all(|place| ledger.is_exact(*place));
-    // Parts that come within three per cent of the whole plainly mean to cover it.
-    let covers = (made - stated).abs() <= stated * 0.03;
+    // Parts that come within three per cent of the whole plainly mean to cover it, and so do those that a swap of two
+    // digits or a lost 万 keeps from it.
+    let covers = (made - stated).abs() <= stated * 0.03 || slip::is_plain(ledger, whole, &parts);
     if !exact || !(closed || covers) {
         return None;
     }
@@ -205,23 +212,28 @@ fn is_remainder(ledger: &Ledger<'_, '_>, place: usize) -> bool {
 }
 
 /// `386万亩，改造94万亩，合计480万亩`, `加上上级补助、债务转贷，收入总计9.6亿元`: `at` is the total.
-fn closed(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
+fn closed(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum> {
     if !ledger.lead(at).trim_end_of("为达到约").ends_with_any(CLOSINGS) {
         return None;
     }
     let mut parts = Vec::with_capacity(MOST_PARTS);
     let mut added = false;
     for place in (at.saturating_sub(MOST_PARTS)..at).rev() {
-        if !ledger.same_sentence(place, at) {
+        if ledger.sentences(place, at).is_none_or(|between| between > 1) {
             break;
         }
-        if ledger.is_amount(place) && ledger.same_unit(place, at) {
-            parts.insert(0, place);
-            if parts.len() >= 2 && sum(ledger, &parts)? == ledger.figures[at].value {
-                return Sum::agreeing(at, &parts);
-            }
-            added |= has_word(ledger.before(place), "加上");
+        // What is a part of something named here is not added once more.
+        if !ledger.is_amount(place) || !ledger.same_unit(place, at) || wholes[place].is_some() {
+            continue;
         }
+        if !ledger.same_sentence(place, at) && added {
+            break;
+        }
+        parts.insert(0, place);
+        if parts.len() >= 2 && sum(ledger, &parts)? == ledger.figures[at].value {
+            return Sum::agreeing(at, &parts);
+        }
+        added |= has_word(ledger.before(place), "加上");
     }
     // What it is added to stands in a sentence before.
     let first = *parts.first().filter(|_| added)?;
@@ -231,18 +243,60 @@ fn closed(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
     })
 }
 
-/// `反馈问题87个，已整改81个，其余6个`: `at` is the remainder.
-fn remainder(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
+/// `反馈问题87个，已整改81个，其余6个`: `at` is the remainder, the parts stand right before it, and the whole before them.
+fn remainder(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum> {
     if !is_remainder(ledger, at) {
         return None;
     }
+    let mut before = Vec::with_capacity(super::REACH);
+    before.extend(ledger.amounts_before(at, 1));
     let mut parts = Vec::with_capacity(super::REACH);
     parts.push(at);
-    for place in ledger.amounts_before(at, 0) {
-        if parts.len() >= 2 && sum(ledger, &parts)? == ledger.figures[place].value {
-            return Sum::agreeing(place, &parts);
+    let is_own = |place: &&usize| wholes[**place].is_none() && ledger.same_sentence(**place, at);
+    for next in before.iter().filter(is_own) {
+        parts.insert(0, *next);
+        let made = sum(ledger, &parts)?;
+        let is_whole = |place: &&usize| {
+            let own = ledger.same_sentence(**place, at) || !ledger.lead(**place).ends_with_any("总计 合计");
+            **place < *next && ledger.figures[**place].value == made && own
+        };
+        let whole = before.iter().find(is_whole);
+        if let Some(whole) = whole {
+            return Sum::agreeing(*whole, &parts);
         }
-        parts.insert(0, place);
+    }
+    None
+}
+
+/// `清理文件216件，失效38件，继续有效178件`: nothing opens the list, but it comes right behind the whole and makes it exactly.
+fn plain_list(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
+    let whole = at.checked_sub(1)?;
+    let goes_on = |place: usize| {
+        ledger.same_sentence(whole, place)
+            && ledger.is_amount(place)
+            && ledger.same_unit(whole, place)
+            && !ledger.before(place).has_of("；;（）()")
+    };
+    if !ledger.is_amount(whole) || !goes_on(at) {
+        return None;
+    }
+    let value = ledger.figures[whole].value;
+    let mut made = ledger.figures[at].value;
+    let mut parts = Vec::with_capacity(MOST_PARTS);
+    parts.push(at);
+    for next in at + 1..ledger.figures.len().min(at + MOST_PARTS) {
+        if !goes_on(next) {
+            return None;
+        }
+        made = made.checked_add(ledger.figures[next].value)?;
+        parts.push(next);
+        if made == value {
+            // Of small numbers that may be chance.
+            return Sum::agreeing(whole, &parts).filter(|_| value.to_f64() >= 10.0);
+        }
+        if made.to_f64() > value.to_f64() {
+            return None;
+        }
     }
     None
 }
