@@ -20,7 +20,7 @@ use crate::headings::Marked;
 use crate::lines::Line;
 use crate::options::Options;
 use crate::order::by_place;
-use crate::report::{Edit, Figure, Finding, Metadata, Relation};
+use crate::report::{DateMention, Edit, Figure, Finding, Metadata, Passage, Relation};
 use crate::rules::{Family, Rule};
 use crate::span::Span;
 use alloc::borrow::Cow;
@@ -35,6 +35,8 @@ pub(crate) struct Subject<'t, 'a> {
     pub(crate) lines: &'a [Line],
     pub(crate) marked: &'a [Marked],
     pub(crate) figures: &'a [Figure<'t>],
+    pub(crate) dates: &'a [DateMention<'t>],
+    pub(crate) passages: &'a [Passage],
     pub(crate) relations: &'a [Relation<'t>],
     pub(crate) metadata: &'a Metadata<'t>,
     /// A date of signing that lost its 年月日.

@@ -96,6 +96,8 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         lines: &lines,
         marked: &marked,
         figures: &figures,
+        dates: &dates,
+        passages: &passages,
         relations: &relations,
         metadata: &found.metadata,
         garbled: found.garbled,

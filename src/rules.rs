@@ -237,6 +237,35 @@ rules! {
     DateGarbled = "date-garbled": Dates Error Certain Must Usual Each "GB/T 9704-2012 7.3.5.4",
         "日期缺“年”“月”“日”", "A date of signing that lost its 年月日.",
         "一、主要举措\n开展培训。\n特此报告。\n青溪镇人民政府\n2024320" => "一、主要举措\n开展培训。\n特此报告。\n青溪镇人民政府\n2024年3月20日";
+    DateImpossible = "date-impossible": Dates Error Certain Must Usual Each DUTY,
+        "日历上没有的日期", "A date that no calendar has, or an hour that no clock has.",
+        "2月30日召开会议，研究工作。" => "2月28日召开会议，研究工作。";
+    DateAfterSigning = "date-after-signing": Dates Warning Likely Must Usual Each DUTY,
+        "已完成的事晚于成文日期", "A thing done on a day behind the date of signing.",
+        "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n2024年5月6日召开了推进会，研究工作。\n青溪镇人民政府\n2024年3月20日" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n2024年3月6日召开了推进会，研究工作。\n青溪镇人民政府\n2024年3月20日";
+    DateForm = "date-form": Dates Error Certain Must Usual Each "GB/T 9704-2012 7.3.5.4",
+        "成文日期形式不对", "A date of signing that is not written 2024年3月20日.",
+        "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n召开会议，研究工作。\n青溪镇人民政府\n2024.3.20" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日";
+    YearShort = "year-short": Dates Warning Likely Must Usual Each "GB/T 15835-2011 5.1.4",
+        "年份没有写全", "A year of two digits.",
+        "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n23年6月召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n2023年6月召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日";
+    DateIncomplete = "date-incomplete": Dates Warning Likely Must Usual Each "GB/T 15835-2011 5.1.4",
+        "用短横的日期不完整", "A date with hyphens that lacks the day.",
+        "平台于2023-8上线，运行稳定。" => "平台于2023年8月上线，运行稳定。";
+    DateMixed = "date-mixed": Dates Error Certain Must Usual Each "GB/T 15835-2011 4.3",
+        "日期中汉字与阿拉伯数字混用", "A date half in words and half in digits.",
+        "二〇二三年8月8日召开会议，研究工作。" => "2023年8月8日召开会议，研究工作。";
+    ZeroHan = "zero-han": Dates Error Certain Must Usual Each "GB/T 15835-2011 5.2.5",
+        "年份中的“〇”写成“零”", "零 in a year in words.",
+        "二零二三年召开会议，研究工作。" => "二〇二三年召开会议，研究工作。";
+    EventMark = "event-mark": Dates Warning Likely Must Usual Each "GB/T 15835-2011 5.1.6",
+        "以月日命名的事件没有间隔号和引号", "An event named by its day without the dot and the quotes.",
+        "开展4.15全民国家安全教育日宣传活动。" => "开展“4·15”全民国家安全教育日宣传活动。";
+    YearResidue = "year-residue": Dates Warning Likely Must Usual Each DUTY,
+        "疑似上年年份残留", "Last year left standing where the report is on another.",
+        "青溪镇人民政府2023年法治政府建设年度报告\n一、2022年主要工作情况\n召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日" => "青溪镇人民政府2023年法治政府建设年度报告\n一、2023年主要工作情况\n召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日";
+
+    // Numbers
     FullWidthDigit = "full-width-digit": Numbers Error Certain Must Usual Grouped "GB/T 15835-2011 5.1.7.1",
         "数字用了全角", "Full-width digits.",
         "开展培训１２次，参加90人。" => "开展培训12次，参加90人。";

@@ -1,5 +1,9 @@
 //! Dates that cannot be, or that are not written in full.
 
+mod calendar;
+mod forms;
+mod years;
+
 use crate::compose::compose;
 use crate::dates::{Point, ungarble};
 use crate::findings::{Findings, Subject};
@@ -8,6 +12,9 @@ use crate::rules::Rule;
 /// What is wrong with the dates.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     garbled_date(subject, out);
+    calendar::find(subject, out);
+    forms::find(subject, out);
+    years::find(subject, out);
 }
 
 fn garbled_date(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {

@@ -1,0 +1,160 @@
+//! How dates are written.
+
+use crate::chars::{after, before, digit, han_digit, is_han, is_space, one_of, step_on};
+use crate::compose::compose;
+use crate::dates::{Point, days_in, whole_date};
+use crate::findings::{Findings, Subject, should_be};
+use crate::headings::Marked;
+use crate::report::DateMention;
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+use crate::work;
+use alloc::string::String;
+
+/// What is wrong with the forms of dates.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let first = subject.marked.first().map_or(u32::MAX, Marked::start);
+    for line in subject.lines {
+        work::done(line.words.len());
+        if line.words.start > first {
+            signature(subject, line.words, out);
+        }
+        let mut previous = None;
+        for (at, ch) in subject.text[line.words].char_indices() {
+            if ch.is_ascii_digit() && !previous.is_some_and(|ch: char| ch.is_ascii_alphanumeric() || ch == '.') {
+                digits(subject.text, line.words, line.words.start as usize + at, subject, out);
+            }
+            previous = Some(ch);
+        }
+    }
+    for date in subject.dates {
+        written(subject.text, date, out);
+    }
+}
+
+fn full(point: Point) -> Option<String> {
+    Some(compose!(point.year?, "年", point.month?, "月", point.day?, "日"))
+}
+
+/// 2021.12.18, 二〇二一年十二月十八日 and 2021年01月05日 alone on a line: the date of signing has one form.
+fn signature(subject: &Subject<'_, '_>, line: Span, out: &mut Findings<'_, '_>) {
+    let words = &subject.text[line];
+    let start = words.rfind_if(&is_space).map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
+    let date = &words[start..];
+    if date.len() > 40 || subject.garbled.is_some_and(|garbled| garbled.end == line.end) {
+        return;
+    }
+    let Some(point) = whole_date(date).filter(|point| point.iso().as_deref() == subject.metadata.date.as_deref())
+    else {
+        return;
+    };
+    // Until GB/T 9704-2012 the date was written in words.
+    if date.has_of("年") && !date.has_if(&|ch| digit(ch).is_some()) && point.year < Some(2013) {
+        return;
+    }
+    let Some(right) = full(point) else { return };
+    let same = date.chars().map(|ch| digit(ch).map_or(ch, |value| char::from(b'0' + value))).eq(right.chars());
+    if !same {
+        let span = Span { start: line.start + start as u32, end: line.end };
+        out.say_mended(Rule::DateForm, span, compose!("成文日期", should_be(date, &right)), span, right);
+    }
+}
+
+/// 二〇二二年8月, 二零二二年.
+fn written(text: &str, date: &DateMention<'_>, out: &mut Findings<'_, '_>) {
+    let words = &text[date.span];
+    let year = words.find_of("年").map_or("", |at| &words[..at]);
+    let is_numeral = |ch: char| han_digit(ch).is_some();
+    if year.has_if(&is_numeral) && year.has_of("零○0０OＯo") {
+        let right: String = year.chars().map(|ch| if one_of(Some(ch), "零○0０OＯo") { '〇' } else { ch }).collect();
+        let span = Span { start: date.span.start, end: date.span.start + year.len() as u32 };
+        out.say_mended(Rule::ZeroHan, span, should_be(year, &right), span, right);
+        return;
+    }
+    // 2022年一季度 is one form: only before 月 and 日 do the two clash.
+    let before_mark = |mark: &str, is: &dyn Fn(char) -> bool| {
+        words.char_indices().any(|(at, ch)| one_of(Some(ch), mark) && before(words, at).is_some_and(is))
+    };
+    let han_ten = |ch: char| is_numeral(ch) || ch == '十';
+    let arabic = |ch: char| digit(ch).is_some();
+    let han = year.ends_if(&is_numeral) || before_mark("月日号", &han_ten);
+    let western = year.ends_if(&arabic) || before_mark("月日号", &arabic);
+    if han && western {
+        let message = compose!("日期“", words, "”中汉字与阿拉伯数字混用。");
+        let point = whole_date(words).and_then(full);
+        match point {
+            Some(right) => out.say_mended(Rule::DateMixed, date.span, message, date.span, right),
+            None => out.say(Rule::DateMixed, date.span, message),
+        }
+    }
+}
+
+/// Digits that are a date in short: 22年3月, 2008-8, 4.15国家安全教育日.
+fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let rest = &text[at..step_on(text, at, 24).min(line.end as usize)];
+    let run = |from: usize| rest[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let number = |from: usize, length: usize| rest[from..from + length].parse::<u32>().unwrap_or(0);
+    let first = run(0);
+    let previous = before(text, at);
+    match (first, after(rest, first)) {
+        (2, Some('年')) => {
+            let behind = &rest[first + '年'.len_utf8()..];
+            let month = behind.bytes().take_while(u8::is_ascii_digit).count();
+            let dated = (1..=2).contains(&month) && behind[month..].starts_with('月')
+                || behind.starts_with_any("度 上半年 下半年 以来");
+            let near = subject.metadata.year.is_some_and(|year| {
+                let short = 2000 + number(0, 2);
+                (year.saturating_sub(8)..=year + 8).contains(&short)
+            });
+            if dated && near && !one_of(previous, "近前第满整过达约共") {
+                let message =
+                    compose!("年份应写全：", should_be(&rest[..first + 3], &compose!("20", &rest[..first + 3])));
+                out.say(Rule::YearShort, Span::new(at, at + first + '年'.len_utf8()), message);
+            }
+        }
+        (4, Some('-')) => {
+            let month = run(first + 1);
+            let year = number(0, first);
+            let next = after(rest, first + 1 + month);
+            if (1..=2).contains(&month)
+                && (1990..2100).contains(&year)
+                && (1..=12).contains(&number(first + 1, month))
+                && previous.is_none_or(|ch| is_han(ch) || one_of(Some(ch), "，。；、：（"))
+                && next.is_some_and(|ch| is_han(ch) && !one_of(Some(ch), "号届年期") || one_of(Some(ch), "，。；、）"))
+            {
+                let found = &rest[..first + 1 + month];
+                let right = compose!(year, "年", number(first + 1, month), "月");
+                out.say(Rule::DateIncomplete, Span::new(at, at + found.len()), should_be(found, &right));
+            }
+        }
+        (1 | 2, Some('.')) => event(rest, first, run(first + 1), at, previous, out),
+        _ => {}
+    }
+}
+
+/// 4.15全民国家安全教育日: the month and the day of an event.
+fn event(rest: &str, first: usize, second: usize, at: usize, previous: Option<char>, out: &mut Findings<'_, '_>) {
+    let end = first + 1 + second;
+    let number = |words: &str| words.parse::<u32>().unwrap_or(0);
+    if !(1..=2).contains(&second) {
+        return;
+    }
+    let (month, day) = (number(&rest[..first]), number(&rest[first + 1..end]));
+    let quoted = previous == Some('“') && rest[end..].starts_with('”');
+    let name = &rest[end..];
+    let name = if quoted { name.trim_start_of("”") } else { name };
+    let name = &name[..step_on(name, 0, 12)];
+    let name = &name[..name.find_of("，。；、：《》“”").unwrap_or(name.len())];
+    if (1..=12).contains(&month)
+        && (1..=days_in(2000, month)).contains(&day)
+        && (previous.is_none_or(is_han) || quoted || one_of(previous, "，。；、"))
+        && name.starts_if(&is_han)
+        && name.has_any("日宣传 日活动 日主题 日法 教育日 宪法日 权益日 禁毒日 消防日 纪念日 宣传日 节")
+    {
+        let span = Span::new(at, at + end);
+        let dotted = compose!(&rest[..first], "·", &rest[first + 1..end]);
+        let right = if quoted { dotted } else { compose!("“", dotted, "”") };
+        out.say_mended(Rule::EventMark, span, should_be(&rest[..end], &right), span, right);
+    }
+}

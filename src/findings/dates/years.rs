@@ -1,0 +1,65 @@
+//! Last year's number left standing in a heading, or in the sentence that opens the report.
+
+use crate::chars::{find_word, step_on};
+use crate::compose::compose;
+use crate::dates::year_at;
+use crate::findings::{Findings, Subject};
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+
+/// A heading of a report on 2023 that says 2022年, or a plan that says 2023年.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let text = subject.text;
+    let title = subject.metadata.title.as_deref().unwrap_or_default();
+    let Some(year) = subject.metadata.year.filter(|year| years(title).0 == Some(*year)) else { return };
+    for heading in subject.marked {
+        let words = &text[heading.title];
+        let (first, last) = years(words);
+        let Some(named) = first.filter(|_| first == last) else { continue };
+        let plan = words.has_any("计划 打算 安排 思路");
+        // What a plan was for is told in the year that it was for.
+        let told = words.has_any("落实 执行 完成 整改 较 比 与 同 上年 自");
+        let expected = if plan { year + 1 } else { year };
+        if named + 1 == expected && !told && words.has_any("工作 情况 举措 成效 做法 问题 不足 计划 打算 安排")
+        {
+            say(subject, heading.title, named, expected, out);
+        }
+    }
+    // 现将2022年…情况报告如下.
+    for line in subject.lines {
+        let words = &text[line.words];
+        if subject.marked.first().is_some_and(|heading| heading.start() <= line.words.start) {
+            break;
+        }
+        let Some(end) = find_word(words, "如下") else { continue };
+        let sentence = &words[..end];
+        let start = sentence.rfind_of("。！").map_or(0, |at| at + '。'.len_utf8());
+        let (first, last) = years(&sentence[start..]);
+        if let Some(named) = first.filter(|named| first == last && *named + 1 == year) {
+            let from = line.words.start as usize;
+            say(subject, Span::new(from + start, from + end), named, year, out);
+        }
+    }
+}
+
+/// The first and the last year that words name.
+fn years(words: &str) -> (Option<u32>, Option<u32>) {
+    let first = year_at(words);
+    let mut last = first;
+    while let Some((at, _)) = last {
+        let from = step_on(words, at, 4);
+        let Some((behind, year)) = year_at(&words[from..]) else { break };
+        last = Some((from + behind, year));
+    }
+    (first.map(|(_, year)| year), last.map(|(_, year)| year))
+}
+
+fn say(subject: &Subject<'_, '_>, within: Span, named: u32, expected: u32, out: &mut Findings<'_, '_>) {
+    let words = &subject.text[within];
+    let Some((at, _)) = year_at(words) else { return };
+    let start = within.start as usize + at;
+    let length = words[at..].find_of("年").unwrap_or(0);
+    let message = compose!("标题所述为", expected, "年，此处写作", named, "年，疑为旧稿残留，请核对。");
+    out.say(Rule::YearResidue, Span::new(start, start + length), message);
+}
