@@ -13,6 +13,8 @@ use crate::span::Span;
 pub(super) struct Quotes {
     quote: Option<usize>,
     bracket: Option<(usize, char)>,
+    /// How many brackets are open; those inside another are the matter of `bracket-nested`.
+    depth: u32,
 }
 
 /// The full-width form of a half-width mark.
@@ -58,8 +60,17 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
                 }
             }
         },
-        '(' | '（' => quotes.bracket = Some((mark.start(), mark.ch)),
+        '(' | '（' => {
+            quotes.depth += 1;
+            if quotes.depth == 1 {
+                quotes.bracket = Some((mark.start(), mark.ch));
+            }
+        }
         ')' | '）' => {
+            quotes.depth = quotes.depth.saturating_sub(1);
+            if quotes.depth > 0 {
+                return;
+            }
             let Some((open, first)) = quotes.bracket.take().filter(|(_, first)| *first == '(' || mark.ch == ')') else {
                 return;
             };
