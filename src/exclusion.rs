@@ -2,7 +2,7 @@
 
 use crate::chars::{
     after, before, digit, han_digit, has_word, is_closing, is_comma, is_han, is_letter, is_sentence_stop, is_space,
-    one_of, step_on,
+    one_of, step_back, step_on,
 };
 use crate::numeral::Script;
 use crate::quantity::Quantity;
@@ -152,10 +152,22 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     }
     // 二期工程, 3期项目, 棚改三期: a phase; 培训班三期 is a count.
     if unit == "期"
-        && (behind.starts_with_any("工程 项目 建设 改造 厂 地块 园区")
+        && (behind.starts_with_any("工程 项目 建设 改造 扩建 厂 地块 园区")
             || numeral.script == Script::Han && one_of(previous, "改房程目厂园区路线站库楼城港"))
     {
         return Some(Reason::Ordinal);
+    }
+    // 5幢2单元301室: an address; 5幢2300平方米 are two counts.
+    if unit.is_any("幢 栋 单元 座") && {
+        let rest = behind.trim_start_if(&|ch| digit(ch).is_some());
+        rest.len() < behind.len() && rest.starts_with_any("单元 室 号 层")
+    } {
+        return Some(Reason::Name);
+    }
+    // 屡次三番: only what is doubled is counted in 番.
+    let near = step_back(text, quantity.number.start as usize, 3);
+    if unit == "番" && !has_word(&text[near..quantity.number.start as usize], "翻") {
+        return Some(Reason::Word);
     }
     // 三次产业, 十届三次会议.
     if unit == "次" && behind.starts_with_any("产业 全会 全体 会议 代表 方 党代") && numeral.script == Script::Han
@@ -220,6 +232,9 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     let value = quantity.value.map_or(0.0, |value| value.to_f64());
     let fraction = quantity.value.is_some_and(|value| value.normal().exponent() < 0);
+    if unit == "局" {
+        return Some(Reason::Name);
+    }
     if value >= 10.0 && words.chars().count() > 1 || hedged || fraction {
         return None;
     }
@@ -232,10 +247,17 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     if quantity.upper.is_some() || value > 0.0 && value < 1.0 {
         return None;
     }
+    // 二次供水, 二类场所: 二 counts nothing, 两 does. 中铁十二局, 五台山: names.
+    if words == "二" && quantity.kind == Kind::Count && unit != "人" && behind.starts_if(&is_han)
+        || unit == "台" && behind.starts_of("山县区")
+    {
+        return Some(Reason::Ordinal);
+    }
     // 三元村, 八亩塘村: the name of a place.
-    let measure =
-        matches!(quantity.kind, Kind::Money | Kind::Area | Kind::Length | Kind::Weight | Kind::Volume) || unit == "间";
-    let place = ['村', '镇', '乡', '街', '路', '桥', '堂', '寺', '园', '社', '组'];
+    let measure = matches!(quantity.kind, Kind::Money | Kind::Area | Kind::Length | Kind::Weight | Kind::Volume)
+        || unit == "间"
+        || unit == "家" && behind.starts_with('村');
+    let place = ['村', '镇', '乡', '街', '路', '桥', '堂', '寺', '园', '社', '组', '店'];
     if measure && behind.chars().take(3).any(|ch| place.contains(&ch)) && behind.chars().next().is_some_and(is_han) {
         return Some(Reason::Name);
     }
