@@ -72,11 +72,12 @@ pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
         return Some(Change::Down);
     }
     // 比上年多12件.
-    let compared = |word: &str| left.strip_suffix(word).is_some_and(|rest| rest.ends_with_any("上年 去年 同期 往年"));
-    if compared("多") {
+    let compared =
+        |words: &str| left.strip_end_of(words).is_some_and(|rest| rest.ends_with_any("上年 去年 同期 往年 同比 上届"));
+    if compared("多高快大") {
         return Some(Change::Up);
     }
-    compared("少").then_some(Change::Down)
+    compared("少低慢小").then_some(Change::Down)
 }
 
 /// 压缩申请材料143份, 压减审批环节30%: less of a short object. What is cut as a deed (压减资金, 精简机构) is no fall unless

@@ -79,7 +79,10 @@ fn tail_of(words: &str) -> Option<&'static str> {
 fn strip_tails(mut words: &str) -> &str {
     for _ in 0..8 {
         let trimmed = words.trim_end_if(&|ch| {
-            is_space(ch) || is_comma(ch) || ch == '—' || matches!(marker::sign(ch), Some((Style::Circled, _)))
+            is_space(ch)
+                || is_comma(ch)
+                || matches!(ch, '—' | '-' | '－')
+                || matches!(marker::sign(ch), Some((Style::Circled, _)))
         });
         let shorter = match change::strip(trimmed) {
             Some(subject) => subject,
@@ -274,7 +277,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
         时限 流程 环节 程序 进度 质量 效率 次数 人数 件数 用时 成本 事项 时长";
     let (length, verb) = VERBS.longest(rest).map(|(word, verb)| (word.len(), verb)).or_else(|| new_verb(rest))?;
     let behind = &rest[length..];
-    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏化" };
+    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏化粮" };
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
     let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of("民大次"));
     let noun = person || behind.starts_if(&|ch| one_of(Some(ch), suffix)) || behind.starts_with_any(NOUNS);
@@ -344,7 +347,7 @@ fn ends_with_agent(left: &str) -> bool {
     const AGENTS: &str = "\
             镇 乡 村 街 道 县 市 区 省 局 办 委 会 院 所 站 队 组 团 公司 学校 户 员 者 律师 教师 医师 干部 \
             群众 支部 部门 企业 单位 机关 机构 中心 居民 村民 农民 市民 学生 专家 代表 老人 残疾人 负责人 媒体 \
-            督察 市场 平台 大厅 窗口 上级 主体 顾问";
+            督察 市场 平台 大厅 窗口 上级 主体 顾问 海关 供销社 合作社 联";
     const NOUNS: &str = "社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道";
     // 村（社区）: the note in brackets is passed over.
     let left = left.strip_end_of("）)").and_then(|inside| inside.rfind_of("（(").map(|at| &left[..at])).unwrap_or(left);
@@ -616,7 +619,7 @@ lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
         () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生";
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动";
     }
 }
 
@@ -647,10 +650,10 @@ fn strip_share(words: &str) -> &str {
         }
     }
     // 人均财力比全省平均水平低2130元.
-    if trimmed.ends_of("低高多少快慢")
+    if trimmed.ends_of("低高多少快慢大小长短")
         && let Some(at) = last(&["比", "较"], trimmed)
     {
-        return &trimmed[..at];
+        return trimmed[..at].trim_end_of("同环");
     }
     let share = trimmed.strip_end_any("的 比重 比重达");
     let Some(clause) = share else { return words };

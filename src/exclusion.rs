@@ -115,17 +115,19 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
 fn is_index(text: &str, quantity: &Quantity) -> bool {
     let left = text[..quantity.number.start as usize].trim_end_if(&is_space);
     let left = left.strip_end_any("为 达到 达 是 到 至 约").unwrap_or(left);
-    let left = left.strip_end_any("提高 提升 下降 上升 升 降").unwrap_or(left);
+    let left = left.strip_end_any("提高 提升 下降 上升 缩小 扩大 升 降").unwrap_or(left);
     // 起诉率从103.6降到97.2: either end of a change.
     let left = left.trim_end_of("由从");
     let left = left.trim_end_if(&|ch| digit(ch).is_some() || ch == '.').trim_end_of("由从");
     let behind = &text[quantity.end..];
     let closed = behind.is_empty()
         || behind.starts_if(&|ch| is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '（' | '('))
-        || behind.strip_start_any("提高 提升 下降 上升 升 降 增 减").is_some_and(|rest| rest.starts_of("到至"));
+        || behind
+            .strip_start_any("提高 提升 下降 上升 缩小 扩大 升 降 增 减")
+            .is_some_and(|rest| rest.starts_of("到至"));
     closed
         && quantity.value.is_some_and(|value| value.exponent() < 0)
-        && left.ends_with_any("指数 率 系数 收入比 倍差 得分")
+        && left.ends_with_any("指数 率 系数 比 值 水平 满意度 强度 密度 倍差 得分")
 }
 
 /// A number with a unit that may still be a name.

@@ -20,7 +20,7 @@ lexicon! {
         Bound::AtLeast => "不低于" "不少于" "不小于" "至少" "最少" "起码";
         Bound::AtMost => "不超过" "不高于" "不多于" "不大于" "最多" "至多";
         Bound::LessThan => "低于" "少于" "小于" "不足" "不到" "不满" "未满";
-        Bound::MoreThan => "高于" "多于" "大于" "超过" "超出" "突破" "超" "逾" "过" "上";
+        Bound::MoreThan => "高于" "多于" "大于" "超过" "超出" "突破" "超" "逾" "过" "上" "破";
         Bound::About => "大约" "大概" "大致" "约为" "约占" "约有" "约" "将近" "接近" "近" "估计";
     }
 }
@@ -35,6 +35,7 @@ fn is_part_of_word(word: &str, previous: Option<char>) -> bool {
         "超" => one_of(Some(previous), "赶反高"),
         "过" => one_of(Some(previous), "通经超度渡越错路跨走来去不得难开进见召组办做参搞看听"),
         "上" => one_of(Some(previous), "迈跨登以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜"),
+        "破" => one_of(Some(previous), "打侦查攻爆告识"),
         "突破" => one_of(Some(previous), "术得现新大键关"),
         _ => false,
     }
@@ -45,7 +46,7 @@ pub(crate) fn leading(text: &str, from: usize, at: usize, kind: Kind, scale_only
     let left = text.get(from..at)?;
     let left = left.trim_end_if(&is_space);
     let Some((word, bound)) = LEADING.longest(left) else {
-        return before_verb(left, from);
+        return before_verb(left, from).or_else(|| before_base(left, from));
     };
     let start = from + left.len() - word.len();
     let previous = before(text, start);
@@ -90,6 +91,16 @@ fn before_verb(left: &str, from: usize) -> Option<Hedge> {
         let start = from + verb - word.len();
         Some(Hedge { span: Span::new(start, start + word.len()), bound })
     })
+}
+
+/// 约为平均数的1.75倍, 约占总数的六成: what it is a share of stands between.
+fn before_base(left: &str, from: usize) -> Option<Hedge> {
+    let base = left.strip_suffix('的')?;
+    let near = step_back(base, base.len(), 12);
+    let at = near + base[near..].rfind('约')?;
+    let behind = &base[at + '约'.len_utf8()..];
+    (behind.starts_of("为占是") && !behind.has_of("，,、；。"))
+        .then(|| Hedge { span: Span::new(from + at, from + at + '约'.len_utf8()), bound: Bound::About })
 }
 
 lexicon! {

@@ -117,11 +117,14 @@ fn rare_measure_word(text: &str, quantity: &Quantity, at: usize, end: usize) -> 
         "线号路期届级代版型楼室街房会星强后前时点中优良类等位名季度月日年周初末底余多来几的了和与及或至到则";
     let rest = text.get(at..end)?;
     let word = rest.chars().next().filter(|ch| is_han(*ch) && !one_of(Some(*ch), NAMES))?;
-    let closed = rest[word.len_utf8()..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
+    // 乘次, 航次.
+    let behind = &rest[word.len_utf8()..];
+    let behind = behind.strip_prefix('次').unwrap_or(behind);
+    let closed = behind.starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
     let left = &text[..quantity.number.start as usize];
     let noun = left.ends_if(&is_han) && !left.ends_of("第道线路号共为至到年月日");
     (closed && noun && quantity.numeral.script == Script::Arabic && !begins(word))
-        .then(|| Span::new(at, at + word.len_utf8()))
+        .then(|| Span::new(at, at + rest.len() - behind.len()))
 }
 
 /// 3个多月, 两个多小时: the hedge stands inside the unit.

@@ -220,7 +220,19 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
             first -= 1;
         }
         let mut last = anchor;
-        while last - first + 1 < MOST_LINES && open(last + 1) && continues(words(last), words(last + 1)) {
+        // 关于…计划 / 执行情况与…计划 / （草案）的报告: what 关于 opens ends with what it is.
+        let about = |last: usize| {
+            words(first).starts_with("关于")
+                && open(last + 2)
+                && !is_whole(words(last))
+                && is_whole(words(last + 2))
+                && !begins_title(words(last + 1))
+                && !begins_title(words(last + 2))
+        };
+        while last - first + 1 < MOST_LINES
+            && open(last + 1)
+            && (continues(words(last), words(last + 1)) || about(last))
+        {
             last += 1;
         }
         return Some(join(text, header, first, last));
