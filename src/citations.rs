@@ -34,7 +34,7 @@ fn pairs(text: &str, line: Span, found: &mut Vec<Span>) {
 
 /// A document number such as 国发〔2021〕3号 whose opening bracket stands at byte `at` of `text`: from the letters
 /// before the bracket (not before byte `from`) to 号.
-fn document_number(text: &str, from: usize, at: usize) -> Option<Span> {
+pub(crate) fn document_number(text: &str, from: usize, at: usize) -> Option<Span> {
     let open = after(text, at).filter(|ch| matches!(ch, '〔' | '[' | '［' | '【' | '(' | '（' | '﹝' | '〈'))?;
     let year_start = at + open.len_utf8();
     let mut end = year_start;

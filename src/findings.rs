@@ -10,6 +10,7 @@ mod claims;
 mod dates;
 mod numbering;
 mod numbers;
+mod parts;
 mod privacy;
 mod punctuation;
 mod wording;
@@ -18,9 +19,10 @@ use crate::chars::{step_back, step_on};
 use crate::compose::compose;
 use crate::headings::Marked;
 use crate::lines::Line;
+use crate::metadata::Found;
 use crate::options::Options;
 use crate::order::by_place;
-use crate::report::{DateMention, Edit, Figure, Finding, Metadata, Passage, Relation};
+use crate::report::{Citation, DateMention, Edit, Figure, Finding, Metadata, Passage, Relation};
 use crate::rules::{Family, Rule};
 use crate::span::Span;
 use alloc::borrow::Cow;
@@ -41,6 +43,10 @@ pub(crate) struct Subject<'t, 'a> {
     pub(crate) metadata: &'a Metadata<'t>,
     /// A date of signing that lost its 年月日.
     pub(crate) garbled: Option<Span>,
+    /// How the text is signed.
+    pub(crate) head: &'a Found<'t>,
+    /// What it cites in 《》.
+    pub(crate) works: &'a [Citation<'t>],
 }
 
 /// Everything the rules find that are on, in reading order.
@@ -49,6 +55,7 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Find
     numbering::find(subject, &mut out);
     claims::find(subject, &mut out);
     arithmetic::find(subject, &mut out);
+    parts::find(subject, &mut out);
     dates::find(subject, &mut out);
     numbers::find(subject, &mut out);
     punctuation::find(subject, &mut out);

@@ -35,6 +35,7 @@ mod index_table;
 mod indicator;
 mod items;
 mod json;
+mod laws;
 mod levels;
 mod lexicon;
 mod likeness;

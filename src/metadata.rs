@@ -37,6 +37,12 @@ pub(crate) struct Found<'t> {
     pub(crate) repeated: Vec<Span>,
     /// A date of signing that lost its 年月日.
     pub(crate) garbled: Option<Span>,
+    /// The body that signs at the foot.
+    pub(crate) signature: Option<&'t str>,
+    /// The text says who made it, at the foot, under the title or in its table.
+    pub(crate) signed: bool,
+    /// The byte where the signature ends.
+    pub(crate) foot: Option<u32>,
 }
 
 /// Who may have made the report, the most certain first.
@@ -130,6 +136,8 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
         }
     }
     makers.signature = signed.body;
+    out.signature = signed.body;
+    out.foot = signed.behind.checked_sub(1).and_then(|last| lines.get(last)).map(|line| line.words.end);
     let dated = metadata.date.is_some();
     if !dated {
         metadata.date = signed.date.and_then(iso);
@@ -154,6 +162,7 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     let owned = |words: &str| Cow::Owned(String::from(words));
     metadata.place = place_in(core).map(owned).or_else(|| metadata.place.take());
     let body = body_in_title(core);
+    out.signed = makers.stated.or(makers.signature).or(makers.below_title).is_some();
     let maker = makers.stated.or(makers.signature).or(makers.below_title).map(Cow::Borrowed);
     metadata.issuer = maker
         .or_else(|| body.map(owned))

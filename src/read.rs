@@ -101,6 +101,8 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         relations: &relations,
         metadata: &found.metadata,
         garbled: found.garbled,
+        head: &found,
+        works: &cited.works,
     };
     let findings = findings::find(&subject, options);
 

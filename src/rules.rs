@@ -233,6 +233,47 @@ rules! {
         "同一指标前后数值不同", "The same indicator of the same period has two values.",
         "2023年，全镇常住人口35200人。\n一、人口情况\n2023年，全镇常住人口32500人。" => "2023年，全镇常住人口35200人。\n一、人口情况\n2023年，全镇常住人口35200人。";
 
+    // Parts of the document
+    TitleKind = "title-kind": Parts Warning Possible Must Usual Each "党政机关公文处理工作条例 第九条（七）",
+        "标题缺文种", "The title does not say what kind of document it is.",
+        "青溪镇人民政府2023年法治政府建设年度\n一、主要举措\n全年开展培训8场。\n青溪镇人民政府\n2024年1月12日" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n全年开展培训8场。\n青溪镇人民政府\n2024年1月12日";
+    RecipientColon = "recipient-colon": Parts Warning Likely Must Usual Each "GB/T 9704-2012 7.3.2",
+        "主送机关后缺冒号", "Those to whom the document is addressed stand without a colon.",
+        "青溪镇2023年工作报告\n县委、县政府，\n现将全年工作报告如下。" => "青溪镇2023年工作报告\n县委、县政府：\n现将全年工作报告如下。";
+    DocumentNumberForm = "document-number-form": Parts Warning Certain Must Usual Grouped "GB/T 9704-2012 7.2.5",
+        "发文字号的写法", "A document number without 〔〕, or with 第 or a leading zero.",
+        "根据青政发[2022]3号文件开展清理。" => "根据青政发〔2022〕3号文件开展清理。";
+    IssuerMissing = "issuer-missing": Parts Advice Possible Must Strict Each "GB/T 9704-2012 7.3.5",
+        "未见发文机关署名", "Nobody signs the report.",
+        "" => "";
+    DateMissing = "date-missing": Parts Advice Possible Must Strict Each "GB/T 9704-2012 7.3.5",
+        "未见成文日期", "No date of signing.",
+        "" => "";
+    IssuerDiffers = "issuer-differs": Parts Warning Possible Must Usual Each "GB/T 9704-2012 7.3.5",
+        "署名与标题中的机关不一致", "The body that signs is not that of the title.",
+        "青溪县司法局2023年工作总结\n一、主要举措\n全年开展培训8场。\n青溪县民政局\n2024年1月12日" => "青溪县司法局2023年工作总结\n一、主要举措\n全年开展培训8场。\n青溪县司法局\n2024年1月12日";
+    NoteBracket = "note-bracket": Parts Advice Likely Must Usual Each "GB/T 9704-2012 7.3.6",
+        "附注未加圆括号", "A note below the date stands without its brackets.",
+        "全年开展培训8场。\n青溪镇人民政府\n2024年1月12日\n联系电话：0591-83321456" => "全年开展培训8场。\n青溪镇人民政府\n2024年1月12日\n（联系电话：0591-83321456）";
+    SecrecyMark = "secrecy-mark": Parts Warning Likely Must Usual Each "GB/T 9704-2012 7.2.2",
+        "标有密级", "The document is marked secret.",
+        "机密★一年\n青溪镇2023年工作报告\n全年开展培训8场。" => "青溪镇2023年工作报告\n全年开展培训8场。";
+    ReportRequest = "report-request": Parts Error Likely Must Usual Each "党政机关公文处理工作条例 第十五条（四）",
+        "报告中夹带请示事项", "A report that asks for a decision.",
+        "青溪镇关于道路修复情况的报告\n现将有关情况报告如下。\n道路修复3公里，缺口资金20万元。妥否，请批示。" => "青溪镇关于道路修复情况的报告\n现将有关情况报告如下。\n道路修复3公里，缺口资金20万元。特此报告。";
+    ShortName = "short-name": Parts Advice Likely Should Usual Each "党政机关公文处理工作条例 第九条（八）",
+        "所定简称未使用", "A short form is set and then not used.",
+        "落实《青溪县公共法律服务体系建设方案》（以下简称《方案》），开展培训8场。" => "落实《青溪县公共法律服务体系建设方案》（以下简称《方案》），按《方案》开展培训8场。";
+    LengthHint = "length-hint": Parts Advice Possible Should Strict Each "中国共产党重大事项请示报告条例",
+        "篇幅较长", "More than 5,000 characters.",
+        "" => "";
+    PartMissing = "part-missing": Parts Warning Possible Must Usual Each "法治政府建设与责任落实督察工作规定",
+        "法治政府建设年度报告缺少应有的部分", "A yearly report on government by law lacks one of its parts.",
+        "青溪镇2023年法治政府建设年度报告\n一、主要举措\n全年开展培训8场。\n二、下一步安排\n继续开展培训。" => "青溪镇2023年法治政府建设年度报告\n一、主要举措\n全年开展培训8场。\n二、第一责任人履职情况\n镇长听取汇报4次。\n三、存在的不足\n力量偏弱。\n四、下一步安排\n继续开展培训。";
+    Deadline = "deadline": Parts Advice Possible Must Usual Each "法治政府建设与责任落实督察工作规定",
+        "晚于公开期限", "A yearly report on government by law that is dated after 1 April.",
+        "青溪镇2023年法治政府建设年度报告\n一、主要举措\n全年开展培训8场。\n青溪镇人民政府\n2024年5月12日" => "青溪镇2023年法治政府建设年度报告\n一、主要举措\n全年开展培训8场。\n青溪镇人民政府\n2024年3月12日";
+
     // Dates
     DateGarbled = "date-garbled": Dates Error Certain Must Usual Each "GB/T 9704-2012 7.3.5.4",
         "日期缺“年”“月”“日”", "A date of signing that lost its 年月日.",
@@ -390,6 +431,9 @@ rules! {
     WordRepeated = "word-repeated": Wording Warning Likely Custom Usual Each DUTY,
         "词语重复", "A word stands twice in a row: 学习学习.",
         "组织干部学习学习行政处罚法。" => "组织干部学习行政处罚法。";
+    LawTitle = "law-title": Wording Warning Likely Must Usual Each DUTY,
+        "法律法规名称有误", "A cited title a character or two away from that of a national law.",
+        "学习《治安管理法》。" => "学习《治安管理处罚法》。";
     NameInconsistent = "name-inconsistent": Wording Warning Likely Must Usual Each DUTY,
         "名称前后不一致", "A name that differs from the one used elsewhere.",
         "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n溪镇党委召开会议，研究工作。" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n青溪镇党委召开会议，研究工作。";

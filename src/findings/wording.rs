@@ -1,5 +1,7 @@
 //! Words that stand twice, names that lost a character.
 
+mod laws;
+
 use crate::chars::{before, find_word, is_han, one_of};
 use crate::compose::compose;
 use crate::findings::{Findings, Subject};
@@ -14,12 +16,16 @@ use alloc::vec::Vec;
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     repeated_words(subject, out);
     shortened_name(subject, out);
+    laws::find(subject, out);
 }
 
 /// 学习学习: a word of two or more characters twice in a row.
 fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     // 建设|建设用地, 规范|规范性文件: the second begins a longer word.
     const LONGER: &str = "性 用地 业 者 率 权 化 型 局 组织 中心 对象";
+    /// How often the whole text is asked.
+    const MOST: usize = 16;
+    let mut asked = 0;
     for line in subject.lines {
         let words = &subject.text[line.words];
         work::done(words.len());
@@ -44,7 +50,12 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             // 减税降费及退|税缓税缓|费: words of a list that go on, cut between the beats.
             let stood = |ch: char| chars[at.saturating_sub(8)..at].iter().any(|(_, before)| *before == ch);
             let beats = length == 2 && stood(chars[at].1) && chars.get(at + 4).is_some_and(|(_, next)| stood(*next));
-            if !words[end..].starts_with_any(LONGER) && !counted && !beats {
+            // 企业创业创新: what stands across the seam is the word, here 创业, where the text has it more often.
+            let across = length == 2 && !counted && !beats && {
+                asked += 1;
+                asked < MOST && count(subject.text, &words[byte(at + 1)..byte(at + 3)]) > count(subject.text, word)
+            };
+            if !words[end..].starts_with_any(LONGER) && !counted && !beats && !across {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
                 let message = compose!("“", word, "”重复。");
@@ -53,6 +64,15 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             at += 2 * length;
         }
     }
+}
+
+/// How often `word` stands in `text`.
+fn count(text: &str, word: &str) -> usize {
+    let (mut rest, mut count) = (text, 0);
+    while let Some(at) = find_word(rest, word) {
+        (rest, count) = (&rest[at + word.len()..], count + 1);
+    }
+    count
 }
 
 /// The place's name without its first character: 溪镇 for 青溪镇.

@@ -1,0 +1,32 @@
+//! 以下简称: set, and used.
+
+use crate::chars::{find_word, has_word, step_on};
+use crate::compose::compose;
+use crate::findings::{Findings, Subject};
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+
+/// How many short forms a document sets; each is looked for in all that follows.
+const MOST: usize = 12;
+
+/// Short forms that nothing uses.
+pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    const SETS: &str = "以下简称";
+    let text = subject.text;
+    let mut from = 0;
+    for _ in 0..MOST {
+        let Some(found) = text.get(from..).and_then(|rest| find_word(rest, SETS)) else { return };
+        let start = from + found;
+        from = start + SETS.len();
+        let Some(close) = text[from..step_on(text, from, 40)].find_of("）)\n") else { continue };
+        let end = from + close;
+        let named = text[from..end].trim_start_of("为：:").trim_if(&|ch| matches!(ch, '“' | '”' | '"'));
+        // One name; 《方案》 is used with its marks or without.
+        let name = named.trim_start_of("《").trim_end_of("》");
+        if name.is_empty() || named.has_of("“、，和") || has_word(&text[end..], name) {
+            continue;
+        }
+        out.say(Rule::ShortName, Span::new(start, end), compose!("所定简称“", named, "”后文未用。"));
+    }
+}

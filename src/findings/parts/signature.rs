@@ -1,0 +1,65 @@
+//! Below the text: who signs, when, and the notes under the date.
+
+use crate::bodies::body_in_title;
+use crate::chars::{find_word, has_word, rfind_word};
+use crate::compose::compose;
+use crate::findings::{Findings, Subject};
+use crate::report::Edit;
+use crate::rules::Rule;
+use crate::search::Search;
+use crate::span::Span;
+use crate::title::unspaced;
+use alloc::borrow::Cow;
+
+/// What is wrong below the text.
+pub(super) fn find(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_, '_>) {
+    let head = subject.head;
+    let end = subject.lines.last().map_or(0, |line| line.words.end);
+    let last = Span { start: end, end };
+    // Of a fragment nothing is asked.
+    let sections = subject.marked.iter().filter(|heading| heading.level == 1).count();
+    let whole = title.ends_with_any("报告 总结 汇报") && !title.ends_with("政府工作报告") && sections > 2;
+    if whole && !head.signed {
+        out.say(Rule::IssuerMissing, last, "未见发文机关署名。");
+    }
+    if whole && subject.metadata.date.is_none() && subject.metadata.published.is_none() {
+        out.say(Rule::DateMissing, last, "未见成文日期。");
+    }
+    differs(subject, title, out);
+    notes(subject, out);
+}
+
+/// 青溪县司法局2023年工作总结, signed by 青溪县民政局.
+fn differs(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_, '_>) {
+    let (Some(named), Some(signature)) = (body_in_title(title), subject.head.signature) else { return };
+    let (named, signed) = (unspaced(named), unspaced(signature));
+    let bare = |body: &str| body.strip_start_any("中共 中国共产党").map_or(body.len(), str::len);
+    let tail = |body: &str| body.len() - bare(body);
+    let (one, other) = (&named[tail(&named)..], &signed[tail(&signed)..]);
+    // Several sign, or one by its full name.
+    if signature.has_of("、 ") || has_word(one, other) || has_word(other, one) || one.is_empty() {
+        return;
+    }
+    let Some(at) = rfind_word(subject.text, signature) else { return };
+    let message = compose!("署名“", signature, "”与标题中的“", named, "”不一致。");
+    out.say(Rule::IssuerDiffers, Span::new(at, at + signature.len()), message);
+}
+
+/// 联系电话：… below the date, without （）.
+fn notes(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let Some(foot) = subject.head.foot else { return };
+    let below = subject.lines.partition_point(|line| line.words.start < foot);
+    for line in subject.lines.iter().skip(below).take(2) {
+        let words = &subject.text[line.words];
+        if words.starts_with_any("联系人： 联系人: 联系电话： 联系电话: 此件") && find_word(words, "）").is_none()
+        {
+            let bare = words.trim_end_of("。.");
+            let end = line.words.start + bare.len() as u32;
+            let open = Span { start: line.words.start, end: line.words.start };
+            let close = Span { start: end, end: line.words.end };
+            let put = |span, text| Some(Edit { span, text: Cow::Borrowed(text) });
+            let message = "附注应加圆括号。";
+            out.say_edits(Rule::NoteBracket, line.words, message, [put(open, "（"), put(close, "）")]);
+        }
+    }
+}
