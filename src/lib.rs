@@ -18,7 +18,6 @@ mod bodies;
 mod change;
 mod chars;
 mod citations;
-mod claims;
 mod clause;
 mod compose;
 mod dates;

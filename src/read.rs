@@ -2,7 +2,6 @@
 
 use crate::chars::is_sentence_stop;
 use crate::citations;
-use crate::claims;
 use crate::dates::{self, Reading};
 use crate::figures::{LineOf, Reader};
 use crate::findings::{self, Subject};
@@ -17,7 +16,7 @@ use crate::own_figures::{self, OwnFigure};
 use crate::own_words::OwnWords;
 use crate::passages;
 use crate::period::{self, Event};
-use crate::relations;
+use crate::relations::{self, claims};
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Passage, Reason, Report, Role};
 use crate::search::Search;
 use crate::span::Span;
@@ -90,7 +89,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     }
     let Reader { figures, ignored, .. } = reader;
     let mut relations = relations::find(text, &figures);
-    relations.extend(claims::find(text, &lines, &marked, &outline, &items));
+    relations.extend(claims::find(text, &lines, &marked, &outline, &items, &figures));
     let subject = Subject {
         text,
         lines: &lines,

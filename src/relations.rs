@@ -6,9 +6,11 @@
 mod amount;
 mod averages;
 mod changes;
+pub(crate) mod claims;
 mod conversions;
 mod flows;
 mod ledger;
+mod places;
 mod rates;
 mod repeats;
 mod shares;

@@ -11,7 +11,8 @@ use crate::headings::Marked;
 use crate::lines::Line;
 use crate::marker;
 use crate::numeral::{self, Script};
-use crate::report::{Heading, Item, Relation, Terms, Verdict};
+use crate::relations::places;
+use crate::report::{Figure, Heading, Item, Relation, Terms, Verdict};
 use crate::search::Search;
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
@@ -62,6 +63,7 @@ pub(crate) fn find<'t>(
     marked: &[Marked],
     outline: &[Heading<'t>],
     first: &[Item<'t>],
+    figures: &[Figure<'t>],
 ) -> Vec<Relation<'t>> {
     let mut reader = Reader { text, marked, items: Vec::new(), numbers: Vec::new(), out: Vec::new() };
     reader.collect(first, outline);
@@ -92,12 +94,20 @@ pub(crate) fn find<'t>(
                 .map_or(step_on(text, noun, NOUN).min(end), |(stop, _)| noun + stop);
             let span = Span { start: number.span.start, end: clause as u32 };
             let claim = Announced { stated, span, noun, han: number.script == Script::Han };
-            if !reader.listed_behind(claim, line) && !reader.in_bracket(claim, end) {
+            if !reader.listed_behind(claim, line) && !reader.spelt_out(claim, end) && !reader.in_bracket(claim, end) {
                 reader.listed_before(claim, line);
             }
         }
     }
+    places::find(text, figures, &mut reader.out);
     reader.out
+}
+
+/// What is announced and what is named, as a relation; `otherwise` where they differ.
+pub(super) fn claim<'t>(span: Span, stated: u32, named: u32, otherwise: Verdict) -> Relation<'t> {
+    let verdict = if stated == named { Verdict::Agrees } else { otherwise };
+    let calculation = Cow::Owned(compose!("称", stated, "项，列", named, "项"));
+    Relation { terms: Terms::Claim { span, stated, named }, verdict, calculation, slip: None }
 }
 
 impl<'t> Reader<'t, '_> {
@@ -110,10 +120,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn say(&mut self, claim: Announced, named: u32, otherwise: Verdict) {
-        let verdict = if claim.stated == named { Verdict::Agrees } else { otherwise };
-        let calculation = Cow::Owned(compose!("称", claim.stated, "项，列", named, "项"));
-        let terms = Terms::Claim { span: claim.span, stated: claim.stated, named };
-        self.out.push(Relation { terms, verdict, calculation, slip: None });
+        self.out.push(self::claim(claim.span, claim.stated, named, otherwise));
     }
 
     /// Whether only spaces and line breaks stand between two places.
@@ -221,6 +228,26 @@ impl<'t> Reader<'t, '_> {
         let hidden = ["是", "要"].iter().any(|word| has_word(behind, &compose!(next, *word)));
         let hidden = hidden || has_word(behind, &compose!("第", next));
         if hidden { [0; 2] } else { [if here > 0 { here } else { last }, last] }
+    }
+
+    /// “四个亲自”：亲自部署、亲自过问、…: each member says the word again.
+    fn spelt_out(&mut self, claim: Announced, end: usize) -> bool {
+        let text = self.text;
+        let at = claim.span.end as usize;
+        let word = &text[claim.noun..at];
+        let Some(behind) = text.get(at..end).and_then(|rest| rest.strip_prefix('”')) else { return false };
+        let near = &behind[..step_on(behind, 0, LIST)];
+        let near = near.strip_start_any("要求 工程 行动").unwrap_or(near);
+        let Some(list) = near.strip_start_of("：:，,（(") else { return false };
+        let Some(close) = list.find_if(&|ch| is_sentence_stop(ch) || matches!(ch, '）' | ')')) else { return false };
+        let members = list[..close].split(['、', '，', ',']);
+        let named = members.clone().take_while(|member| member.starts_with(word)).count();
+        // All of them, and not a sentence behind them.
+        if word.chars().count() != 2 || named < 2 || members.count() != named {
+            return false;
+        }
+        self.say(claim, named as u32, Verdict::Doubtful);
+        true
     }
 
     /// 三项制度（A、B、C）.
