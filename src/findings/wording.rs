@@ -40,6 +40,13 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             // A single character repeated (人人人人) is no word.
             let Some(length) = [4, 3, 2].into_iter().find(|length| same(*length) && chars[at].1 != chars[at + 1].1)
             else {
+                if let Some(particle) = doubled(chars.get(at.saturating_sub(1)..at + 3).unwrap_or_default()) {
+                    let start = line.words.start as usize + chars[at].0;
+                    let width = chars[at].1.len_utf8();
+                    let (span, second) =
+                        (Span::new(start, start + 2 * width), Span::new(start + width, start + 2 * width));
+                    out.say_mended(Rule::WordRepeated, span, compose!("“", particle, "”重复。"), second, "");
+                }
                 at += 1;
                 continue;
             };
@@ -66,6 +73,20 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     }
 }
 
+/// 的的, 了了, 和和 between the character before and the one behind: 目的的 and 为了了解 are two words.
+fn doubled(near: &[(usize, char)]) -> Option<&'static str> {
+    let [(_, before), (_, one), (_, other), (_, behind)] = near else { return None };
+    let (particle, left, right) = match one {
+        '的' => ("的", "目标有端", "确士"),
+        '了' => ("了", "为除一", "解结却然断如得"),
+        '和' => ("和", "共温缓饱总柔调随谦", "美气睦谐平解"),
+        _ => return None,
+    };
+    (one == other && is_han(*before) && before != one && behind != one && !one_of(Some(*before), left))
+        .then_some(particle)
+        .filter(|_| !one_of(Some(*behind), right))
+}
+
 /// How often `word` stands in `text`.
 fn count(text: &str, word: &str) -> usize {
     let (mut rest, mut count) = (text, 0);
@@ -84,6 +105,7 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     if !(2..=4).contains(&rest.chars().count()) || place_word(rest) {
         return;
     }
+    shortened_government(subject, place, out);
     for line in subject.lines {
         let words = &subject.text[line.words];
         let mut behind = 0;
@@ -97,6 +119,23 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let span = Span::new(start, start + rest.len());
             let message = compose!("“", rest, "”疑缺字，别处作“", place, "”。");
             out.say_mended(Rule::NameInconsistent, span, message, Span::new(start, start), String::from(lost));
+        }
+    }
+}
+
+/// 青溪镇人政府: the name of the government without one of its characters.
+fn shortened_government(subject: &Subject<'_, '_>, place: &str, out: &mut Findings<'_, '_>) {
+    for line in subject.lines {
+        let words = &subject.text[line.words];
+        let mut behind = 0;
+        while let Some(at) = find_word(&words[behind..], place) {
+            behind += at + place.len();
+            if let Some(found) = words[behind..].start_among("人政府 民政府 人民府") {
+                let start = line.words.start as usize + behind;
+                let span = Span::new(start, start + found.len());
+                let message = compose!("“", found, "”疑缺字，应为“人民政府”。");
+                out.say_mended(Rule::NameInconsistent, span, message, span, "人民政府");
+            }
         }
     }
 }
