@@ -320,6 +320,7 @@ export type Rule =
   | "dash-form"
   | "etc-comma"
   | "etc-ellipsis"
+  | "semicolon-stop"
   | "heading-stop"
   | "marker-mark"
   | "marker-comma"

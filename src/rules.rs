@@ -414,6 +414,9 @@ rules! {
     EtcEllipsis = "etc-ellipsis": Punctuation Error Certain Must Usual Each "GB/T 15834-2011 A.9",
         "省略号与“等”并用", "An ellipsis and 等 together.",
         "涉及土地、婚姻、邻里……等纠纷，已全部化解。" => "涉及土地、婚姻、邻里等纠纷，已全部化解。";
+    SemicolonStop = "semicolon-stop": Punctuation Warning Likely Must Usual Each "GB/T 15834-2011 A.5",
+        "分号隔开的各项中用了句号", "A stop among items that semicolons part.",
+        "一是抓学习；二是抓执法；三是抓宣传。四是抓督查。" => "一是抓学习；二是抓执法；三是抓宣传；四是抓督查。";
     HeadingStop = "heading-stop": Punctuation Advice Likely Should Usual Grouped "GB/T 15834-2011 B.4",
         "独占一行的标题末尾用了句号", "A stop behind a heading alone on its line.",
         "一、加强组织领导。\n召开会议，研究工作。\n二、健全工作制度。\n印发办法，开展检查。" => "一、加强组织领导\n召开会议，研究工作。\n二、健全工作制度\n印发办法，开展检查。";

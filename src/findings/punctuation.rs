@@ -4,6 +4,7 @@ mod etcetera;
 mod headings;
 mod pairs;
 mod runs;
+mod series;
 mod stops;
 mod width;
 
@@ -24,6 +25,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let words = &subject.text[line.words];
         let mut quotes = width::Quotes::default();
         pairs.begin(words);
+        series::look(line, words, out);
         let mut before = None;
         let mut chars = words.char_indices();
         while let Some((offset, ch)) = chars.next() {

@@ -8,7 +8,7 @@ use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
 
-const MARKS: &str = "，。、；：";
+const MARKS: &str = "，。、；：,;:";
 
 /// What is wrong with a run of marks that begins here.
 pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Findings<'_, '_>) {
@@ -17,6 +17,7 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Finding
     }
     match mark.ch {
         '，' | '。' | '、' | '；' | '：' => repeated(subject, mark, out),
+        ',' | ';' | ':' if is_chinese(mark.before) => repeated(subject, mark, out),
         '…' | '.' => ellipsis(mark, out),
         '-' | '－' => {
             let run = mark.run();
