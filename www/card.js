@@ -1,7 +1,7 @@
 // The slip under the text that says what the chosen figure or finding is.
 
 import { byId, element } from "./dom.js";
-import { boundText, changeSign, kindText, severityText, valueText } from "./format.js";
+import { boundText, changeSign, kindText, number, severityText, valueText } from "./format.js";
 import { t } from "./language.js";
 import { membersOf, sectionMark } from "./survey.js";
 
@@ -19,6 +19,7 @@ const VERDICTS = {
 /**
  * @param {object} on
  * @param {(figure: number) => void} on.choose
+ * @param {(finding: number) => void} on.mend
  * @param {() => void} on.close
  */
 export function createCard(on) {
@@ -28,6 +29,7 @@ export function createCard(on) {
     const pressed = event.target instanceof Element ? event.target.closest("button") : null;
     if (!pressed) return;
     if (pressed.dataset.figure) on.choose(Number(pressed.dataset.figure));
+    else if (pressed.dataset.finding) on.mend(Number(pressed.dataset.finding));
     else on.close();
   });
 
@@ -97,11 +99,11 @@ export function createCard(on) {
    * @param {number} index
    */
   function showFinding(survey, index) {
-    const { severity, message, rule, source } = survey.report.findings[index];
-    fill(
-      element("p", { class: "card-line" }, element("span", { class: `severity ${severity}` }, severityText(severity)), message),
-      element("p", { class: "card-facts" }, [rule, source].filter(Boolean).join(" · ")),
-    );
+    const { severity, message, rule, source, fix, places } = survey.report.findings[index];
+    const many = places.length > 1 ? t("findingPlaces", { n: number(places.length) }) : "";
+    const line = element("p", { class: "card-line" }, element("span", { class: `severity ${severity}` }, severityText(severity)), message);
+    if (fix) line.append(element("button", { type: "button", class: "mend", "data-finding": index }, t(fix.length > 1 ? "mendAll" : "mend")));
+    fill(line, element("p", { class: "card-facts" }, [many, rule, source || t("custom")].filter(Boolean).join(" · ")));
   }
 
   return {

@@ -107,6 +107,18 @@ export function createEditor(parent, on) {
       });
     },
 
+    /**
+     * Makes the edits that mend a finding of the last reading, in one step that undo takes back.
+     * @param {import("../js/gangmu.d.ts").Edit[]} edits
+     */
+    mend(edits) {
+      const changes = edits.map(({ span, text }) => {
+        const [from, to] = spanToday(view.state, span);
+        return { from, to, insert: text };
+      });
+      view.dispatch({ changes, userEvent: "input.mend" });
+    },
+
     beginReading: () => view.dispatch({ effects: beginReading.of(null) }),
 
     /** @param {import("./survey.js").Survey} survey */

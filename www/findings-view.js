@@ -1,7 +1,7 @@
 // What an editor would want to be told, as a list.
 
 import { byId, element, rowOf } from "./dom.js";
-import { severityText } from "./format.js";
+import { number, severityText } from "./format.js";
 import { t } from "./language.js";
 import { createRows } from "./rows.js";
 
@@ -43,12 +43,19 @@ export function createFindingsView(on) {
       tabindex: index === Math.max(chosen, 0) ? 0 : -1,
     });
     if (!survey) return row;
-    const { severity, message, rule, source, span } = survey.report.findings[index];
+    const { severity, message, rule, source, span, places } = survey.report.findings[index];
     const words = survey.text.slice(span[0], Math.min(span[1], span[0] + 24));
     row.append(
       element("span", { class: `severity ${severity}` }, severityText(severity)),
       element("span", { class: "finding-message" }, message),
-      element("span", { class: "finding-place" }, words ? `“${words}”` : "", element("code", {}, rule), source || ""),
+      element(
+        "span",
+        { class: "finding-place" },
+        words ? `“${words}”` : "",
+        places.length > 1 ? ` × ${number(places.length)}` : "",
+        element("code", {}, rule),
+        source || t("custom"),
+      ),
     );
     return row;
   }

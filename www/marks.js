@@ -56,7 +56,7 @@ function layersOf({ text, report, places }) {
   layers.push(layer(inOrder(report.citations.map((each) => each.span)), "mark-citation"));
   layers.push(layer(inOrder(report.noise.map((each) => each.span)), "mark-noise"));
   for (const severity of ["error", "warning", "advice"]) {
-    const spans = report.findings.filter((each) => each.severity === severity).map((each) => each.span);
+    const spans = report.findings.filter((each) => each.severity === severity).flatMap((each) => each.places);
     layers.push(layer(inOrder(spans), `mark-finding mark-finding-${severity}`));
   }
   return layers;

@@ -46,7 +46,14 @@ const panes = createPanes();
 const paper = byId("paper");
 byId("boot").hidden = true;
 
-const card = createCard({ choose: (figure) => choose(figureChosen(figure), "card"), close: () => choose(null, "card") });
+const card = createCard({
+  choose: (figure) => choose(figureChosen(figure), "card"),
+  mend: (finding) => {
+    editor.mend(current.report.findings[finding].fix || []);
+    editor.focus();
+  },
+  close: () => choose(null, "card"),
+});
 
 const editor = createEditor(paper, {
   text(length, pasted) {
@@ -56,7 +63,9 @@ const editor = createEditor(paper, {
   cursor(position) {
     const figure = figureAt(current.report.figures, position);
     if (figure >= 0) return choose(figureChosen(figure), "text");
-    const finding = current.report.findings.findIndex(({ span }) => span[0] <= position && position < span[1]);
+    const finding = current.report.findings.findIndex(({ places }) =>
+      places.some((span) => span[0] <= position && position < span[1]),
+    );
     if (finding >= 0) return choose(findingChosen(finding), "text");
     const place = placeAt(current.places, position);
     choose(place < 0 ? null : headingChosen(place), "text");
