@@ -45,6 +45,39 @@ fn severity_follows_the_force_of_the_clause() {
     }
 }
 
+/// The fingerprints of what `rule` finds.
+fn fingerprints(text: &str, rule: Rule) -> Vec<String> {
+    let report = gangmu::parse(text);
+    report.findings.iter().filter(|each| each.rule == rule).map(|each| each.fingerprint.to_string()).collect()
+}
+
+#[test]
+fn a_fingerprint_survives_edits_elsewhere() {
+    let text = "一、主要举措\n组织干部学习学习行政处罚法。\n受理矛盾纠纷426件，办结418件，办结率99.2%。\n又组织干部学习学习行政处罚法。";
+    let words = fingerprints(text, Rule::WordRepeated);
+    let rate = fingerprints(text, Rule::RateMismatch);
+    assert_eq!((words.len(), rate.len()), (2, 1));
+    assert_ne!(words[0], words[1], "two places are two findings");
+
+    let longer = text.replace("一、主要举措\n", "一、主要举措\n镇党委召开会议，研究年度工作。\n");
+    assert_eq!(fingerprints(&longer, Rule::WordRepeated), words);
+    assert_eq!(fingerprints(&longer, Rule::RateMismatch), rate);
+
+    let mended = text.replace("又组织干部学习学习", "又组织干部学习");
+    assert_eq!(fingerprints(&mended, Rule::WordRepeated), words[..1]);
+
+    // What was dismissed comes back when its numbers change.
+    let other = text.replace("418件", "417件");
+    assert_ne!(fingerprints(&other, Rule::RateMismatch), rate);
+    assert_eq!(fingerprints(&other, Rule::WordRepeated), words);
+
+    // The same sentence twice: the same words round both, and still two findings that keep their own.
+    let twice = "组织干部学习学习行政处罚法。\n组织干部学习学习行政处罚法。";
+    let both = fingerprints(twice, Rule::WordRepeated);
+    assert_eq!(both.len(), 2);
+    assert_ne!(both[0], both[1]);
+}
+
 fn cell(words: &str) -> String {
     if words.is_empty() { "—".into() } else { words.replace('|', "\\|").replace('\n', "<br>") }
 }
