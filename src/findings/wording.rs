@@ -106,6 +106,7 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         return;
     }
     shortened_government(subject, place, out);
+    changed_name(subject, place, out);
     for line in subject.lines {
         let words = &subject.text[line.words];
         let mut behind = 0;
@@ -120,6 +121,39 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let message = compose!("“", rest, "”疑缺字，别处作“", place, "”。");
             out.say_mended(Rule::NameInconsistent, span, message, Span::new(start, start), String::from(lost));
         }
+    }
+}
+
+/// 青西镇 in a report of 青溪镇: the middle character is another. One that comes again is another place.
+fn changed_name(subject: &Subject<'_, '_>, place: &str, out: &mut Findings<'_, '_>) {
+    let mut chars = place.chars();
+    let (Some(first), Some(middle), Some(last), None) = (chars.next(), chars.next(), chars.next(), chars.next()) else {
+        return;
+    };
+    if !matches!(last, '镇' | '乡') {
+        return;
+    }
+    let mut found = None;
+    for line in subject.lines {
+        work::done(line.words.len());
+        // The three characters before this one.
+        let mut near = ['\n'; 3];
+        for (offset, ch) in subject.text[line.words].char_indices() {
+            let [before, one, two] = near;
+            if ch == last && one == first && two != middle && is_han(two) {
+                // Behind another character it may be a part of a longer name.
+                if found.is_some() || is_han(before) {
+                    return;
+                }
+                let start = line.words.start as usize + offset - one.len_utf8() - two.len_utf8();
+                found = Some(Span::new(start, start + place.len()));
+            }
+            near = [one, two, ch];
+        }
+    }
+    if let Some(span) = found {
+        let message = compose!("“", &subject.text[span], "”疑有误，别处作“", place, "”，请核对。");
+        out.say(Rule::NameInconsistent, span, message);
     }
 }
 
