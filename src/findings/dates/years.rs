@@ -59,7 +59,7 @@ fn say(subject: &Subject<'_, '_>, within: Span, named: u32, expected: u32, out: 
     let words = &subject.text[within];
     let Some((at, _)) = year_at(words) else { return };
     let start = within.start as usize + at;
-    let length = words[at..].find_of("年").unwrap_or(0);
+    let length = step_on(words, at, 4) - at;
     let message = compose!("标题所述为", expected, "年，此处写作", named, "年，疑为旧稿残留，请核对。");
     out.say(Rule::YearResidue, Span::new(start, start + length), message);
 }
