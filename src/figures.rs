@@ -368,7 +368,8 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let bare = |subject: &&str| {
         let pair =
             figures.get(at.wrapping_sub(2)..at).is_some_and(|pair| pair.iter().all(|one| one.unit == pair[0].unit));
-        members(subject, 2).is_some() || pair && subject.strip_end_any("实际").unwrap_or(subject).ends_of("，,")
+        members(subject, 2).is_some()
+            || pair && subject.strip_end_any("实际 同比 环比").unwrap_or(subject).ends_of("，,")
     };
     let unsaid = || change::strip(left).filter(|subject| two && bare(subject)).map(str::len);
     let near = |at: &usize| left[*at..].chars().count() <= 14;

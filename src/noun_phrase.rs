@@ -235,8 +235,10 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
             let noun = verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
-            // 29名|长期滞留人员.
-            let which = word == "新增" || word == "长期" && words[..step_on(words, 0, 8)].has_any("人员 的 户");
+            // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
+            let which = word == "新增"
+                || word.is_any("长期 驻村 签约 入驻 落户 竣工 投产")
+                    && words[..step_on(words, 0, 8)].has_any("人员 的 户 干部 企业 项目 书记");
             !(single && is_noun_with(words, 0, first) || noun || which)
         })
 }

@@ -58,6 +58,8 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
     let mut last: Vec<Last> = Vec::new();
     // The number of the last heading, for one of another form that goes on from it: （一） 2. （三）.
     let mut outside = None;
+    // Whether that one goes on from one of its own form: 1、 2、 3、 under 二、 fill no place between 二、 and 四、.
+    let mut own_series = false;
     // The last number of each style, whatever stood between: a series may run on from section to section.
     let mut reached = [0; Style::COUNT];
     for (place, heading) in marked.iter().enumerate() {
@@ -91,7 +93,7 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
                         compose!("同级标题的序号形式不一：此处与上一个序号", number - 1, "的形式不同。"),
                     );
                 }
-                Some(before) if number == before + 2 && outside == Some(before + 1) => {}
+                Some(before) if number == before + 2 && outside == Some(before + 1) && !own_series => {}
                 Some(before) if number > before + 1 => {
                     let message =
                         compose!("同级序号由", before, "跳到", number, "，", missing(before + 1, number - 1), "。");
@@ -113,6 +115,7 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
             reached[heading.style as usize] = number;
         }
         outside = heading.number;
+        own_series = before.and_then(|before| before.number).is_some_and(|before| outside == Some(before + 1));
         let unnumbered = Last { number: None, style: Style::None };
         last.resize(level, unnumbered);
         if let Some(own) = last.last_mut() {
