@@ -56,7 +56,9 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let counted = word.starts_if(&|ch| one_of(Some(ch), "一逐个两"));
             // 减税降费及退|税缓税缓|费: words of a list that go on, cut between the beats.
             let stood = |ch: char| chars[at.saturating_sub(8)..at].iter().any(|(_, before)| *before == ch);
-            let beats = length == 2 && stood(chars[at].1) && chars.get(at + 4).is_some_and(|(_, next)| stood(*next));
+            let beats = length == 2
+                && stood(chars[at].1)
+                && chars.get(at + 4).is_some_and(|(_, next)| is_han(*next) && stood(*next));
             // 企业创业创新: what stands across the seam is the word, here 创业, where the text has it more often.
             let across = length == 2 && !counted && !beats && {
                 asked += 1;
