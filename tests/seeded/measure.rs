@@ -5,7 +5,7 @@ use super::{arithmetic, dates, numbering, numbers, parts, punctuation, wording};
 use gangmu::{Family, Options, Rule};
 
 /// So many places of one report and rule, spread over it, are enough.
-const MOST: usize = 3;
+const MOST: usize = 8;
 
 /// What was planted for a rule, and what of it was found.
 pub(crate) struct Measured {
