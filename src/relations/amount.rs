@@ -16,9 +16,12 @@ pub(super) fn half_unit(value: Decimal) -> f64 {
     unit
 }
 
-/// How far the true value may lie from the stated one: a count in whole things is exact, all else is rounded.
+/// How far the true value may lie from the stated one: a count in whole things or days is exact, all else is rounded.
 pub(super) fn slack(figure: &Figure<'_>) -> f64 {
-    if figure.kind == Kind::Count && figure.value.exponent() >= 0 && figure.value.exponent() < 4 {
+    if matches!(figure.kind, Kind::Count | Kind::Duration)
+        && figure.value.exponent() >= 0
+        && figure.value.exponent() < 4
+    {
         0.0
     } else {
         half_unit(figure.value)

@@ -26,7 +26,12 @@ fn average<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<Relation<'t>> {
     let near: Vec<usize> = near.collect();
     let counts = |place: &&usize| {
         let figure = &ledger.figures[**place];
-        figure.unit.as_deref().is_some_and(|unit| unit.starts_with(over) || over == '人' && unit == "名")
+        // 16个村, 300户
+        figure
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit.starts_with(over) || over == '人' && unit == "名" || unit == "个")
+            && (figure.unit.as_deref() != Some("个") || ledger.behind(**place).starts_with(over))
     };
     let number = *near.iter().find(counts)?;
     let total = *near.iter().find(|place| ledger.same_unit(**place, at))?;

@@ -55,7 +55,7 @@ fn relation<'t>(ledger: &Ledger<'_, 't>, from: usize, to: usize, at: usize) -> O
     let stated = change.value.to_f64();
     let points = change.unit.as_deref().is_some_and(|unit| has_word(unit, "点"));
     let difference = if way == Change::Up { high - low } else { low - high };
-    let rounding = slack(a) + slack(b) + half_unit(change.value);
+    let rounding = slack(a) + slack(b) + slack(change);
     let words = [from, to, at].map(|place| ledger.words(place));
     let verdict = |fits: bool| if fits { Verdict::Agrees } else { Verdict::Disagrees };
     let (verdict, note) = if points || change.kind == a.kind && change.unit == a.unit && a.kind != Kind::Percent {

@@ -151,6 +151,8 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
     if share {
         return failing_share(ledger, wholes, &near, rate);
     }
+    let rest: Vec<usize> =
+        rest.iter().copied().filter(|place| ledger.same_unit(*place, *first)).chain(rest.iter().copied()).collect();
     // Of unlike things only where the rate's own words name the numerator: 筛查31200人，检出63例，检出率2‰.
     let denominator = *rest.first()?;
     if !names(ledger, rate, *first) || !ledger.same_sentence(denominator, rate) {
@@ -163,7 +165,16 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
     }
     // A rate that fails is told where the same things are counted, the part no more than the whole, or done against a plan.
     let planned = has_word(ledger.name(rate), "完成") && ledger.before(denominator).has_any("计划 目标 任务 应");
-    let whole = planned || value(ledger, *first) <= value(ledger, denominator);
+    let swapped = || {
+        // A part above its whole, and a rate below one: two digits were swapped, or the two have no such tie.
+        let [a, b] = [*first, denominator].map(|place| ledger.figures[place].value);
+        let goes = |above: f64, below: f64| {
+            (above / below * per(figure) - figure.value.to_f64()).abs() <= 2.0 * half_unit(figure.value)
+        };
+        super::slip::swaps(a).any(|above| goes(above, b.to_f64()))
+            || super::slip::swaps(b).any(|below| goes(a.to_f64(), below))
+    };
+    let whole = planned || value(ledger, *first) <= value(ledger, denominator) || swapped();
     (whole && ledger.same_unit(*first, denominator) && exact(ledger, [rate, *first, denominator])).then_some(found)
 }
 
@@ -180,7 +191,10 @@ fn names(ledger: &Ledger<'_, '_>, rate: usize, place: usize) -> bool {
 fn failing_share(ledger: &Ledger<'_, '_>, wholes: &Wholes, near: &[usize], rate: usize) -> Option<Rate> {
     let name = ledger.lead(rate);
     let name = &name[..name.find_of("占")?];
-    let numerator = *near.iter().find(|place| !name.is_empty() && ledger.name(**place).ends_with(name))?;
+    // 其中一线人员79人，占62.7%: right behind the part it is the share of that part.
+    let behind = |place: usize| name.is_empty() && place + 1 == rate && ledger.lead(rate).is_any("占 占比 占比为");
+    let named = |place: usize| !name.is_empty() && ledger.name(place).ends_with(name);
+    let numerator = *near.iter().find(|place| behind(**place) || named(**place))?;
     let denominator = wholes[numerator]?;
     let verdict = verdict(ledger, rate, numerator, denominator)?;
     exact(ledger, [rate, numerator, denominator]).then_some(Rate { rate, numerator, denominator, verdict })

@@ -14,9 +14,14 @@ const MOST: usize = 3;
 /// A list of more parts is not searched.
 const MOST_PARTS: usize = 12;
 
-/// Whether two swapped digits or a lost 万 in one number would explain all of it.
-pub(super) fn is_plain(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> bool {
-    candidates(ledger, total, parts).is_some_and(|[swapped, scale, _]| swapped.len() + scale.len() > 0)
+/// A number of so many digits is seldom one digit away from another by chance.
+const LONG: u64 = 1000;
+
+/// Whether one slip would explain all of it: two swapped digits, a lost 万, or one digit of a long total.
+pub(super) fn explains(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> bool {
+    let long = ledger.figures[total].value.coefficient() >= LONG;
+    candidates(ledger, total, parts)
+        .is_some_and(|[swapped, scale, digit]| swapped.len() + scale.len() > 0 || long && !digit.is_empty())
 }
 
 /// What one of the numbers could have been, if one slip in it would make the sum right: two digits swapped, a lost 万, or
@@ -90,4 +95,21 @@ fn digits(mut number: u64) -> [u8; 20] {
         number /= 10;
     }
     out
+}
+
+/// What a number could have been before two of its digits were swapped.
+pub(super) fn swaps(value: Decimal) -> impl Iterator<Item = f64> {
+    let digits = digits(value.coefficient());
+    (0..digits.len() - 1)
+        .scan(1.0, |unit, place| {
+            let here = *unit;
+            *unit *= 10.0;
+            Some((place, here))
+        })
+        .filter(move |(place, _)| digits[*place] != digits[place + 1])
+        .map(move |(place, unit)| {
+            let step = f64::from(digits[place]) - f64::from(digits[place + 1]);
+            // The lower digit takes ten times its own worth, and the upper a tenth.
+            value.to_f64() + step * 9.0 * unit * scale(value)
+        })
 }

@@ -183,9 +183,9 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
     let next = (first + 1..at).all(|place| !ledger.is_amount(place));
     let whole = Some(first).filter(|_| next && opening != Opening::Cut)?;
     let exact = parts.iter().chain([&whole]).all(|place| ledger.is_exact(*place));
-    // Parts that come within three per cent of the whole plainly mean to cover it, and so do those that a swap of two
-    // digits or a lost 万 keeps from it.
-    let covers = (made - stated).abs() <= stated * 0.03 || slip::is_plain(ledger, whole, &parts);
+    // Parts that come within three per cent of the whole plainly mean to cover it, and so do those that one slip keeps from
+    // it: a swap of two digits, a lost 万, or a digit of a long number.
+    let covers = (made - stated).abs() <= stated * 0.03 || slip::explains(ledger, whole, &parts);
     if !exact || !(closed || covers) {
         return None;
     }
@@ -235,11 +235,29 @@ fn closed(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum> {
         }
         added |= has_word(ledger.before(place), "加上");
     }
+    let first = *parts.first()?;
+    if !added {
+        return failing_total(ledger, at, &parts);
+    }
     // What it is added to stands in a sentence before.
-    let first = *parts.first().filter(|_| added)?;
     ledger.amounts_before(first, 2).find_map(|base| {
         let parts = [&[base], parts.as_slice()].concat();
         (sum(ledger, &parts)? == ledger.figures[at].value).then(|| Sum::agreeing(at, &parts))?
+    })
+}
+
+/// `97件、64件、42件，合计230件`: nothing but the parts stands in the list before 合计, and one slip keeps them from it.
+fn failing_total(ledger: &Ledger<'_, '_>, at: usize, parts: &[usize]) -> Option<Sum> {
+    let first = parts.iter().position(|part| ledger.same_sentence(*part, at))?;
+    let parts = &parts[first..];
+    let listed = |pair: &[usize]| pair[0] + 1 == pair[1] && !ledger.before(pair[1]).has_of("；;。");
+    let bare = ledger.lead(at).starts_with_any("合计 总计 共计") && parts.len() >= 2;
+    let whole = bare && parts.windows(2).all(listed) && parts.last() == Some(&(at - 1));
+    let exact = parts.iter().chain([&at]).all(|place| ledger.is_exact(*place));
+    (whole && exact && slip::of(ledger, at, parts).is_some()).then(|| Sum {
+        total: at,
+        parts: parts.to_vec(),
+        verdict: Verdict::Disagrees,
     })
 }
 
@@ -265,7 +283,14 @@ fn remainder(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum>
             return Sum::agreeing(*whole, &parts);
         }
     }
-    None
+    // 其余 is all that is left: of three amounts in a row the first is the whole.
+    let &[part, whole, ..] = before.as_slice() else { return None };
+    let alone = before.get(2).is_none_or(|third| !ledger.same_sentence(*third, at));
+    let row = whole + 1 == part && part + 1 == at && ledger.same_sentence(whole, at) && alone;
+    let parts = alloc::vec![part, at];
+    let exact = [whole, part, at].iter().all(|place| ledger.is_exact(*place));
+    let rest = ledger.lead(at).starts_with_any("其余 剩余") && wholes[part].is_none();
+    (row && exact && rest).then_some(Sum { total: whole, parts, verdict: Verdict::Disagrees })
 }
 
 /// `清理文件216件，失效38件，继续有效178件`: nothing opens the list, but it comes right behind the whole and makes it exactly.

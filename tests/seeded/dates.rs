@@ -40,7 +40,7 @@ pub(crate) fn planted(rule: &str, clean: &Clean) -> Option<Vec<Planted>> {
                 is_free(place).then(|| hanzi(&format!("20{year}"), '零'))
             })
             .into_iter()
-            .map(|planted| strip_digits(planted))
+            .map(strip_digits)
             .collect(),
         "event-mark" => events(clean),
         "year-residue" => residues(clean),

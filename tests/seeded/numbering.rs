@@ -160,10 +160,10 @@ fn mixed_styles(clean: &Clean, all: &[Heading]) -> Vec<Planted> {
 /// 一是…第二，…
 fn mixed_items(clean: &Clean) -> Vec<Planted> {
     let mut out = Vec::new();
-    for value in 2..5 {
-        let item = format!("{}是", NUMERALS[value]);
+    for numeral in &NUMERALS[2..5] {
+        let item = format!("{numeral}是");
         for (at, found) in clean.text.match_indices(&item) {
-            out.push(clean.with_line(at..at + found.len(), &format!("第{}，", NUMERALS[value])));
+            out.push(clean.with_line(at..at + found.len(), &format!("第{numeral}，")));
         }
     }
     out
