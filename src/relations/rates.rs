@@ -174,7 +174,9 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
         super::slip::swaps(a).any(|above| goes(above, b.to_f64()))
             || super::slip::swaps(b).any(|below| goes(a.to_f64(), below))
     };
-    let whole = planned || value(ledger, *first) <= value(ledger, denominator) || swapped();
+    // 排查隐患56处，已整改64处: what was done of the amount right before it.
+    let done = *first + 1 == rate && denominator + 1 == *first && ledger.lead(*first).starts_with_any("已 实际");
+    let whole = planned || done || value(ledger, *first) <= value(ledger, denominator) || swapped();
     (whole && ledger.same_unit(*first, denominator) && exact(ledger, [rate, *first, denominator])).then_some(found)
 }
 

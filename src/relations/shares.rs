@@ -47,7 +47,7 @@ fn relation<'t>(ledger: &Ledger<'_, 't>, at: usize, count: usize) -> Option<Rela
     let verdict = match (made - 100.0).abs() {
         off if off <= rounding + 1e-9 => Verdict::Agrees,
         // So near to the whole they plainly mean to make it; further off a share may be left out on purpose.
-        off if off <= 3.0 && count >= 3 => Verdict::Disagrees,
+        off if off <= 3.0 && count >= 3 || off <= 2.0 => Verdict::Disagrees,
         _ => return None,
     };
     let list: Vec<&str> = shares.clone().map(|place| ledger.words(place)).collect();
