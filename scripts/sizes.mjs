@@ -9,8 +9,9 @@ import { Blocked, inRoot, runMain } from "./run.mjs";
 /** Brotli, in bytes. A change that needs more room says so here, where a review sees it. */
 // 100,000 until the outline of broken pastes, metadata of any layout and the grammar of what is counted came in (November
 // 2026): they took 30 KB, of which the shared searches and the word tables gave 24 KB back.
-// 数字核对 with its rules (issue 5) is being built: the ceiling is set to what it measures when they are all in.
-const CEILINGS = { wasm: 135_000, scripts: 6_000 };
+// 数字核对 (96 rules, ten kinds of relation, 300 titles of laws) and the user's own words took 48 KB more: what they find was put before
+// what they weigh. It is far above what issue 8 asks (80,000), and the first thing that it has to bring down.
+const CEILINGS = { wasm: 160_000, scripts: 6_000 };
 
 const PARTS = {
   wasm: ["dist/wasm/gangmu_bg.wasm"],
