@@ -5,7 +5,7 @@
 //! as several.
 
 use crate::chars::{
-    after, before, has_word, is_closing, is_han, is_opening, is_sentence_stop, is_space, one_of, step_on,
+    after, before, han_digit, has_word, is_closing, is_han, is_opening, is_sentence_stop, is_space, one_of, step_on,
 };
 use crate::lines::Line;
 use crate::marker::{self, Marker, Style};
@@ -184,6 +184,11 @@ fn begins_heading(text: &str, candidate: &Candidate, reached: &Reached) -> bool 
     let before_words = before(text, at);
     if after(text, behind).is_none_or(is_sentence_stop) || matches!(before_words, Some('第' | '、' | '“' | '（' | '('))
     {
+        return false;
+    }
+    // 是三、四个月: an approximate number, with a comma that it should not have.
+    let neighbour = |ch| han_digit(ch).is_some_and(|value| u64::from(value) == u64::from(number) + 1);
+    if candidate.setting == Setting::Word && style == Style::Han && after(text, behind).is_some_and(neighbour) {
         return false;
     }
     let last = reached.numbers[style as usize];

@@ -15,6 +15,11 @@ use alloc::string::String;
 /// What is wrong with the forms of dates.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let first = subject.marked.first().map_or(u32::MAX, Marked::start);
+    // The years from 2000 on that the text names, a bit for each, and those beside them.
+    let named = subject.dates.iter().fold(0u128, |named, date| {
+        let year = date.iso.as_deref().and_then(|iso| iso.strip_prefix("20")?.get(..2)?.parse::<u32>().ok());
+        named | year.map_or(0, |year| 0b111 << year >> 1)
+    });
     for line in subject.lines {
         work::done(line.words.len());
         if line.words.start > first {
@@ -23,7 +28,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let mut previous = None;
         for (at, ch) in subject.text[line.words].char_indices() {
             if ch.is_ascii_digit() && !previous.is_some_and(|ch: char| ch.is_ascii_alphanumeric() || ch == '.') {
-                digits(subject.text, line.words, line.words.start as usize + at, subject, out);
+                digits(subject.text, line.words, line.words.start as usize + at, subject, named, out);
             }
             previous = Some(ch);
         }
@@ -91,7 +96,7 @@ fn written(text: &str, date: &DateMention<'_>, out: &mut Findings<'_, '_>) {
 }
 
 /// Digits that are a date in short: 22年3月, 2008-8, 4.15国家安全教育日.
-fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, named: u128, out: &mut Findings<'_, '_>) {
     let rest = &text[at..step_on(text, at, 24).min(line.end as usize)];
     let run = |from: usize| rest[from..].bytes().take_while(u8::is_ascii_digit).count();
     let number = |from: usize, length: usize| rest[from..from + length].parse::<u32>().unwrap_or(0);
@@ -107,7 +112,8 @@ fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, out: &mu
                 let short = 2000 + number(0, 2);
                 (year.saturating_sub(8)..=year + 8).contains(&short)
             });
-            if dated && near && !one_of(previous, "近前第满整过达约共") {
+            let alone = || named >> number(0, 2) & 1 == 1 && begins_or_entitles(text, line, at, behind);
+            if dated && near && !one_of(previous, "近前第满整过达约共") || !dated && alone() {
                 let message =
                     compose!("年份应写全：", should_be(&rest[..first + 3], &compose!("20", &rest[..first + 3])));
                 out.say(Rule::YearShort, Span::new(at, at + first + '年'.len_utf8()), message);
@@ -131,6 +137,22 @@ fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, out: &mu
         (1 | 2, Some('.')) => event(rest, first, run(first + 1), at, previous, out),
         _ => {}
     }
+}
+
+/// Whether the 年 before `behind` is a year by its place: 23年，全镇… at the start of a sentence, 局23年工作总结 in a title.
+fn begins_or_entitles(text: &str, line: Span, at: usize, behind: &str) -> bool {
+    let left = &text[line.start as usize..at];
+    if behind.starts_with('，') {
+        return left.is_empty() || left.ends_of("。；");
+    }
+    // Behind a verb it is a length: 建镇23年工作回顾.
+    let first = left.is_empty()
+        || left.ends_of("、）") && left.chars().rev().nth(1).is_some_and(|ch| han_digit(ch).is_some() || ch == '十');
+    let owned = left.ends_of("省市县区镇乡村道局府会办委院校心所站司和与及");
+    line.len() < 120
+        && (first || owned)
+        && behind.starts_with_any("工作 国民 政府 法治 财政 预算 决算 重点 主要 总结 计划 统计")
+        && !text[line].has_of("。，")
 }
 
 /// 4.15全民国家安全教育日: the month and the day of an event.

@@ -1,18 +1,20 @@
-//! Last year's number left standing in a heading, or in the sentence that opens the report.
+//! Last year's number left standing in a heading, in the sentence that opens the report, or before 全年.
 
-use crate::chars::{find_word, step_on};
+use crate::chars::{find_word, has_word, is_comma, is_sentence_stop, step_on};
 use crate::compose::compose;
 use crate::dates::year_at;
 use crate::findings::{Findings, Subject};
+use crate::report::Role;
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// A heading of a report on 2023 that says 2022年, or a plan that says 2023年.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let text = subject.text;
     let title = subject.metadata.title.as_deref().unwrap_or_default();
-    let Some(year) = subject.metadata.year.filter(|year| years(title).0 == Some(*year)) else { return };
+    let Some(year) = subject.metadata.year.filter(|year| *year > 0 && years(title).0 == Some(*year)) else { return };
     for heading in subject.marked {
         let words = &text[heading.title];
         let (first, last) = years(words);
@@ -40,6 +42,52 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let from = line.words.start as usize;
             say(subject, Span::new(from + start, from + end), named, year, out);
         }
+    }
+    told(subject, title, year, out);
+}
+
+/// 2022年全年检查312次 in a report on 2023, where nothing is compared with the year before.
+fn told(subject: &Subject<'_, '_>, title: &str, year: u32, out: &mut Findings<'_, '_>) {
+    // Such a report may be named after the year in which it is given.
+    if title.has_any("工作报告 季度 计划执行 计划草案 计划完成 —") {
+        return;
+    }
+    let (own, last) = (compose!(year, "年"), compose!(year - 1, "年"));
+    let period = if title.has_any("上半年") { "上半年" } else { "全年" };
+    let (mut owns, mut lasts, mut found) = (0, 0, Vec::new());
+    let mut passages = subject.passages.iter().peekable();
+    let mut role = Role::Other;
+    for line in subject.lines {
+        let mut start = line.words.start;
+        for sentence in subject.text[line.words].split_inclusive(is_sentence_stop) {
+            while let Some(passage) = passages.next_if(|passage| passage.span.start <= start) {
+                role = passage.role;
+            }
+            let has_own = has_word(sentence, &own);
+            owns += u32::from(has_own);
+            if let Some(at) = find_word(sentence, &last) {
+                lasts += 1;
+                let (left, rest) = (&sentence[..at], &sentence[at + last.len()..]);
+                if let Some(rest) = rest.strip_prefix(period) {
+                    let clause = &rest[..rest.find_if(&is_comma).unwrap_or(rest.len())];
+                    // One that is compared, or told of that year, says that the others may be too.
+                    if has_own
+                        || has_word(rest, &last)
+                        || role == Role::Plan
+                        || year_at(left).is_some()
+                        || left.has_any("比 较 与 同 自 从 由 超 于 平 上年 去年 核实 核定 年度 《 “ （")
+                        || clause.has_any("比 核 修订 评 考 报告 持平 末 底 的 为")
+                    {
+                        return;
+                    }
+                    found.push(Span::new(start as usize + at, start as usize + at + last.len()));
+                }
+            }
+            start += sentence.len() as u32;
+        }
+    }
+    if lasts <= owns {
+        found.into_iter().for_each(|span| say(subject, span, year - 1, year, out));
     }
 }
 

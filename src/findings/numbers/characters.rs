@@ -1,6 +1,6 @@
 //! What shows in the characters of a number, be it a figure or not.
 
-use crate::chars::{after, digit, han_digit, han_power, is_han, one_of};
+use crate::chars::{after, before, digit, han_digit, han_power, is_han, one_of, step_on};
 use crate::compose::compose;
 use crate::findings::{Findings, Subject, should_be};
 use crate::marker;
@@ -32,6 +32,9 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                 '.' if previous.is_some_and(is_han) => leading_point(words, at, start, out),
                 '届' => meeting(words, at, start, out),
                 '、' => approximate(words, at, start, previous, out),
+                'K' | 'k' | 'M' | 'm' | 'C' | 'c' if !previous.is_some_and(|ch| ch.is_ascii_alphabetic()) => {
+                    symbol(words, at, start, out);
+                }
                 _ => {}
             }
             previous = Some(ch);
@@ -65,14 +68,56 @@ fn meeting(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
     let left = &words[..at];
     let first = left.len() - left.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
     let behind = &words[at + '届'.len_utf8()..];
-    let length = behind.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let rest = &behind[length..];
-    let (Some(term), Some(session)) = (number(&left[first..]), number(&behind[..length])) else { return };
-    if rest.starts_with_any("次全 次会 次代 次大 次常") {
-        let span = Span::new(start + first - at, start + '届'.len_utf8() + length);
-        let right = compose!(marker::han_number(term), "届", marker::han_number(session));
-        let found = &words[first..at + '届'.len_utf8() + length];
-        out.say_mended(Rule::MeetingNumber, span, should_be(found, &right), span, right);
+    // The body that meets may stand between: 16届人大2次会议. Where it held two, 召开 or 共 stands there.
+    let near = &behind[..step_on(behind, 0, 16)];
+    let from = near.find_if(&|ch| !is_han(ch)).unwrap_or(near.len());
+    let body = near[..from].strip_suffix('第').unwrap_or(&near[..from]);
+    let length = behind[from..].bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let rest = &behind[from + length..];
+    let (Some(term), Some(session)) = (number(&left[first..]), number(&behind[from..from + length])) else { return };
+    if (body.is_empty() || body.ends_with_any("人大 政协 代会 大会 委会 委员会"))
+        && rest.starts_with_any("次全 次会 次代 次大 次常")
+    {
+        let span = Span::new(start + first - at, start + '届'.len_utf8() + from + length);
+        let right = compose!(marker::han_number(term), "届", &near[..from], marker::han_number(session));
+        let message = should_be(&words[first..at + '届'.len_utf8() + from + length], &right);
+        if from == 0 {
+            out.say_mended(Rule::MeetingNumber, span, message, span, right);
+        } else {
+            out.say(Rule::MeetingNumber, span, message);
+        }
+    }
+}
+
+/// The symbols of units whose letters have one right case.
+const SYMBOLS: &str = "kW kWh kV kVA kg km mm cm";
+
+/// 350KW, 12Kg: a symbol behind a number, in letters that it does not have.
+fn symbol(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
+    let length = words[at..].bytes().take(4).take_while(u8::is_ascii_alphanumeric).count();
+    let found = &words[at..at + length];
+    let right = match found {
+        "m2" | "M2" => "m²",
+        "m3" | "M3" => "m³",
+        _ => match SYMBOLS.split(' ').find(|symbol| symbol.eq_ignore_ascii_case(found)) {
+            Some(right) => right,
+            None => return,
+        },
+    };
+    let left = words[..at].strip_end_any("万 亿").unwrap_or(&words[..at]);
+    let left = left.trim_end_of(" ");
+    let number =
+        left.len() - left.bytes().rev().take(12).take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',')).count();
+    // The name of a model has more letters or a hyphen before its digits, or behind them.
+    let named = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric() || one_of(Some(ch), "-#"));
+    if number < left.len()
+        && found != right
+        && !named(before(words, number))
+        && !named(after(words, at + length))
+        && left[number..].starts_if(&|ch| ch.is_ascii_digit())
+    {
+        let span = Span::new(start + number - at, start + length);
+        out.say(Rule::UnitCase, span, should_be(found, right));
     }
 }
 
@@ -87,8 +132,8 @@ fn approximate(words: &str, at: usize, start: usize, previous: Option<char>, out
     let counted = &behind[width.min(behind.len())..];
     let apart = lead
         .is_none_or(|ch| one_of(Some(ch), "第、") || han_digit(ch).is_some() || han_power(ch).is_some() || ch == '之');
-    let unit = counted.starts_with_any("个月 个小时 天 名 人 家 岁 倍 十 百 千 万 公里 米 次")
-        && !counted.starts_with_any("次产 次会 次全 人称 百千 名师");
+    let unit = counted.starts_with_any("个 天 名 人 家 户 岁 倍 年 十 百 千 万 公里 米 次 件")
+        && !counted.starts_with_any("次产 次会 次全 人称 百千 名师 年级 个方面 家庭");
     if low > 0 && high == low + 1 && unit && !apart {
         let span = Span::new(start - width, start + '、'.len_utf8() + width);
         let right = compose!(&words[from..at], &behind[..width]);

@@ -102,7 +102,7 @@ fn is_measured(figure: &Figure<'_>, number: &str, unit: &str) -> bool {
     matches!(figure.kind, Kind::Area | Kind::Length | Kind::Weight | Kind::Volume | Kind::Energy)
         && figure.bound == Bound::Exact
         && figure.upper.is_none()
-        && unit.chars().count() > 1
+        && (unit.chars().count() > 1 || unit == "吨")
         && number.chars().count() > 1
         && number.chars().any(|ch| han_digit(ch).is_some())
 }
@@ -152,7 +152,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
 fn is_worded(text: &str, figure: &Figure<'_>) -> bool {
     let number = &text[figure.number];
     !is_arabic(text, figure)
-        && matches!(figure.kind, Kind::Count | Kind::Money)
+        && (matches!(figure.kind, Kind::Count | Kind::Money) || figure.unit.as_deref() == Some("天"))
         && figure.bound == Bound::Exact
         && figure.upper.is_none()
         && figure.value.to_f64() > 10.0

@@ -1,4 +1,4 @@
-//! The names of units: one for each thing measured, none of the street, symbols as they are written.
+//! The names of units: one for each thing measured, none of the street.
 
 use crate::chars::after;
 use crate::compose::compose;
@@ -7,18 +7,8 @@ use crate::rules::Rule;
 use crate::search::Search;
 
 /// Names that are not the legal ones, each with the name to use.
-const NAMES: &[(Rule, &str, &str)] = &[
-    (Rule::UnitSlang, "平米", "平方米"),
-    (Rule::UnitSlang, "公分", "厘米"),
-    (Rule::UnitSlang, "公升", "升"),
-    (Rule::UnitSlang, "立方", "立方米"),
-    (Rule::UnitSlang, "平方", "平方米"),
-    (Rule::UnitCase, "KW", "kW"),
-    (Rule::UnitCase, "KWh", "kWh"),
-    (Rule::UnitCase, "kwh", "kWh"),
-    (Rule::UnitCase, "m2", "m²"),
-    (Rule::UnitCase, "m3", "m³"),
-];
+const NAMES: &[(&str, &str)] =
+    &[("平米", "平方米"), ("公分", "厘米"), ("公升", "升"), ("立方", "立方米"), ("平方", "平方米")];
 
 /// The names of one unit, the usual one first.
 const ALIKE: [&str; 6] = [
@@ -47,8 +37,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         }
     }
     for (figure, unit) in units() {
-        if let Some((rule, wrong, right)) = NAMES.iter().find(|(_, name, _)| *name == unit) {
-            out.say(*rule, figure.span, should_be(wrong, right));
+        if let Some((wrong, right)) = NAMES.iter().find(|(name, _)| *name == unit) {
+            out.say(Rule::UnitSlang, figure.span, should_be(wrong, right));
         } else if let Some((family, name)) = place(unit) {
             let most = used[family].iter().max().copied().unwrap_or(0);
             let usual = used[family].iter().position(|count| *count == most).unwrap_or(name);
