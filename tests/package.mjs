@@ -119,7 +119,7 @@ export const rule: RuleRecord | undefined = RULES.find(({ name }) => name === re
 const places: [number, number][] = report.figures.map((figure) => figure.span);
 await load();
 export const table: string = toCsv("一、") + places.length;
-export const code = (error: GangmuError): "not-loaded" | "bad-option" => error.code;
+export const code = (error: GangmuError): "not-loaded" | "bad-option" | "bad-pattern" => error.code;
 // @ts-expect-error: no such option
 parse("一、", { yaer: 2021 });
 // @ts-expect-error: no such kind
