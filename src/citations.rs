@@ -46,7 +46,8 @@ pub(crate) fn document_number(text: &str, from: usize, at: usize) -> Option<Span
     }
     let close = chars.next().filter(|ch| matches!(ch, '〕' | ']' | '］' | '】' | ')' | '）' | '﹞' | '〉'))?;
     end += close.len_utf8();
-    if digits != 4 {
+    // 〔23〕3号: a year that lost its century.
+    if digits != 4 && (digits != 2 || open != '〔') {
         return None;
     }
     for ch in chars {
@@ -136,7 +137,9 @@ fn agency_code(window: &str) -> &str {
     let code = ["根据", "按照", "依据", "依照", "印发", "以", "和", "及"]
         .iter()
         .fold(code, |code, lead| code.strip_prefix(lead).unwrap_or(code));
-    if code.ends_of("发函办字规政文通令电呈请报委党组法府") { code } else { "" }
+    // （某市监〔2023〕3号）: whatever its last character, between the mark and the year there is nothing else.
+    let alone = code.len() + start == window.len() && window[..start].ends_of("（(") && code.chars().nth(6).is_none();
+    if alone || code.ends_of("发函办字规政文通令电呈请报委党组法府") { code } else { "" }
 }
 
 #[cfg(test)]

@@ -50,8 +50,12 @@ pub(crate) enum Title {
     Near(&'static str, &'static str),
 }
 
-/// What `title`, without its marks, is: 治安管理法 is near 治安管理处罚法.
-pub(crate) fn check(title: &str) -> Title {
+/// What `title`, without its marks, is: 治安管理法 is near 治安管理处罚法. A `national` title stands behind 中华人民共和国, so it can be
+/// nothing but a law.
+pub(crate) fn check(title: &str, national: bool) -> Title {
+    if let Some(near) = other_ending(title, national) {
+        return near;
+    }
     let (stem, list, ending) = match (title.strip_suffix('法'), title.strip_suffix("条例")) {
         (Some(stem), _) => (stem, LAWS, "法"),
         (_, Some(stem)) => (stem, REGULATIONS, "条例"),
@@ -62,7 +66,7 @@ pub(crate) fn check(title: &str) -> Title {
     }
     work::done(list.len() / 8);
     let mut near = None;
-    for known in list.split(' ').filter(|known| is_near(stem.as_bytes(), known.as_bytes(), ending == "法")) {
+    for known in list.split(' ').filter(|known| is_near(stem.as_bytes(), known.as_bytes(), ending == "法", national)) {
         // Two that are as near: which one was meant is not known.
         if near.is_some() {
             return Title::Right;
@@ -72,8 +76,26 @@ pub(crate) fn check(title: &str) -> Title {
     near.map_or(Title::Right, |known| Title::Near(known, ending))
 }
 
+/// 安全生产发, 信访工作条列: the stem is a title's, and of its ending a character is another.
+fn other_ending(title: &str, national: bool) -> Option<Title> {
+    /// A shorter stem is a word of every day.
+    const SHORTEST: usize = 12;
+    let last = title.chars().next_back()?;
+    let stem = &title[..title.len() - last.len_utf8()];
+    let (stem, list, ending) = match stem.strip_suffix('条') {
+        Some(stem) if last != '例' => (stem, REGULATIONS, "条例"),
+        None if last == '发' || national && last != '法' => (stem, LAWS, "法"),
+        _ => return None,
+    };
+    if stem.len() < SHORTEST {
+        return None;
+    }
+    work::done(list.len() / 8);
+    list.split(' ').find(|known| *known == stem).map(|known| Title::Near(known, ending))
+}
+
 /// Whether characters were lost, put in or changed in one place of a title of this stem.
-fn is_near(stem: &[u8], known: &[u8], law: bool) -> bool {
+fn is_near(stem: &[u8], known: &[u8], law: bool, national: bool) -> bool {
     /// The bytes of a character; every title is of Chinese characters.
     const CHARACTER: usize = 3;
     let (short, long) = (stem.len().min(known.len()), stem.len().max(known.len()));
@@ -90,7 +112,7 @@ fn is_near(stem: &[u8], known: &[u8], law: bool) -> bool {
     let changed = long / CHARACTER - kept;
     match apart {
         // 供水条例 and 供热条例 are two: one character for another is told of laws only.
-        0 => changed == 1 && law && long > 4 * CHARACTER,
+        0 => changed == 1 && law && (long > 4 * CHARACTER || national && head > 0),
         _ => changed == apart && (law || head > 0),
     }
 }
@@ -101,10 +123,10 @@ mod test {
 
     #[test]
     fn titles_are_right_or_near() {
-        assert_eq!(check("治安管理法"), Title::Near("治安管理处罚", "法"));
-        assert_eq!(check("道路交通法"), Title::Near("道路交通安全", "法"));
-        assert_eq!(check("犯有组织犯罪法"), Title::Near("反有组织犯罪", "法"));
-        assert_eq!(check("优化营商环条例"), Title::Near("优化营商环境", "条例"));
+        assert_eq!(check("治安管理法", false), Title::Near("治安管理处罚", "法"));
+        assert_eq!(check("道路交通法", false), Title::Near("道路交通安全", "法"));
+        assert_eq!(check("犯有组织犯罪法", false), Title::Near("反有组织犯罪", "法"));
+        assert_eq!(check("优化营商环条例", false), Title::Near("优化营商环境", "条例"));
         for right in [
             "安全生产法",
             "海洋环境保护法",
@@ -116,7 +138,7 @@ mod test {
             "法",
             "条例",
         ] {
-            assert_eq!(check(right), Title::Right, "{right}");
+            assert_eq!(check(right, false), Title::Right, "{right}");
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The list of attachments below the text: 附件：1.××××.
 
-use crate::chars::{digit, is_space};
+use crate::chars::{digit, han_digit, is_space};
 use crate::findings::{Findings, Subject};
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
 
-/// 附件1：…, and names of attachments with a full stop.
+/// 附件1：… and 附件一：…, and names of attachments with a full stop.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     for line in subject.lines {
         let words = &subject.text[line.words];
@@ -14,8 +14,9 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         if words.chars().nth(60).is_some() {
             continue;
         }
-        let behind = rest.trim_start_if(&|ch| digit(ch).is_some());
-        let numbered = behind.len() < rest.len() && rest.len() - behind.len() < 3;
+        let behind = rest.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
+        let number = &rest[..rest.len() - behind.len()];
+        let numbered = !number.is_empty() && number.chars().nth(2).is_none();
         let behind = behind.trim_start_if(&is_space);
         if numbered && behind.starts_of("：:") && behind.chars().nth(1).is_some() {
             let end = words.len() - behind.len();

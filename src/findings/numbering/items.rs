@@ -9,6 +9,9 @@ use crate::rules::Rule;
 use crate::span::Span;
 use alloc::vec::Vec;
 
+/// How many markers ahead the next of a series is looked for.
+const NEAR: usize = 8;
+
 /// What is known of a kind of series in a section.
 #[derive(Clone, Copy, Default)]
 struct Run {
@@ -39,7 +42,14 @@ fn judge(text: &str, section: &[Candidate], out: &mut Findings<'_, '_>) {
     for (place, Candidate { series, found }) in section.iter().enumerate() {
         let (run, number) = (&mut runs[*series as usize], found.number);
         let counts = matches!(series, Series::Is | Series::Must | Series::Ordinal | Series::Circled);
-        if number == 1 {
+        let next = || section[place + 1..].iter().take(NEAR).find(|next| next.series == *series);
+        let skips =
+            |next: &Candidate| next.found.number == 3 && !is_hidden(text, found.span.end as usize, next.found.span, 2);
+        if number == 1 && counts && run.begun == 1 && run.last == 1 && next().is_some_and(skips) {
+            // 一是 一是 三是: the second of them is 二是.
+            out.say(Rule::ItemRepeat, found.span, compose!("“", words(found.span), "”重复。"));
+            (run.last, run.end) = (2, found.span.end as usize);
+        } else if number == 1 {
             *run = Run { begun: run.begun + 1, ..Run::default() };
         } else if counts && run.begun == 1 && run.last > 0 {
             let marker = words(found.span);
@@ -50,11 +60,12 @@ fn judge(text: &str, section: &[Candidate], out: &mut Findings<'_, '_>) {
                 out.say(Rule::ItemGap, found.span, message);
             }
         }
-        let follows = number == 1 || number == run.last + 1 || run.last > 0 && number == run.last + 2;
+        let follows = number == run.last + 1 || run.last > 0 && number == run.last + 2;
         if follows {
             (run.last, run.end) = (number, found.span.end as usize);
         }
-        mixed(text, &section[..=place], out);
+        let begun = run.begun > 0;
+        mixed(text, &section[..=place], begun, out);
     }
 }
 
@@ -66,18 +77,29 @@ fn is_hidden(text: &str, from: usize, to: Span, number: u32) -> bool {
     ["是", "要", "，"].iter().any(|behind| has_word(between, &compose!(numeral, *behind)))
 }
 
-/// 第一，…；二是…；第三，…: the third of them goes on as the first began.
-fn mixed(text: &str, seen: &[Candidate], out: &mut Findings<'_, '_>) {
+/// 第一，…；二是…；第三，…: the third of them goes on as the first began. 一是…；二是…；第三，…: no 第一 `begun` before the third.
+fn mixed(text: &str, seen: &[Candidate], begun: bool, out: &mut Findings<'_, '_>) {
     let [.., first, second, third] = seen else { return };
     let of_words = |candidate: &Candidate| !matches!(candidate.series, Series::Circled | Series::Bracket);
     let numbers = [first, second, third].map(|candidate| candidate.found.number);
-    if numbers == [1, 2, 3]
-        && [first, second, third].into_iter().all(of_words)
-        && first.series == third.series
-        && first.series != second.series
-    {
-        let (one, other) = (&text[first.found.span], &text[second.found.span]);
-        let message = compose!("“", other, "”与“", one, "”形式不同，同一列举宜用同一形式。");
-        out.say(Rule::SeriesMixed, second.found.span, message);
+    let [one, two, three] = [first, second, third].map(|candidate| candidate.series);
+    let other = match one == two {
+        false if one == three && numbers == [1, 2, 3] => second,
+        // 首先，其次，第三 is custom.
+        true if one != Series::Sequence
+            && two != three
+            && !begun
+            && numbers[0] > 0
+            && numbers[1] == numbers[0] + 1
+            && numbers[2] == numbers[1] + 1 =>
+        {
+            third
+        }
+        _ => return,
+    };
+    if [first, second, third].into_iter().all(of_words) {
+        let (one, odd) = (&text[first.found.span], &text[other.found.span]);
+        let message = compose!("“", odd, "”与“", one, "”形式不同，同一列举宜用同一形式。");
+        out.say(Rule::SeriesMixed, other.found.span, message);
     }
 }

@@ -1,7 +1,7 @@
 //! Above the text: the mark of secrecy, the title, those addressed.
 
 use crate::bodies::ends_body;
-use crate::chars::{digit, is_space};
+use crate::chars::{digit, has_word, is_space};
 use crate::findings::{Findings, Subject};
 use crate::rules::Rule;
 use crate::search::Search;
@@ -22,7 +22,9 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, place: Span, out: &mu
     if title.is_empty() {
         return;
     }
-    if !ends_title(title) && unspaced(title).ends_with_any("年度 工作 建设") {
+    let lost =
+        unspaced(title).ends_with_any("年度 工作 建设 审计 统计") || title.ends_with("的") && has_word(title, "关于");
+    if !ends_title(title) && lost {
         out.say(Rule::TitleKind, place, "标题缺文种，末尾宜写明“报告”“总结”等。");
     }
     recipient(subject, place, out);
@@ -56,7 +58,9 @@ fn recipient(subject: &Subject<'_, '_>, title: Span, out: &mut Findings<'_, '_>)
         let (closed, several) = (list.len() < words.len(), list.has_of("、"));
         let addressed = list.split(['、', '，', ',']).all(|part| ends_body(part.trim_if(&is_space)));
         let maker = subject.metadata.issuer.as_deref() == Some(list) && !next.starts_with_any("现将 现就");
-        if addressed && (closed || several) && !maker {
+        // Another signs: the body above the text is the one that is addressed.
+        let others = subject.head.signature.is_some_and(|signed| !has_word(signed, list) && !has_word(list, signed));
+        if addressed && (closed || several || others) && !maker {
             let start = line.words.start as usize + list.len();
             let at = Span { start: start as u32, end: line.words.end };
             out.say_mended(Rule::RecipientColon, line.words, "主送机关后应用全角冒号。", at, "：");

@@ -1,6 +1,6 @@
 //! What a kind of document asks: no request in a report, the parts and the day of a yearly report on government by law.
 
-use crate::chars::{has_word, is_han};
+use crate::chars::{after, has_word, is_han, step_back};
 use crate::compose::compose;
 use crate::findings::{Findings, Subject};
 use crate::report::Role;
@@ -26,14 +26,24 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, place: Span, out: &mu
     }
 }
 
-/// 妥否，请批示 at the end of a paragraph.
+/// 妥否，请批示 and 恳请县政府予以支持 at the end of a paragraph.
 fn requests(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    const ASKING: &str = "请批示 请批复 请审批 请予批示 请予批复 请予审批 请予批准";
+    const ASKING: &str = "批示 批复 审批 批准 予支持 以支持 予解决 以解决";
     for line in subject.lines.iter().rev().take(CLOSING) {
         let words = subject.text[line.words].trim_end_of("。！");
-        let Some(asked) = words.end_among(ASKING) else { continue };
-        let end = line.words.start as usize + words.len();
-        let span = Span::new(end - asked.len(), end);
+        let from = step_back(words, words.len(), 20);
+        let clause = from
+            + words[from..]
+                .rfind_of("。，；！、： ")
+                .map_or(0, |at| at + after(words, from + at).map_or(0, char::len_utf8));
+        let asked = &words[clause..];
+        // A congress is asked to examine and approve: 请予审查批准.
+        let asks = asked.starts_with_any("请 恳请 敬请 特请") && asked.ends_with_any(ASKING);
+        if !asks || asked.has_any("审议 审查 大会") {
+            continue;
+        }
+        let start = line.words.start as usize;
+        let span = Span::new(start + clause, start + words.len());
         out.say(Rule::ReportRequest, span, "报告中不得夹带请示事项，需要批复的应另行请示。");
     }
 }

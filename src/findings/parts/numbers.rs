@@ -32,7 +32,12 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             if code.ends_of("字") || number.has_if(&|ch| !is_digit(ch)) || code.has_if(&is_space) {
                 continue;
             }
-            let right = compose!(code, "〔", year, "〕", number.trim_start_of("0"), "号");
+            let century = match year.as_bytes() {
+                [b'0'..=b'4', _] => "20",
+                [_, _] => "19",
+                _ => "",
+            };
+            let right = compose!(code, "〔", century, year, "〕", number.trim_start_of("0"), "号");
             let found = &text[span];
             if found != right && !number.trim_start_of("0").is_empty() {
                 out.say_mended(Rule::DocumentNumberForm, span, should_be(found, &right), span, right);

@@ -1,7 +1,7 @@
 //! Below the text: who signs, when, and the notes under the date.
 
-use crate::bodies::body_in_title;
-use crate::chars::{find_word, has_word, rfind_word};
+use crate::bodies::{body_in_title, place_in};
+use crate::chars::{digit, find_word, has_word, is_space, rfind_word};
 use crate::compose::compose;
 use crate::findings::{Findings, Subject};
 use crate::report::Edit;
@@ -31,7 +31,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_
 
 /// 青溪县司法局2023年工作总结, signed by 青溪县民政局.
 fn differs(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_, '_>) {
-    let (Some(named), Some(signature)) = (body_in_title(title), subject.head.signature) else { return };
+    let Some(signature) = subject.head.signature else { return };
+    let Some(named) = body_in_title(title) else { return elsewhere(subject, title, signature, out) };
     let (named, signed) = (unspaced(named), unspaced(signature));
     let bare = |body: &str| body.strip_start_any("中共 中国共产党").map_or(body.len(), str::len);
     let tail = |body: &str| body.len() - bare(body);
@@ -40,6 +41,20 @@ fn differs(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_, '_>) {
     if signature.has_of("、 ") || has_word(one, other) || has_word(other, one) || one.is_empty() {
         return;
     }
+    differ(subject, &named, signature, out);
+}
+
+/// 柏岭镇2023年工作报告, signed by 石桥乡人民政府: of another place.
+fn elsewhere(subject: &Subject<'_, '_>, title: &str, signature: &str, out: &mut Findings<'_, '_>) {
+    let named =
+        title.find_if(&|ch| digit(ch).is_some() || ch == '二').map_or("", |end| title[..end].trim_end_if(&is_space));
+    let Some(place) = place_in(signature) else { return };
+    if named.ends_with_any("镇 乡 街道") && !has_word(signature, named) && !has_word(named, place) {
+        differ(subject, named, signature, out);
+    }
+}
+
+fn differ(subject: &Subject<'_, '_>, named: &str, signature: &str, out: &mut Findings<'_, '_>) {
     let Some(at) = rfind_word(subject.text, signature) else { return };
     let message = compose!("署名“", signature, "”与标题中的“", named, "”不一致。");
     out.say(Rule::IssuerDiffers, Span::new(at, at + signature.len()), message);

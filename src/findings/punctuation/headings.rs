@@ -54,7 +54,9 @@ fn marker(subject: &Subject<'_, '_>, heading: &Marked, commas: bool, out: &mut F
 fn stop(subject: &Subject<'_, '_>, heading: &Marked, next: Option<&Marked>, out: &mut Findings<'_, '_>) {
     let Some(line) = subject.lines.get(heading.line) else { return };
     let behind = &subject.text[Span { start: heading.title.end, end: line.words.end }];
+    // A year before the words is no figure: 一、2023年工作开展情况.
     let title = &subject.text[heading.title];
+    let title = title.trim_start_if(&|ch| ch.is_ascii_digit()).strip_prefix('年').unwrap_or(title);
     let sibling = next.is_some_and(|next| next.line == heading.line + 1 && next.level <= heading.level);
     let last = subject.lines.len() == heading.line + 1;
     if behind != "。"

@@ -16,7 +16,9 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let start = work.span.start as usize + marks + inner.len() - title.len();
         // 《安全生产法（2021年修正）》
         let title = &title[..title.find_of("（(").unwrap_or(title.len())];
-        if let Title::Near(stem, ending) = check(title) {
+        if let Title::Near(stem, ending) =
+            check(title, inner.len() > title.len() && inner.starts_with("中华人民共和国"))
+        {
             let (span, right) = (Span::new(start, start + title.len()), compose!(stem, ending));
             let message = compose!("“", title, "”疑为“", right, "”，请核对。");
             out.say_mended(Rule::LawTitle, span, message, span, right);
