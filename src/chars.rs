@@ -148,7 +148,6 @@ pub(crate) fn find_word(text: &str, word: &str) -> Option<usize> {
 /// [`find_word`] for bytes.
 #[inline(never)]
 pub(crate) fn find_bytes(text: &[u8], word: &[u8]) -> Option<usize> {
-    work::done(text.len());
     // Of its bytes the last one tells a word best.
     let (last, before) = word.split_last()?;
     let ends = text.get(before.len()..)?;
@@ -156,10 +155,13 @@ pub(crate) fn find_bytes(text: &[u8], word: &[u8]) -> Option<usize> {
     while let Some(found) = ends.get(from..)?.iter().position(|byte| byte == last) {
         let at = from + found;
         if text.get(at..at + before.len()) == Some(before) {
+            // What lies behind was not looked at.
+            work::done(at);
             return Some(at);
         }
         from = at + 1;
     }
+    work::done(text.len());
     None
 }
 
