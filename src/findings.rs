@@ -17,6 +17,7 @@ mod wording;
 
 use crate::chars::{step_back, step_on};
 use crate::compose::compose;
+use crate::hash::Fnv;
 use crate::headings::Marked;
 use crate::lines::Line;
 use crate::metadata::Found;
@@ -191,24 +192,6 @@ fn fingerprints(text: &str, found: &mut [Finding<'_>]) {
         last = Some(hash);
         if let Some(finding) = found.get_mut(place as usize) {
             finding.fingerprint = Cow::Owned(hexadecimal(hash.wrapping_add(alike)));
-        }
-    }
-}
-
-/// FNV-1a, 64 bits: no secret hangs on it, it only has to tell a few hundred findings apart.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    fn add(&mut self, words: &str) {
-        // The last byte keeps "ab" + "c" apart from "a" + "bc": it stands in no UTF-8.
-        for byte in words.bytes().chain([0xFF]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
     }
 }

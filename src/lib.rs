@@ -27,6 +27,7 @@ mod exclusion;
 mod export;
 mod figures;
 mod findings;
+mod hash;
 mod head;
 mod headings;
 mod hedges;

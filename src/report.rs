@@ -1,5 +1,6 @@
 //! What a report is made of: plain data, in the shape of the contract (`report.d.ts`).
 
+use crate::chars::has_word;
 use crate::decimal::Decimal;
 use crate::emit::{Emit, Sink, closed_set, record, terms};
 use crate::order::by_place;
@@ -304,6 +305,13 @@ record! {
         pub period_source as "periodSource": Option<PeriodSource>,
         /// Index path into the outline; empty before the first heading.
         pub heading: Vec<u32>,
+    }
+}
+
+impl Figure<'_> {
+    /// Whether it is in 百分点 or 千分点: the difference of two rates, itself none.
+    pub(crate) fn is_points(&self) -> bool {
+        self.unit.as_deref().is_some_and(|unit| has_word(unit, "点"))
     }
 }
 

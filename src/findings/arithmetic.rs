@@ -1,9 +1,8 @@
 //! Calculations that fail, written out.
 
-use crate::chars::has_word;
 use crate::compose::compose;
 use crate::findings::{Findings, Subject};
-use crate::report::{Figure, Kind, Terms, Verdict};
+use crate::report::{Kind, Terms, Verdict};
 use crate::rules::Rule;
 
 /// What the relations say that do not agree, or only in a way that asks for a second look.
@@ -23,7 +22,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             Terms::Change { from, change, .. } => {
                 let shares = [from, change]
                     .iter()
-                    .all(|place| figure(*place).is_some_and(|each| each.kind == Kind::Percent && !is_points(each)));
+                    .all(|place| figure(*place).is_some_and(|each| each.kind == Kind::Percent && !each.is_points()));
                 let rule = if shares { Rule::PercentPoint } else { Rule::ChangeMismatch };
                 (rule, change, if shares { "两个百分数之差用百分点" } else { "增减与前后两数不符" })
             }
@@ -44,8 +43,4 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let slip = relation.slip.as_ref().map(|slip| compose!("可能是：", slip, "。"));
         out.say(rule, figure.span, compose!(what, "：", relation.calculation, "。", slip));
     }
-}
-
-fn is_points(figure: &Figure<'_>) -> bool {
-    figure.unit.as_deref().is_some_and(|unit| has_word(unit, "点"))
 }

@@ -2,7 +2,6 @@
 
 use super::amount::{half_unit, is_near, slack};
 use super::ledger::Ledger;
-use crate::chars::has_word;
 use crate::compose::compose;
 use crate::report::{Bound, Change, Figure, Kind, Relation, Terms, Verdict};
 use crate::search::Search;
@@ -53,7 +52,7 @@ fn relation<'t>(ledger: &Ledger<'_, 't>, from: usize, to: usize, at: usize) -> O
     }
     let (low, high) = (a.value.to_f64(), b.value.to_f64());
     let stated = change.value.to_f64();
-    let points = change.unit.as_deref().is_some_and(|unit| has_word(unit, "点"));
+    let points = change.is_points();
     let difference = if way == Change::Up { high - low } else { low - high };
     let rounding = slack(a) + slack(b) + slack(change);
     let words = [from, to, at].map(|place| ledger.words(place));

@@ -15,6 +15,8 @@ pub(super) struct Ledger<'a, 't> {
     pub(super) figures: &'a [Figure<'t>],
     /// For each figure, the number of its sentence and of its paragraph.
     places: Vec<(u32, u32)>,
+    /// For each figure, whether it can be a whole or a part of one.
+    amounts: Vec<bool>,
 }
 
 impl<'a, 't> Ledger<'a, 't> {
@@ -38,7 +40,9 @@ impl<'a, 't> Ledger<'a, 't> {
             places.push((sentence, paragraph));
             from = figure.span.end as usize;
         }
-        Ledger { text, figures, places }
+        let mut ledger = Ledger { text, figures, places, amounts: Vec::new() };
+        ledger.amounts = (0..figures.len()).map(|place| ledger.can_add(place)).collect();
+        ledger
     }
 
     /// How many sentences lie between two figures; `None` where they are not of one paragraph.
@@ -94,6 +98,10 @@ impl<'a, 't> Ledger<'a, 't> {
 
     /// Whether a figure can be a whole or a part of one: an amount, not a change or a share, nor what cannot be added.
     pub(super) fn is_amount(&self, place: usize) -> bool {
+        self.amounts.get(place) == Some(&true)
+    }
+
+    fn can_add(&self, place: usize) -> bool {
         self.is_single(place)
             && !self.figures[place].unit.as_deref().is_some_and(|unit| has_word(unit, "/"))
             && !self.lead(place).has_any("人均 户均 亩均 村均 平均 均价 单价 密度 指数")

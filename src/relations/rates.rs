@@ -24,10 +24,7 @@ pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, wholes: &Wholes, out: &mut Vec<R
 }
 
 fn is_rate(figure: &Figure<'_>) -> bool {
-    figure.kind == Kind::Percent
-        && figure.change.is_none()
-        && figure.upper.is_none()
-        && !figure.unit.as_deref().is_some_and(|unit| has_word(unit, "点"))
+    figure.kind == Kind::Percent && figure.change.is_none() && figure.upper.is_none() && !figure.is_points()
 }
 
 struct Rate {

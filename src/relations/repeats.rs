@@ -3,6 +3,7 @@
 use super::ledger::Ledger;
 use super::sums::Wholes;
 use crate::compose::compose;
+use crate::hash::Fnv;
 use crate::order::by_place;
 use crate::report::{Figure, Relation, Terms, Verdict};
 use crate::search::Search;
@@ -65,6 +66,7 @@ fn is_same(a: &Figure<'_>, b: &Figure<'_>) -> bool {
 /// A number that is the same for figures that are the same; others seldom share it.
 fn sameness(figure: &Figure<'_>) -> u64 {
     let words = [Some(&*figure.indicator), figure.unit.as_deref(), figure.period.as_deref(), figure.action.as_deref()];
-    let bytes = words.iter().flat_map(|words| words.unwrap_or_default().bytes().chain([0xFF]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    let mut hash = Fnv::default();
+    words.iter().for_each(|words| hash.add(words.unwrap_or_default()));
+    hash.0
 }
