@@ -10,6 +10,7 @@ import { Blocked, inRoot, must, run, say, secondsSince } from "./run.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { assembleSysroot, ensureWasmTarget, TARGET } from "./wasm-target.mjs";
 import { build } from "./build.mjs";
+import { filesUnder } from "./freshness.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { sizeTable } from "./sizes.mjs";
 
@@ -32,9 +33,11 @@ async function cargoTest(flags) {
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output: all };
 }
 
-/** @param {string} file @returns {() => Promise<Outcome>} */
+/** @param {string} file Or a folder of them. @returns {() => Promise<Outcome>} */
 const nodeTest = (file) => async () => {
-  const { code, all } = await run(process.execPath, ["--test", "--test-reporter=spec", inRoot("tests", file)]);
+  const files = filesUnder(inRoot("tests", file)).filter((name) => name.endsWith(".mjs"));
+  // One after the other: each opens a browser, and some take times.
+  const { code, all } = await run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files]);
   const count = (/** @type {string} */ word) => total(all, new RegExp(`^ℹ ${word} (\\d+)`, "gm"));
   // A test that was left out is a test that did not pass.
   const failed = count("fail") + count("cancelled") + count("skipped") + count("todo");
@@ -122,7 +125,7 @@ const STEPS = [
   { name: "bad-input", what: "any text gets an answer in linear time", about: "30 s", check: nodeTest("bad-input.mjs") },
   { name: "command-line", what: "the command line", about: "10 s", check: nodeTest("command-line.mjs") },
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
-  { name: "page", what: "the page in Chromium", about: "1 minute", check: nodeTest("page.mjs") },
+  { name: "page", what: "the page in Chromium", about: "1 minute", check: nodeTest("page") },
   {
     name: "sizes",
     what: "what a visitor downloads",

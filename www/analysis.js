@@ -6,7 +6,7 @@ const LONGEST = 1500;
 
 /**
  * @param {object} desk
- * @param {import("./editor.js").Editor} desk.editor
+ * @param {import("./text/editor.js").Editor} desk.editor
  * @param {(text: string) => import("../js/gangmu.d.ts").Report} desk.parse
  * @param {(text: string, report: import("../js/gangmu.d.ts").Report, milliseconds: number) => void} desk.give
  * @param {(why: unknown) => void} desk.fail

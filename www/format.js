@@ -1,6 +1,6 @@
 // How values are written on the page.
 
-import { t } from "./language.js";
+import { t } from "./words/language.js";
 
 /** @typedef {import("../js/gangmu.d.ts").Figure} Figure */
 /** @typedef {import("../js/gangmu.d.ts").Finding} Finding */
@@ -41,7 +41,7 @@ export function boundText(figure) {
   }
 }
 
-/** @type {Record<Figure["kind"], import("./language.js").Key>} */
+/** @type {Record<Figure["kind"], import("./words/language.js").Key>} */
 const kinds = {
   count: "kindCount",
   percent: "kindPercent",
@@ -61,7 +61,7 @@ export const kindText = (kind) => t(kinds[kind]);
 /** @param {Figure} figure */
 export const changeSign = (figure) => (figure.change === "up" ? "↑" : figure.change === "down" ? "↓" : "");
 
-/** @type {Record<Finding["severity"], import("./language.js").Key>} */
+/** @type {Record<Finding["severity"], import("./words/language.js").Key>} */
 const severities = { error: "severityError", warning: "severityWarning", advice: "severityAdvice" };
 
 /** @param {Finding["severity"]} severity */

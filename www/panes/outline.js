@@ -1,11 +1,11 @@
 // The outline as a tree.
 
-import { byId, element, rowOf } from "./dom.js";
-import { t } from "./language.js";
+import { byId, element, rowOf } from "../dom.js";
+import { t } from "../words/language.js";
 import { createRows } from "./rows.js";
 
-/** @typedef {import("./survey.js").Survey} Survey */
-/** @typedef {import("./survey.js").Place} Place */
+/** @typedef {import("../survey.js").Survey} Survey */
+/** @typedef {import("../survey.js").Place} Place */
 
 /**
  * @param {object} on

@@ -6,8 +6,8 @@ import { Decoration, EditorView, ViewPlugin } from "@codemirror/view";
 
 /** @typedef {import("@codemirror/state").ChangeDesc} ChangeDesc */
 /** @typedef {import("@codemirror/state").Range<Decoration>} DecorationRange */
-/** @typedef {import("../js/gangmu.d.ts").Span} Span */
-/** @typedef {import("./survey.js").Survey} Survey */
+/** @typedef {import("../../js/gangmu.d.ts").Span} Span */
+/** @typedef {import("../survey.js").Survey} Survey */
 
 /**
  * Spans that are marked alike, in order of their starts. `reach[i]` is the furthest end of the first i + 1.
@@ -62,7 +62,7 @@ function layersOf({ text, report, places }) {
   return layers;
 }
 
-/** @type {(place: import("./survey.js").Place) => Span} */
+/** @type {(place: import("../survey.js").Place) => Span} */
 const markerSpan = ({ heading }) => [heading.span[0], heading.span[0] + Math.max(heading.marker.length, 1)];
 
 /**

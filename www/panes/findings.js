@@ -1,11 +1,11 @@
 // What an editor would want to be told, as a list.
 
-import { byId, element, rowOf } from "./dom.js";
-import { number, severityText } from "./format.js";
-import { t } from "./language.js";
+import { byId, element, rowOf } from "../dom.js";
+import { number, severityText } from "../format.js";
+import { t } from "../words/language.js";
 import { createRows } from "./rows.js";
 
-/** @typedef {import("./survey.js").Survey} Survey */
+/** @typedef {import("../survey.js").Survey} Survey */
 
 /**
  * @param {object} on

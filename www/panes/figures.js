@@ -1,18 +1,18 @@
 // The figures as a table: sorted by any column, filtered by words.
 
-import { byId, element, rowOf } from "./dom.js";
-import { changeSign, kindText, valueText } from "./format.js";
-import { t } from "./language.js";
+import { byId, element, rowOf } from "../dom.js";
+import { changeSign, kindText, valueText } from "../format.js";
+import { t } from "../words/language.js";
 import { createRows } from "./rows.js";
-import { sectionMark } from "./survey.js";
+import { sectionMark } from "../survey.js";
 
-/** @typedef {import("./survey.js").Survey} Survey */
-/** @typedef {import("../js/gangmu.d.ts").Figure} Figure */
+/** @typedef {import("../survey.js").Survey} Survey */
+/** @typedef {import("../../js/gangmu.d.ts").Figure} Figure */
 
 /**
  * @typedef {object} Column
  * @property {string} name
- * @property {import("./language.js").Key} head
+ * @property {import("../words/language.js").Key} head
  * @property {(survey: Survey, index: number) => string} words
  * @property {(survey: Survey, index: number) => number | string} order what the column is sorted by
  */

@@ -4,10 +4,10 @@ import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import { dropCursor, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
-import { t } from "./language.js";
+import { t } from "../words/language.js";
 import { beginReading, choosePlace, chosenSpan, marks, positionThen, spanToday, takeReading } from "./marks.js";
 
-/** @typedef {import("../js/gangmu.d.ts").Span} Span */
+/** @typedef {import("../../js/gangmu.d.ts").Span} Span */
 /** @typedef {ReturnType<typeof createEditor>} Editor */
 
 /** CodeMirror's own words, in the page's language. */
@@ -109,7 +109,7 @@ export function createEditor(parent, on) {
 
     /**
      * Makes the edits that mend a finding of the last reading, in one step that undo takes back.
-     * @param {import("../js/gangmu.d.ts").Edit[]} edits
+     * @param {import("../../js/gangmu.d.ts").Edit[]} edits
      */
     mend(edits) {
       const changes = edits.map(({ span, text }) => {
@@ -121,7 +121,7 @@ export function createEditor(parent, on) {
 
     beginReading: () => view.dispatch({ effects: beginReading.of(null) }),
 
-    /** @param {import("./survey.js").Survey} survey */
+    /** @param {import("../survey.js").Survey} survey */
     takeReading: (survey) => view.dispatch({ effects: takeReading.of(survey) }),
 
     /** Where the chosen place starts, in positions of the last reading; null where none is chosen. */

@@ -1,7 +1,7 @@
 // Which panes are in sight, and how wide. Wide screens show outline, text and one of figures and findings side by side;
 // narrow ones show one at a time, by tabs.
 
-import { byId } from "./dom.js";
+import { byId } from "../dom.js";
 
 /** @typedef {"outline" | "text" | "figures" | "findings"} View */
 

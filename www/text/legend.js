@@ -1,7 +1,7 @@
 // The key to the marks in the text. Each entry hides or shows its kind.
 
-import { element } from "./dom.js";
-import { t } from "./language.js";
+import { element } from "../dom.js";
+import { t } from "../words/language.js";
 
 const kinds = /** @type {const} */ (["heading", "figure", "date", "citation", "noise", "finding"]);
 

@@ -1,14 +1,14 @@
 // The slip under the text that says what the chosen figure or finding is.
 
-import { byId, element } from "./dom.js";
-import { boundText, changeSign, kindText, number, severityText, valueText } from "./format.js";
-import { t } from "./language.js";
-import { membersOf, sectionMark } from "./survey.js";
+import { byId, element } from "../dom.js";
+import { boundText, changeSign, kindText, number, severityText, valueText } from "../format.js";
+import { t } from "../words/language.js";
+import { membersOf, sectionMark } from "../survey.js";
 
-/** @typedef {import("./survey.js").Survey} Survey */
-/** @typedef {import("../js/gangmu.d.ts").Relation} Relation */
+/** @typedef {import("../survey.js").Survey} Survey */
+/** @typedef {import("../../js/gangmu.d.ts").Relation} Relation */
 
-/** The sign and the words of each verdict. @type {{ [verdict in Relation["verdict"]]: [string, import("./language.js").Key] }} */
+/** The sign and the words of each verdict. @type {{ [verdict in Relation["verdict"]]: [string, import("../words/language.js").Key] }} */
 const VERDICTS = {
   agrees: ["✓", "verdictAgrees"],
   disagrees: ["✗", "verdictDisagrees"],

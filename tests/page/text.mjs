@@ -1,0 +1,112 @@
+/** The text pane: marks, typing, search. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse } from "../../js/node.js";
+import { strings } from "../../www/words/strings.js";
+import { chosenWords, isRead, open, openSample, paste, REPORT, rowOf, SAMPLE, textOf } from "../desk.mjs";
+
+test("a pasted report: marks stand where the core says, line breaks and all", async () => {
+  const page = await open();
+  await paste(page, REPORT.replaceAll("\n", "\r\n"));
+  await isRead(page, REPORT);
+  assert.equal(await textOf(page), REPORT);
+  const { figures, dates } = parse(REPORT);
+  const words = (/** @type {{ span: [number, number] }[]} */ found) => found.map(({ span }) => REPORT.slice(...span));
+  assert.ok(figures.length >= 5);
+  assert.deepStrictEqual(await page.locator(".cm-content .mark-figure").allTextContents(), words(figures));
+  assert.deepStrictEqual(await page.locator(".cm-content .mark-date").allTextContents(), words(dates));
+  await page.context().close();
+});
+
+test("typing: the reading follows, and marks keep to their words meanwhile", async () => {
+  const page = await open();
+  await paste(page, REPORT);
+  await isRead(page, REPORT);
+  await page.locator(".cm-line").nth(2).click();
+  await page.keyboard.press("Home");
+  const marked = await page.locator(".cm-content .mark-figure").allTextContents();
+  await page.keyboard.type("　　");
+  assert.deepStrictEqual(await page.locator(".cm-content .mark-figure").allTextContents(), marked);
+  await page.keyboard.press("End");
+  await page.keyboard.type("走访企业300多家。");
+  const longer = REPORT.replace("（一）", "　　（一）").replace("人次。", "人次。走访企业300多家。");
+  await isRead(page, longer);
+  assert.equal(await textOf(page), longer);
+  assert.ok((await page.locator(".cm-content .mark-figure").allTextContents()).includes("300多家"));
+  await page.context().close();
+});
+
+test("a click in the text selects the row and the heading", async () => {
+  const page = await open();
+  await openSample(page);
+  const { figures } = parse(SAMPLE);
+  const index = figures.findIndex(({ span }) => SAMPLE.slice(...span) === "216项");
+  assert.ok(index >= 0);
+  await page.locator(".cm-content .mark-figure").filter({ hasText: /^216项$/ }).click();
+  await rowOf(page, index).and(page.locator("[aria-selected=true]")).waitFor();
+  assert.equal(await chosenWords(page), "216项");
+  const chosen = page.locator("#outline [aria-selected=true] .title");
+  assert.equal(await chosen.textContent(), "严格履行决策程序");
+  // The slip about the figure must not lie over it, even at the foot of the pane.
+  const lowest = page.locator(".cm-content .mark-figure").filter({ hasText: /^4\.8万件$/ });
+  await lowest.scrollIntoViewIfNeeded();
+  await page.locator(".cm-scroller").evaluate((scroller) => {
+    const mark = [...scroller.querySelectorAll(".mark-figure")].find((each) => each.textContent === "4.8万件");
+    if (mark) scroller.scrollTop += mark.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom + 10;
+  });
+  await lowest.click();
+  const [place, slip] = await Promise.all([page.locator(".mark-chosen").boundingBox(), page.locator("#card").boundingBox()]);
+  assert.ok(place && slip && place.y + place.height <= slip.y, JSON.stringify([place, slip]));
+  // Running text that is no figure: its section.
+  await page.locator(".cm-line").filter({ hasText: "加强规范性文件管理" }).locator(".mark-heading").click();
+  await page.locator("#outline [aria-selected=true]").filter({ hasText: "加强规范性文件管理" }).waitFor();
+  assert.equal(await page.locator("#figures [aria-selected=true]").count(), 0);
+  await page.context().close();
+});
+
+test("search in the text", async () => {
+  const page = await open();
+  await openSample(page);
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("ControlOrMeta+f");
+  await page.locator(".cm-search [name=search]").pressSequentially("调解");
+  assert.ok((await page.locator(".cm-search").innerText()).includes(strings.zh.matchCase));
+  await page.locator(".cm-search [name=next]").click();
+  await page.locator(".cm-searchMatch-selected").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".cm-search").waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("the legend hides and shows a kind of mark", async () => {
+  const page = await open();
+  await paste(page, REPORT);
+  await isRead(page, REPORT);
+  const ground = () => page.locator(".cm-content .mark-figure").first().evaluate((mark) => getComputedStyle(mark).backgroundColor);
+  const before = await ground();
+  const key = page.locator("#legend button").nth(1);
+  await key.click();
+  assert.notEqual(await ground(), before);
+  assert.equal(await key.getAttribute("aria-pressed"), "false");
+  await key.click();
+  assert.equal(await ground(), before);
+  await page.context().close();
+});
+
+test("a text of 5 MB: only what is in sight is drawn", async () => {
+  const page = await open();
+  const once = `${SAMPLE}\n`;
+  const text = once.repeat(Math.ceil(5_000_000 / Buffer.byteLength(once)));
+  await page.locator("#file").setInputFiles({ name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await isRead(page, text);
+  const { figures } = parse(text);
+  await page.locator("#figures-body").evaluate((pane) => (pane.scrollTop = pane.scrollHeight / 2));
+  await page.locator(`#figures tbody tr[data-index="${Math.floor(figures.length / 2)}"]`).waitFor();
+  assert.ok((await page.locator("#figures tbody tr").count()) < 120);
+  assert.ok((await page.locator(".mark-figure").count()) < 2000);
+  await page.locator("#figures-body").evaluate((pane) => (pane.scrollTop = pane.scrollHeight));
+  const last = figures.length - 1;
+  await rowOf(page, last).click();
+  assert.equal(await chosenWords(page), text.slice(...figures[last].span));
+  await page.context().close();
+});
