@@ -1,8 +1,7 @@
 // The desk: wires text, views and ways in and out. The only file that knows all of them.
 
 import "./style/page.css";
-import { load, parse, toCsv, toJson, toMarkdown } from "../js/lazy.js";
-import { createAnalysis } from "./analysis.js";
+import { breath, createAnalysis } from "./analysis.js";
 import { createCard } from "./panes/card.js";
 import { byId } from "./dom.js";
 import { createEditor } from "./text/editor.js";
@@ -15,8 +14,10 @@ import { language, onLanguage, setLanguage, t, translate } from "./words/languag
 import { createLegend } from "./text/legend.js";
 import { createOutlineView } from "./panes/outline.js";
 import { createPanes } from "./panes/switch.js";
+import { createCore } from "./reading/client.js";
 import { watchRequests } from "./requests.js";
 import sample from "./sample.txt";
+import { reached } from "./stages.js";
 import { figureAt, placeAt, survey } from "./survey.js";
 
 /** @typedef {import("./survey.js").Survey} Survey */
@@ -29,6 +30,9 @@ import { figureAt, placeAt, survey } from "./survey.js";
 const emptyReport = /** @type {import("../js/gangmu.d.ts").Report} */ (
   /** @type {unknown} */ ({ metadata: {}, outline: [], items: [], figures: [], dates: [], citations: [], relations: [], findings: [], noise: [], ignored: [], passages: [] })
 );
+
+/** So many characters are read in several tasks. */
+const LONG = 50_000;
 
 /** @type {Survey} */
 let current = survey("", emptyReport);
@@ -81,7 +85,13 @@ const outline = createOutlineView({ choose: (place) => choose(headingChosen(plac
 const figures = createFiguresView({ choose: (figure) => choose(figureChosen(figure), "list"), enter: toText });
 const findings = createFindingsView({ choose: (finding) => choose(findingChosen(finding), "list"), enter: toText });
 const legend = createLegend(byId("legend"), paper);
-const analysis = createAnalysis({ editor, parse, give: take, fail: (why) => say(t("failed", { why: String(why) })) });
+const analysis = createAnalysis({
+  editor,
+  options: () => ({}),
+  give: take,
+  fail: (why) => say(t("failed", { why: why instanceof Error ? why.message : String(why) })),
+});
+const coming = createCore();
 
 /** @param {number} figure @returns {Chosen} */
 const figureChosen = (figure) => ({ what: "figure", figure, place: current.sections[figure], finding: -1 });
@@ -127,17 +137,25 @@ function choose(next, from) {
 }
 
 /**
- * A new reading of the text.
+ * A new reading of the text. Of a long one each stage is a task of its own, so that typing goes on between them.
  * @param {string} text
  * @param {import("../js/gangmu.d.ts").Report} report
  * @param {number} took
  */
-function take(text, report, took) {
+async function take(text, report, took) {
+  const pause = () => (text.length > LONG ? breath() : null);
+  reached("unpacked");
+  await pause();
+  const next = survey(text, report);
+  reached("surveyed");
+  await pause();
   const before = chosen;
   milliseconds = took;
-  current = survey(text, report);
+  current = next;
   editor.takeReading(current);
+  reached("marked");
   showViews();
+  reached("shown");
   if (!before) return;
   // What was chosen stays chosen, if it still stands where it stood.
   const lit = editor.chosen();
@@ -218,12 +236,13 @@ byId("sample").addEventListener("click", () => {
   editor.focus();
 });
 
-const writers = { csv: toCsv, json: toJson, md: toMarkdown };
+/** @type {Record<import("./out/files.js").Format, "csv" | "json" | "markdown">} */
+const writers = { csv: "csv", json: "json", md: "markdown" };
 for (const format of /** @type {const} */ (["csv", "json", "md"])) {
-  byId(`export-${format}`).addEventListener("click", () => {
+  byId(`export-${format}`).addEventListener("click", async () => {
     const name = fileName(current.report.metadata.title || t("untitled"), format);
     // Written from the editor's own text of this moment, which may be newer than the last reading.
-    download(name, format, writers[format](editor.text()));
+    download(name, format, await (await coming)[writers[format]](editor.text()));
     say(t("exported", { name }));
   });
 }
@@ -247,14 +266,14 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented && chosen) choose(null, "card");
 });
 
-load().then(
-  () => {
+coming.then(
+  (core) => {
     settled();
-    analysis.start();
+    analysis.start(core);
     document.body.dataset.ready = "";
     if (document.activeElement === document.body && !panes.narrow()) editor.focus();
     // The first reading makes the browser compile what it uses of the wasm: better now than at the first paste.
-    setTimeout(() => editor.length() || parse(sample), 50);
+    setTimeout(() => editor.length() || core.parse(sample), 50);
   },
   (why) => {
     byId("boot").hidden = false;

@@ -1,0 +1,112 @@
+// Asks the core in its worker. A worker that breaks is replaced at the next question; where the browser gives none, the core
+// runs on the page.
+
+import { unpack } from "../../js/unpack.js";
+import { newWorker, wasmBytes } from "../resources.js";
+import { answer } from "./core.js";
+
+/** @typedef {import("../../js/gangmu.d.ts").Options} Options */
+/** @typedef {import("../../js/gangmu.d.ts").Report} Report */
+/** @typedef {import("./core.js").Question} Question */
+/** @typedef {import("./core.js").Reading} Reading */
+/** @typedef {(question: Question) => Promise<string | Reading>} Ask */
+/** @typedef {Awaited<ReturnType<typeof createCore>>} Core */
+
+/** @param {{ message: string, code?: string }} trouble */
+const asError = ({ message, code }) => Object.assign(new Error(message), code === undefined ? {} : { code });
+
+/**
+ * A worker that has begun, or null where the browser refuses one.
+ * @param {ArrayBuffer} wasm
+ * @param {() => void} broken called once when it can answer no more
+ * @returns {{ ask: Ask, names: Promise<string> } | null}
+ */
+function hire(wasm, broken) {
+  let worker;
+  try {
+    worker = newWorker();
+  } catch {
+    return null;
+  }
+  /** @type {Map<number, { resolve: (answered: any) => void, reject: (why: Error) => void }>} */
+  const waiting = new Map();
+  let last = 0;
+  const end = (/** @type {Error} */ why) => {
+    worker.terminate();
+    waiting.forEach(({ reject }) => reject(why));
+    waiting.clear();
+    broken();
+  };
+  worker.onmessage = ({ data: { id, answered, trouble } }) => {
+    const asked = waiting.get(id);
+    if (!asked) return;
+    waiting.delete(id);
+    if (!trouble) return asked.resolve(answered);
+    asked.reject(asError(trouble));
+    if (trouble.fatal) end(asError(trouble));
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end(new Error(event.message || "worker"));
+  };
+  /** @type {Ask} */
+  const ask = (question) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      worker.postMessage({ id: last, question });
+    });
+  return { ask, names: /** @type {Promise<string>} */ (ask({ ask: "begin", wasm })) };
+}
+
+/** Ready when the core is; throws where neither worker nor page can run it. */
+export async function createCore() {
+  const wasm = await wasmBytes();
+
+  /** @returns {Promise<{ ask: Ask, names: string }>} */
+  async function begin() {
+    const worker = hire(wasm, () => (running = null));
+    if (worker) {
+      try {
+        return { ask: worker.ask, names: await worker.names };
+      } catch {
+        // A worker may be refused only once it begins.
+      }
+    }
+    return { ask: answer, names: /** @type {string} */ (await answer({ ask: "begin", wasm })) };
+  }
+
+  /** @type {ReturnType<typeof begin> | null} */
+  let running = begin();
+  const names = JSON.parse((await running).names);
+
+  /** @type {Ask} */
+  const ask = async (question) => (await (running = running || begin())).ask(question);
+
+  /** @param {import("./core.js").Form} form */
+  const writer = (form) => /** @type {(text: string, options?: Options) => Promise<string>} */ (
+    (text, options = {}) => ask({ ask: "write", text, options, form })
+  );
+
+  return {
+    /**
+     * What was read, still packed: unpacking costs time that the caller may want to choose.
+     * @param {string} text
+     * @param {Options} [options]
+     * @returns {Promise<{ milliseconds: number, report: () => Report }>}
+     */
+    async read(text, options = {}) {
+      const { tape, pool, milliseconds } = /** @type {Reading} */ (await ask({ ask: "read", text, options }));
+      return { milliseconds, report: () => unpack(tape, pool, text, names) };
+    },
+
+    /** @param {string} text @param {Options} [options] @returns {Promise<Report>} */
+    parse: async (text, options = {}) => {
+      const { tape, pool } = /** @type {Reading} */ (await ask({ ask: "read", text, options }));
+      return unpack(tape, pool, text, names);
+    },
+    json: writer("json"),
+    csv: writer("csv"),
+    markdown: writer("md"),
+    mend: writer("mended"),
+  };
+}

@@ -1,0 +1,33 @@
+// The core itself, wherever it runs: in a worker, or on the page where there is none.
+
+import init, { exportAs, names, parsePacked } from "../../dist/wasm/gangmu.js";
+
+/** @typedef {import("../../js/gangmu.d.ts").Options} Options */
+
+/** In what form the core writes a report: as the command line names them. @typedef {"json" | "csv" | "md" | "mended"} Form */
+
+/**
+ * What the core is asked: to get ready, to read a text, to write what it read.
+ * @typedef {{ ask: "begin", wasm: ArrayBuffer }
+ *   | { ask: "read", text: string, options: Options }
+ *   | { ask: "write", text: string, options: Options, form: Form }} Question
+ */
+
+/** @typedef {{ tape: Uint32Array, pool: string, milliseconds: number }} Reading */
+
+/**
+ * Answers with the names of the closed sets, a reading, or the words asked for.
+ * @param {Question} question
+ * @returns {Promise<string | Reading>}
+ */
+export async function answer(question) {
+  if (question.ask === "begin") {
+    await init({ module_or_path: question.wasm });
+    return names();
+  }
+  const { text, options } = question;
+  if (question.ask === "write") return exportAs(text, options, question.form);
+  const start = performance.now();
+  const [tape, pool] = parsePacked(text, options);
+  return { tape, pool, milliseconds: performance.now() - start };
+}
