@@ -1,11 +1,13 @@
 // Builds the page: www/ into dist/www. Names carry no hash: the page is served from loopback or copied as a folder.
 
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import webpack from "webpack";
 
 const root = import.meta.dirname;
 const www = path.join(root, "www");
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
 /** Copies the files that the page's script does not import. */
 class StaticFiles {
@@ -45,8 +47,10 @@ export default {
   module: {
     rules: [
       { test: /\.txt$/, type: "asset/source" },
+      // The style of a document that leaves the page is text here: it goes into the document.
+      { test: /\.css$/, resourceQuery: /^\?text$/, type: "asset/source" },
       // package.json says that the package's modules have no side effects; the page's style is one.
-      { test: /\.css$/, type: "css", sideEffects: true },
+      { test: /\.css$/, resourceQuery: { not: [/^\?text$/] }, type: "css", sideEffects: true },
     ],
   },
   experiments: { css: true },
@@ -58,6 +62,6 @@ export default {
       },
     },
   },
-  plugins: [new StaticFiles(["index.html", "icon.svg"])],
+  plugins: [new StaticFiles(["index.html", "icon.svg"]), new webpack.DefinePlugin({ GANGMU_VERSION: JSON.stringify(version) })],
   performance: { hints: false },
 };
