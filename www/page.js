@@ -1,6 +1,7 @@
 // The desk: wires text, views and ways in and out. The only file that knows all of them.
 
 import "./style/page.css";
+import { registerPageActions } from "./actions.js";
 import { breath, createAnalysis } from "./analysis.js";
 import { createCard } from "./panes/card.js";
 import { byId } from "./dom.js";
@@ -10,6 +11,7 @@ import { aboutFile, acceptFiles, readFile, Unreadable } from "./in/files.js";
 import { createFiguresView } from "./panes/figures.js";
 import { createFindingsView } from "./panes/findings.js";
 import { number } from "./format.js";
+import { nameKeys } from "./keys.js";
 import { language, onLanguage, setLanguage, t, translate } from "./words/language.js";
 import { createLegend } from "./text/legend.js";
 import { createOutlineView } from "./panes/outline.js";
@@ -251,6 +253,7 @@ for (const name of /** @type {const} */ (["zh", "en"])) byId(`language-${name}`)
 
 function speak() {
   translate();
+  nameKeys();
   for (const name of ["zh", "en"]) byId(`language-${name}`).setAttribute("aria-pressed", String(name === language()));
   const kept = chosen;
   editor.turnLanguage();
@@ -259,12 +262,13 @@ function speak() {
   byId("message").textContent = "";
   if (kept) choose(kept, "reading");
 }
+registerPageActions({ editor, panes, putAway });
 onLanguage(speak);
 speak();
 
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !event.defaultPrevented && chosen) choose(null, "card");
-});
+function putAway() {
+  if (chosen) choose(null, "card");
+}
 
 coming.then(
   (core) => {

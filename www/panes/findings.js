@@ -2,6 +2,7 @@
 
 import { byId, element, rowOf } from "../dom.js";
 import { number, severityText } from "../format.js";
+import { registerAction } from "../keys.js";
 import { t } from "../words/language.js";
 import { createRows } from "./rows.js";
 
@@ -67,6 +68,14 @@ export function createFindingsView(on) {
     const row = rows.reveal(index);
     if (row) row.focus({ preventScroll: true });
   }
+
+  /** To the next finding in the order of the text, and round from the end. @param {1 | -1} step */
+  function walk(step) {
+    if (!count()) return false;
+    go(chosen < 0 ? (step > 0 ? 0 : count() - 1) : (chosen + step + count()) % count());
+  }
+  registerAction({ id: "next-finding", keys: ["F8"], words: "keyNextFinding", group: "groupFindings", run: () => walk(1) });
+  registerAction({ id: "previous-finding", keys: ["Shift+F8"], words: "keyPreviousFinding", group: "groupFindings", run: () => walk(-1) });
 
   list.addEventListener("click", (event) => go(rowOf(event)));
 

@@ -1,7 +1,7 @@
 // The text pane: CodeMirror, set up for reading a report.
 
-import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { history, historyKeymap, redo, standardKeymap, undo } from "@codemirror/commands";
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import { dropCursor, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { t } from "../words/language.js";
@@ -93,6 +93,10 @@ export function createEditor(parent, on) {
     /** An input method is at work: marks must wait. */
     composing: () => view.composing,
     focus: () => view.focus(),
+    /** Both answer whether there was anything to take back. */
+    undo: () => undo(view),
+    redo: () => redo(view),
+    find: () => openSearchPanel(view),
 
     /**
      * Puts another text on the desk; undo brings the old one back.

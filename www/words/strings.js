@@ -7,10 +7,11 @@ import * as outline from "./outline.js";
 import * as figures from "./figures.js";
 import * as findings from "./findings.js";
 import * as checks from "./checks.js";
+import * as keys from "./keys.js";
 import * as waysIn from "./ways-in.js";
 import * as waysOut from "./ways-out.js";
 
-export const parts = [frame, text, outline, figures, findings, checks, waysIn, waysOut];
+export const parts = [frame, text, outline, figures, findings, checks, keys, waysIn, waysOut];
 
 export const zh = {
   ...frame.zh,
@@ -19,6 +20,7 @@ export const zh = {
   ...figures.zh,
   ...findings.zh,
   ...checks.zh,
+  ...keys.zh,
   ...waysIn.zh,
   ...waysOut.zh,
 };
@@ -31,6 +33,7 @@ export const en = {
   ...figures.en,
   ...findings.en,
   ...checks.en,
+  ...keys.en,
   ...waysIn.en,
   ...waysOut.en,
 };

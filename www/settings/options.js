@@ -1,0 +1,54 @@
+// What the core is told beside the text: the one place that every reading and every export takes it from.
+
+/** @typedef {import("../../js/gangmu.d.ts").Options} Options */
+/** @typedef {import("../../js/gangmu.d.ts").Rule} Rule */
+
+/**
+ * @typedef {object} Settings
+ * @property {NonNullable<Options["profile"]>} profile
+ * @property {Rule[]} rulesOn
+ * @property {Rule[]} rulesOff
+ * @property {string[]} units
+ * @property {string[]} names
+ * @property {string[]} patterns
+ * @property {number | null} year
+ */
+
+/** @returns {Settings} */
+export const usualSettings = () => ({ profile: "usual", rulesOn: [], rulesOff: [], units: [], names: [], patterns: [], year: null });
+
+let settings = usualSettings();
+
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+/** @returns {Readonly<Settings>} */
+export const currentSettings = () => settings;
+
+/** Only what differs from the usual: {} on a page where nothing was set. @returns {Options} */
+export function currentOptions() {
+  /** @type {Options} */
+  const options = {};
+  const { profile, rulesOn, rulesOff, units, names, patterns, year } = settings;
+  if (profile !== "usual") options.profile = profile;
+  if (rulesOn.length) options.rulesOn = rulesOn;
+  if (rulesOff.length) options.rulesOff = rulesOff;
+  if (units.length) options.units = units;
+  if (names.length) options.names = names;
+  if (patterns.length) options.patterns = patterns;
+  if (year !== null) options.year = year;
+  return options;
+}
+
+/** @param {Partial<Settings>} change */
+export function changeSettings(change) {
+  const next = { ...settings, ...change };
+  if (JSON.stringify(next) === JSON.stringify(settings)) return;
+  settings = next;
+  for (const listener of listeners) listener();
+}
+
+/** @param {() => void} listener the options have changed: what was read must be read again */
+export function onSettings(listener) {
+  listeners.add(listener);
+}
