@@ -19,6 +19,7 @@ import { createPanes } from "./panes/switch.js";
 import { createCore } from "./reading/client.js";
 import { watchRequests } from "./requests.js";
 import sample from "./sample.txt";
+import { currentOptions, onSettings } from "./settings/options.js";
 import { reached } from "./stages.js";
 import { figureAt, placeAt, survey } from "./survey.js";
 
@@ -89,10 +90,11 @@ const findings = createFindingsView({ choose: (finding) => choose(findingChosen(
 const legend = createLegend(byId("legend"), paper);
 const analysis = createAnalysis({
   editor,
-  options: () => ({}),
+  options: currentOptions,
   give: take,
   fail: (why) => say(t("failed", { why: why instanceof Error ? why.message : String(why) })),
 });
+onSettings(() => analysis.later(true));
 const coming = createCore();
 
 /** @param {number} figure @returns {Chosen} */
