@@ -40,6 +40,7 @@ export function registerPageActions({ editor, panes, putAway }) {
   registerAction({ id: "outline", keys: ["Alt+1"], words: "keyOutline", group: "groupPanes", run: () => enter("outline") });
   registerAction({ id: "text", keys: ["Alt+2"], words: "keyText", group: "groupPanes", run: () => enter("text") });
   registerAction({ id: "figures", keys: ["Alt+3"], words: "keyFigures", group: "groupPanes", run: () => enter("figures") });
+  registerAction({ id: "checks", keys: ["Alt+4"], words: "keyChecks", group: "groupPanes", run: () => enter("checks") });
   registerAction({ id: "findings", keys: ["Alt+5"], words: "keyFindings", group: "groupPanes", run: () => enter("findings") });
   registerAction({
     id: "search",

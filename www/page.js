@@ -8,6 +8,7 @@ import { byId } from "./dom.js";
 import { createEditor } from "./text/editor.js";
 import { download, fileName } from "./out/files.js";
 import { aboutFile, acceptFiles, readFile, Unreadable } from "./in/files.js";
+import { createChecksView } from "./panes/checks.js";
 import { createFiguresView } from "./panes/figures.js";
 import { createFindingsView } from "./panes/findings.js";
 import { number } from "./format.js";
@@ -24,10 +25,11 @@ import { reached } from "./stages.js";
 import { figureAt, placeAt, survey } from "./survey.js";
 
 /** @typedef {import("./survey.js").Survey} Survey */
+/** @typedef {import("../js/gangmu.d.ts").Span} Span */
 
 /**
  * What is chosen, in the three ways that the views know it; -1 where it has none.
- * @typedef {{ what: "figure" | "heading" | "finding", figure: number, place: number, finding: number }} Chosen
+ * @typedef {{ what: "figure" | "heading" | "finding" | "span", figure: number, place: number, finding: number, span?: Span }} Chosen
  */
 
 const emptyReport = /** @type {import("../js/gangmu.d.ts").Report} */ (
@@ -86,6 +88,11 @@ const toText = () => {
 };
 const outline = createOutlineView({ choose: (place) => choose(headingChosen(place), "list"), enter: toText });
 const figures = createFiguresView({ choose: (figure) => choose(figureChosen(figure), "list"), enter: toText });
+const checks = createChecksView({
+  choose: (figure) => choose(figureChosen(figure), "list"),
+  chooseSpan: (span) => choose(spanChosen(span), "list"),
+  enter: toText,
+});
 const findings = createFindingsView({ choose: (finding) => choose(findingChosen(finding), "list"), enter: toText });
 const legend = createLegend(byId("legend"), paper);
 const analysis = createAnalysis({
@@ -111,9 +118,13 @@ const findingChosen = (finding) => ({
   finding,
 });
 
-/** @param {Chosen} of */
-function spanOf({ what, figure, place, finding }) {
+/** A place that is none of these: a claim, a number left out. @param {Span} span @returns {Chosen} */
+const spanChosen = (span) => ({ what: "span", figure: -1, place: placeAt(current.places, span[0]), finding: -1, span });
+
+/** @param {Chosen} of @returns {Span} */
+function spanOf({ what, figure, place, finding, span }) {
   const { report, places } = current;
+  if (what === "span" && span) return span;
   if (what === "figure") return report.figures[figure].span;
   if (what === "finding") return report.findings[finding].span;
   return places[place].heading.span;
@@ -133,10 +144,12 @@ function choose(next, from) {
   else card.hide();
   editor.choose(lit, from === "reading" ? "leave" : from === "text" ? "uncover" : "select");
   if (next && next.what === "finding" && from !== "reading") panes.showSide("findings");
-  if (next && next.what === "figure" && from !== "reading") panes.showSide("figures");
+  // The checks show the figure as well.
+  if (next && next.what === "figure" && from !== "reading" && panes.side() === "findings") panes.showSide("figures");
   if (from !== "text" && from !== "reading" && panes.narrow()) panes.show("text");
   outline.mark(next ? next.place : -1);
   figures.mark(next ? next.figure : -1, next && next.what === "heading" ? next.place : -1);
+  checks.mark(next ? next.figure : -1, (next && next.span) || null);
   findings.mark(next ? next.finding : -1);
 }
 
@@ -167,6 +180,7 @@ async function take(text, report, took) {
   const figure = lit === null ? -1 : figureAt(report.figures, lit);
   const place = placeAt(current.places, position);
   if (before.what === "figure" && figure >= 0) choose(figureChosen(figure), "reading");
+  else if (before.span && lit !== null) choose(spanChosen([lit, lit + before.span[1] - before.span[0]]), "reading");
   else if (before.what === "heading" && place >= 0) choose(headingChosen(place), "reading");
   else choose(null, "reading");
 }
@@ -174,6 +188,7 @@ async function take(text, report, took) {
 function showViews() {
   outline.show(current);
   figures.show(current);
+  checks.show(current);
   findings.show(current);
   showFacts();
 }
@@ -194,8 +209,9 @@ function showFacts() {
   };
   legend.show(counts);
   for (const tally of Array.from(document.querySelectorAll("[data-tally]"))) {
-    const many = tally.getAttribute("data-tally") === "findings" ? counts.finding : counts.figure;
-    tally.textContent = many ? number(many) : "";
+    const many = { figures: counts.figure, checks: report.relations.length, findings: counts.finding };
+    const n = many[/** @type {keyof typeof many} */ (tally.getAttribute("data-tally"))];
+    tally.textContent = n ? number(n) : "";
   }
   const time = t("time", { ms: milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds) });
   byId("counts").textContent = `${t("length", { n: number(text.length) })} · ${time}`;

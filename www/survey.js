@@ -158,3 +158,13 @@ function shortMarker(heading) {
   if (/[\p{L}\p{N}]/u.test(marker)) return marker.replace(/[、.．，,:：\s]+$/, "");
   return heading.number === null ? "·" : String(heading.number);
 }
+
+/**
+ * A figure as the text writes it, number and unit.
+ * @param {Survey} survey
+ * @param {number} figure
+ */
+export function wordsOf({ text, report }, figure) {
+  const [start, end] = report.figures[figure].span;
+  return text.slice(start, end);
+}

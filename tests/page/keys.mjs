@@ -88,7 +88,7 @@ test("panes by key, from within the text too", async () => {
   await openSample(page);
   const focusIn = (/** @type {string} */ pane) => page.locator(pane).evaluate((each) => each.contains(document.activeElement));
   await page.locator(".cm-content").focus();
-  for (const [key, pane] of [["Alt+1", "#outline"], ["Alt+3", "#figures"], ["Alt+5", "#findings"], ["Alt+2", "#text"]]) {
+  for (const [key, pane] of [["Alt+1", "#outline"], ["Alt+3", "#figures"], ["Alt+4", "#checks"], ["Alt+5", "#findings"], ["Alt+2", "#text"]]) {
     await page.keyboard.press(key);
     assert.ok(await focusIn(pane), pane);
   }

@@ -1,9 +1,13 @@
-// Which panes are in sight, and how wide. Wide screens show outline, text and one of figures and findings side by side;
+// Which panes are in sight, and how wide. Wide screens show outline, text and one of the side's panes beside one another;
 // narrow ones show one at a time, by tabs.
 
 import { byId } from "../dom.js";
 
-/** @typedef {"outline" | "text" | "figures" | "findings"} View */
+/** @typedef {"figures" | "checks" | "findings"} Side */
+/** @typedef {"outline" | "text" | Side} View */
+
+/** @param {string | undefined} view @returns {view is Side} */
+const isSide = (view) => view === "figures" || view === "checks" || view === "findings";
 
 export function createPanes() {
   const tabs = /** @type {HTMLElement[]} */ (Array.from(document.querySelectorAll("[role=tab]")));
@@ -20,14 +24,14 @@ export function createPanes() {
   /** @param {View} view */
   function show(view) {
     dataset.view = view;
-    if (view === "figures" || view === "findings") dataset.side = view;
+    if (isSide(view)) dataset.side = view;
     mark();
   }
 
-  /** @param {"figures" | "findings"} side */
+  /** @param {Side} side */
   function showSide(side) {
     dataset.side = side;
-    if (dataset.view === "figures" || dataset.view === "findings") dataset.view = side;
+    if (isSide(dataset.view)) dataset.view = side;
     mark();
   }
 
@@ -35,7 +39,7 @@ export function createPanes() {
     const press = () =>
       tab.dataset.view
         ? show(/** @type {View} */ (tab.dataset.view))
-        : showSide(/** @type {"figures" | "findings"} */ (tab.dataset.side));
+        : showSide(/** @type {Side} */ (tab.dataset.side));
     tab.addEventListener("click", press);
     tab.addEventListener("keydown", (event) => {
       const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
@@ -52,7 +56,7 @@ export function createPanes() {
   splitter(byId("split-side"), byId("side"), "--side-width", -1);
   mark();
 
-  return { show, showSide, narrow: () => getComputedStyle(byId("phone-tabs")).display !== "none" };
+  return { show, showSide, side: () => /** @type {Side} */ (dataset.side), narrow: () => getComputedStyle(byId("phone-tabs")).display !== "none" };
 }
 
 /**
