@@ -14,6 +14,7 @@ import { createFindingsView } from "./panes/findings.js";
 import { number } from "./format.js";
 import { nameKeys } from "./keys.js";
 import { language, onLanguage, setLanguage, t, translate } from "./words/language.js";
+import { createLeftOutView } from "./panes/left-out.js";
 import { createLegend } from "./text/legend.js";
 import { createOutlineView } from "./panes/outline.js";
 import { createPanes } from "./panes/switch.js";
@@ -88,9 +89,12 @@ const toText = () => {
 };
 const outline = createOutlineView({ choose: (place) => choose(headingChosen(place), "list"), enter: toText });
 const figures = createFiguresView({ choose: (figure) => choose(figureChosen(figure), "list"), enter: toText });
+/** @param {Span} span */
+const chooseSpan = (span) => choose(spanChosen(span), "list");
+const leftOut = createLeftOutView({ chooseSpan, enter: toText, turned: () => figures.again() });
 const checks = createChecksView({
   choose: (figure) => choose(figureChosen(figure), "list"),
-  chooseSpan: (span) => choose(spanChosen(span), "list"),
+  chooseSpan,
   enter: toText,
 });
 const findings = createFindingsView({ choose: (finding) => choose(findingChosen(finding), "list"), enter: toText });
@@ -149,7 +153,9 @@ function choose(next, from) {
   if (from !== "text" && from !== "reading" && panes.narrow()) panes.show("text");
   outline.mark(next ? next.place : -1);
   figures.mark(next ? next.figure : -1, next && next.what === "heading" ? next.place : -1);
-  checks.mark(next ? next.figure : -1, (next && next.span) || null);
+  const span = (next && next.span) || null;
+  leftOut.mark(span);
+  checks.mark(next ? next.figure : -1, span);
   findings.mark(next ? next.finding : -1);
 }
 
@@ -188,6 +194,7 @@ async function take(text, report, took) {
 function showViews() {
   outline.show(current);
   figures.show(current);
+  leftOut.show(current);
   checks.show(current);
   findings.show(current);
   showFacts();

@@ -1,8 +1,9 @@
-// The figures as a table: sorted by any column, filtered by words.
+// The figures as a table: sorted by any column, filtered by words, kind, section and period.
 
 import { byId, element, rowOf } from "../dom.js";
 import { changeSign, kindText, valueText } from "../format.js";
 import { t } from "../words/language.js";
+import { createFigureFilter } from "./figure-filter.js";
 import { createRows } from "./rows.js";
 import { sectionMark } from "../survey.js";
 
@@ -123,6 +124,11 @@ export function createFiguresView(on) {
     heads.append(element("th", { role: "columnheader", scope: "col", class: `col-${column.name}` }, button));
   }
 
+  const choices = createFigureFilter(() => {
+    lay();
+    scroller.scrollTop = 0;
+  });
+
   const rows = createRows({
     scroller,
     holder: body,
@@ -174,9 +180,13 @@ export function createFiguresView(on) {
   }
 
   function lay() {
-    const asked = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    // The field serves the left-out numbers as well, while they are in sight.
+    const words = scroller.hidden ? "" : filter.value;
+    const asked = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const all = survey ? survey.report.figures.length : 0;
     order = Array.from({ length: all }, (_, index) => index);
+    const passes = survey && choices.test(survey);
+    if (passes) order = order.filter(passes);
     if (survey && asked.length) {
       const words = haystack || (haystack = wordsOf(survey));
       order = order.filter((index) => asked.every((word) => words[index].includes(word)));
@@ -186,7 +196,7 @@ export function createFiguresView(on) {
       const way = sorting.down ? -1 : 1;
       order.sort((a, b) => way * (rank[a] - rank[b]) || a - b);
     }
-    byId("filter-tally").textContent = asked.length ? t("filtered", { n: order.length, all }) : "";
+    if (!scroller.hidden) byId("filter-tally").textContent = asked.length || passes ? t("filtered", { n: order.length, all }) : "";
     nothing.hidden = order.length > 0;
     nothing.textContent = t(all ? "noFiltered" : "noFigures");
     table.hidden = order.length === 0;
@@ -268,10 +278,12 @@ export function createFiguresView(on) {
   });
 
   filter.addEventListener("input", () => {
+    if (scroller.hidden) return;
     lay();
     scroller.scrollTop = 0;
   });
   filter.addEventListener("keydown", (event) => {
+    if (scroller.hidden) return;
     if (event.key === "ArrowDown") {
       go(0);
       event.preventDefault();
@@ -299,8 +311,12 @@ export function createFiguresView(on) {
       chosen = -1;
       within = [-1, -1];
       nameColumns();
+      choices.show(next);
       lay();
     },
+
+    /** The pane is in sight again. */
+    again: lay,
 
     /**
      * @param {number} figure the chosen figure, or -1
