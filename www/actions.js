@@ -3,6 +3,7 @@
 import { byId } from "./dom.js";
 import { openHelp } from "./help.js";
 import { registerAction } from "./keys.js";
+import { TELL_KEY } from "./text/hover.js";
 import { language, setLanguage } from "./words/language.js";
 
 /**
@@ -35,6 +36,7 @@ export function registerPageActions({ editor, panes, putAway }) {
   registerAction({ id: "redo", keys: ["Ctrl+Y", "Ctrl+Shift+Z"], words: "keyRedo", group: "groupText", run: () => !inEditor() && !writing() && editor.redo() });
   registerAction({ id: "find", keys: ["Ctrl+F"], words: "keyFind", group: "groupText", run: () => !inEditor() && !empty() && (panes.show("text"), editor.find()) });
   registerAction({ id: "find-next", keys: ["F3", "Shift+F3"], words: "keyFindNext", group: "groupText", run: null });
+  registerAction({ id: "tell", keys: [TELL_KEY], words: "keyTell", group: "groupText", run: null });
   registerAction({ id: "put-away", keys: ["Escape"], words: "keyPutAway", group: "groupText", run: null });
 
   registerAction({ id: "outline", keys: ["Alt+1"], words: "keyOutline", group: "groupPanes", run: () => enter("outline") });

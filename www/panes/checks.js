@@ -133,7 +133,15 @@ export function createChecksView(on) {
     nothing.hidden = order.length > 0;
     sayNothing();
     stale = !inSight();
-    if (!stale) rows.show(order.length);
+    if (stale) return;
+    rows.show(order.length);
+    // A key led here before there were rows to lead to.
+    if (document.activeElement === scroller) focusRow();
+  }
+
+  function focusRow() {
+    const row = rows.reveal(order.indexOf(focusable()));
+    if (row) row.focus({ preventScroll: true });
   }
 
   /** Says what was looked for; that nothing was found is no praise. */

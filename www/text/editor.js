@@ -5,6 +5,7 @@ import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from
 import { Compartment, EditorState } from "@codemirror/state";
 import { dropCursor, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { t } from "../words/language.js";
+import { hover } from "./hover.js";
 import { beginReading, choosePlace, chosenSpan, marks, positionThen, spanToday, takeReading } from "./marks.js";
 
 /** @typedef {import("../../js/gangmu.d.ts").Span} Span */
@@ -67,6 +68,7 @@ export function createEditor(parent, on) {
         EditorView.scrollMargins.of(() => ({ bottom: on.covered() })),
         keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
         marks,
+        hover,
         // A report pasted onto the empty desk is read from its beginning.
         EditorState.transactionFilter.of((transaction) => {
           const first = transaction.isUserEvent("input.paste") && transaction.startState.doc.length === 0;
