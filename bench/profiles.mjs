@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { inRoot, run, runMain, say } from "../scripts/run.mjs";
-import { buildWasm, makeWasm } from "../scripts/build.mjs";
+import { buildWasm } from "../scripts/build.mjs";
+import { makeWasm } from "../scripts/wasm.mjs";
 
 /** Milliseconds for one reading, the median; in a process of its own. @param {string} folder @param {string} text @param {number} rounds */
 async function time(folder, text, rounds) {

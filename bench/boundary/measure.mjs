@@ -6,7 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { launchChromium } from "../../scripts/chromium.mjs";
 import { inRoot, runMain, say } from "../../scripts/run.mjs";
-import { buildWasm, makeWasm } from "../../scripts/build.mjs";
+import { buildWasm } from "../../scripts/build.mjs";
+import { makeWasm } from "../../scripts/wasm.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { timeWays } from "./ways.mjs";
 

@@ -1,6 +1,7 @@
 //! Makes what of the npm package is made: `xtask glue INPUT.wasm FOLDER` the JavaScript glue of a wasm file,
 //! `xtask rules FILE` the table of rules as a module.
 
+mod older;
 mod rules;
 
 use std::process::ExitCode;
@@ -28,9 +29,9 @@ fn main() -> ExitCode {
 
 /// One flavour, "web": it runs in browsers, bundlers and Node alike, and keeps the wasm a file of its own.
 fn glue(input: &str, folder: &str) -> Result<(), String> {
+    let wasm = std::fs::read(input).map_err(|error| format!("{input}: {error}"))?;
     Bindgen::new()
-        .input_path(input)
-        .out_name("gangmu")
+        .input_bytes("gangmu", older::for_older_browsers(&wasm)?)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(true).generate(folder))
         .map_err(|error| format!("{error:?}"))

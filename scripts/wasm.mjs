@@ -1,0 +1,100 @@
+/**
+ * The wasm and its glue (`dist/wasm`), and the table of rules (`dist/rules.js`): what is compiled from Rust.
+ */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { Blocked, inRoot, must, stage } from "./run.mjs";
+import { unlessFresh } from "./freshness.mjs";
+import { ensurePackages } from "./packages.mjs";
+import { ensureWasmTarget, TARGET } from "./wasm-target.mjs";
+
+/**
+ * What the wasm may use: what Chromium 80 runs (xtask/src/older.rs takes the rest away). Never `--all-features`: wasm-opt
+ * then writes what Node 20 cannot read.
+ */
+const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals"];
+
+/** @param {string} lockFile @param {string} crate */
+function lockedVersion(lockFile, crate) {
+  const lock = readFileSync(inRoot(lockFile), "utf8");
+  return lock.match(new RegExp(`name = "${crate}"\\s+version = "([^"]+)"`))?.[1] ?? "none";
+}
+
+/** What the module of rules is made from, of the core. */
+const TABLE = ["src/rules.rs", "src/emit.rs"];
+
+async function buildXtask() {
+  const crate = lockedVersion("Cargo.lock", "wasm-bindgen");
+  const maker = lockedVersion("xtask/Cargo.lock", "wasm-bindgen-cli-support");
+  if (crate !== maker) {
+    throw new Blocked(
+      `Cargo.lock has wasm-bindgen ${crate}, xtask/Cargo.lock has wasm-bindgen-cli-support ${maker}: make them equal`,
+    );
+  }
+  await unlessFresh("xtask", { inputs: ["xtask", ...TABLE], outputs: [".cache/xtask/debug/xtask"], shared: true }, () =>
+    stage("the maker of the JavaScript glue and of the rules", "50 s", async () => {
+      await must("cargo", ["build", "--locked"], {
+        cwd: inRoot("xtask"),
+        env: { CARGO_TARGET_DIR: inRoot(".cache", "xtask") },
+      });
+    }),
+  );
+}
+
+/**
+ * Compiles a crate of this project to wasm, makes its glue and shrinks it.
+ *
+ * @param {string} manifest The crate's Cargo.toml, from the project's folder.
+ * @param {string[]} flags For cargo.
+ * @param {string} output Where `gangmu.js` and `gangmu_bg.wasm` go, from the project's folder.
+ */
+export async function makeWasm(manifest, flags, output) {
+  const { env, targetDir } = await ensureWasmTarget();
+  const cargo = ["rustc", "--locked", "--release", "--lib", "--crate-type", "cdylib", "--target", TARGET];
+  // The profile strips; here wasm-bindgen still needs the section that names the features, and wasm-opt strips.
+  const keep = { CARGO_PROFILE_RELEASE_STRIP: "none" };
+  await must("cargo", [...cargo, "--manifest-path", inRoot(manifest), ...flags], { env: { ...env, ...keep } });
+
+  const draft = inRoot(`${output}.draft`);
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  const crate = readFileSync(inRoot(manifest), "utf8").match(/^name = "([^"]+)"/m)?.[1]?.replaceAll("-", "_");
+  const compiled = path.join(targetDir, TARGET, "release", `${crate}.wasm`);
+  await must(inRoot(".cache", "xtask", "debug", "xtask"), ["glue", compiled, draft]);
+  const wasm = path.join(draft, "gangmu_bg.wasm");
+  const features = WASM_FEATURES.map((name) => `--enable-${name}`);
+  // Flat code, laid out anew and shrunk twice, is one per cent smaller after brotli.
+  const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers"];
+  const shrink = [...features, ...passes, wasm, "-o", `${wasm}.opt`];
+  await must(process.execPath, [inRoot("node_modules", "binaryen", "bin", "wasm-opt"), ...shrink]);
+  renameSync(`${wasm}.opt`, wasm);
+
+  // File by file, so that a page that is open meanwhile finds either the old one or the new one.
+  mkdirSync(inRoot(output), { recursive: true });
+  for (const name of ["gangmu_bg.wasm", "gangmu.js", "gangmu.d.ts"]) {
+    copyFileSync(path.join(draft, name), inRoot(output, `${name}.new`));
+    renameSync(inRoot(output, `${name}.new`), inRoot(output, name));
+  }
+  rmSync(draft, { recursive: true });
+}
+
+/** Within {@link alone}. */
+export async function wasm() {
+  await ensurePackages();
+  const { route, targetDir } = await ensureWasmTarget();
+  await buildXtask();
+  const inputs = ["src", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "node_modules/binaryen/package.json"];
+  const outputs = ["dist/wasm/gangmu_bg.wasm", "dist/wasm/gangmu.js", "dist/wasm/gangmu.d.ts"];
+  const about = existsSync(targetDir) ? "15 s" : "1 minute the first time";
+  await unlessFresh("wasm", { inputs, outputs, beside: route, shared: true }, () =>
+    stage(`the wasm (target by ${route})`, about, () => makeWasm("Cargo.toml", ["--features", "wasm"], "dist/wasm")),
+  );
+}
+
+/** Within {@link alone}. */
+export async function rules() {
+  await unlessFresh("rules", { inputs: ["xtask", ...TABLE], outputs: ["dist/rules.js"], shared: true }, async () => {
+    mkdirSync(inRoot("dist"), { recursive: true });
+    await must(inRoot(".cache", "xtask", "debug", "xtask"), ["rules", inRoot("dist", "rules.js")]);
+  });
+}
