@@ -15,7 +15,7 @@ import { serve } from "../scripts/serve.mjs";
 import { parse } from "../js/node.js";
 
 const ROUNDS = Number(process.argv[2] ?? 5);
-const STAGES = ["asked", "answered", "unpacked", "surveyed", "marked", "shown"];
+const STAGES = ["asked", "answered", "unpacked", "surveyed", "marked", "shown", "begun"];
 const sample = `${readFileSync(inRoot("www", "sample.txt"), "utf8")}\n`;
 
 /** @param {number} bytes */
@@ -25,7 +25,7 @@ const textOf = (bytes) => sample.repeat(Math.max(1, Math.round(bytes / Buffer.by
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** @param {number} milliseconds */
-const shown = (milliseconds) => (milliseconds < 10 ? milliseconds.toFixed(1) : String(Math.round(milliseconds)));
+const shown = (milliseconds) => milliseconds < 0 ? "–" : (milliseconds < 10 ? milliseconds.toFixed(1) : String(Math.round(milliseconds)));
 
 await ensureChromium();
 await build();
@@ -80,7 +80,7 @@ const paste = (page, text) =>
 
 try {
   console.log(`Chromium ${browser.version()}; medians of ${ROUNDS}; milliseconds since the paste`);
-  console.log(`| text | put in the editor | its first frame | ${STAGES.join(" | ")} | painted | longest task |`);
+  console.log(`| text | put in the editor | its first frame | ${STAGES.slice(0, -1).join(" | ")} | start of the text shown | painted | longest task |`);
   console.log(`| --- | ${"--- | ".repeat(STAGES.length + 4)}`);
   for (const [name, bytes] of /** @type {const} */ ([["16 KB", 16_000], ["1 MB", 1_000_000]])) {
     const text = textOf(bytes);

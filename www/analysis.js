@@ -3,6 +3,10 @@
 
 import { reached } from "./stages.js";
 
+/** A text longer than `LONG` that is new on the desk is first read as far as one sees of it. In UTF-16 units. */
+const LONG = 60_000;
+const SEEN = 8_000;
+
 const SHORTEST = 40;
 const LONGEST = 400;
 
@@ -13,7 +17,7 @@ export const breath = () => new Promise((go) => setTimeout(go, 0));
  * @param {object} desk
  * @param {import("./text/editor.js").Editor} desk.editor
  * @param {() => import("../js/gangmu.d.ts").Options} desk.options
- * @param {(text: string, report: import("../js/gangmu.d.ts").Report, milliseconds: number) => Promise<void>} desk.give
+ * @param {(text: string, report: import("../js/gangmu.d.ts").Report, milliseconds: number, whole: boolean) => Promise<void>} desk.give
  * @param {(why: unknown) => void} desk.fail
  */
 export function createAnalysis({ editor, options, give, fail }) {
@@ -25,7 +29,8 @@ export function createAnalysis({ editor, options, give, fail }) {
   /** @type {import("./reading/client.js").Core | null} */
   let core = null;
 
-  async function read() {
+  /** @param {boolean} fresh the text has just been put on the desk */
+  async function read(fresh) {
     // Marks redrawn in the middle of a composition would break the input method off.
     if (editor.composing()) return later(false);
     if (!core) return;
@@ -35,27 +40,48 @@ export function createAnalysis({ editor, options, give, fail }) {
     }
     reading = true;
     again = false;
-    const start = performance.now();
+    const began = performance.now();
     try {
       editor.beginReading();
       const text = editor.text();
+      const asked = options();
       reached("asked");
-      const { report, milliseconds } = await core.read(text, options());
+      const start = fresh && text.length > LONG ? readStart(core, text, asked) : null;
+      // One worker answers in the order of the questions: the start comes first, and nothing waits between the two.
+      const whole = core.read(text, asked);
+      whole.catch(() => {});
+      await start;
+      const { report, milliseconds } = await whole;
       reached("answered");
       if (editor.composing()) again = true;
-      else await give(text, report(), milliseconds);
+      else await give(text, report(), milliseconds, true);
     } catch (why) {
       fail(why);
     }
-    lasted = performance.now() - start;
+    lasted = performance.now() - began;
     reading = false;
     if (again) later(false);
+  }
+
+  /**
+   * The lines that are in sight, while the rest is being read.
+   * @param {import("./reading/client.js").Core} core
+   * @param {string} text
+   * @param {import("../js/gangmu.d.ts").Options} asked
+   */
+  async function readStart(core, text, asked) {
+    const end = text.lastIndexOf("\n", SEEN) + 1 || SEEN;
+    const { report, milliseconds } = await core.read(text.slice(0, end), asked);
+    if (!editor.composing()) await give(text.slice(0, end), report(), milliseconds, false);
   }
 
   /** @param {boolean} soon */
   function later(soon) {
     clearTimeout(timer);
-    if (core) timer = setTimeout(read, soon ? 0 : Math.min(Math.max(SHORTEST, lasted / 2), LONGEST));
+    if (!core) return;
+    // A paste is asked about while the browser lays it out, not after.
+    if (soon) queueMicrotask(() => read(true));
+    else timer = setTimeout(() => read(false), Math.min(Math.max(SHORTEST, lasted / 2), LONGEST));
   }
 
   return {

@@ -45,6 +45,8 @@ let current = survey("", emptyReport);
 /** @type {Chosen | null} */
 let chosen = null;
 let milliseconds = 0;
+/** The whole text has been read. */
+let complete = true;
 let requests = 0;
 
 const settled = watchRequests((count) => {
@@ -164,8 +166,9 @@ function choose(next, from) {
  * @param {string} text
  * @param {import("../js/gangmu.d.ts").Report} report
  * @param {number} took
+ * @param {boolean} whole false where only the start of the text has been read as yet
  */
-async function take(text, report, took) {
+async function take(text, report, took, whole) {
   const pause = () => (text.length > LONG ? breath() : null);
   reached("unpacked");
   await pause();
@@ -174,11 +177,12 @@ async function take(text, report, took) {
   await pause();
   const before = chosen;
   milliseconds = took;
+  complete = whole;
   current = next;
   editor.takeReading(current);
   reached("marked");
   showViews();
-  reached("shown");
+  reached(whole ? "shown" : "begun");
   if (!before) return;
   // What was chosen stays chosen, if it still stands where it stood.
   const lit = editor.chosen();
@@ -221,7 +225,7 @@ function showFacts() {
     tally.textContent = n ? number(n) : "";
   }
   const time = t("time", { ms: milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds) });
-  byId("counts").textContent = `${t("length", { n: number(text.length) })} · ${time}`;
+  byId("counts").textContent = complete ? `${t("length", { n: number(text.length) })} · ${time}` : t("reading");
 }
 
 function showRequests() {

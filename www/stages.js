@@ -1,6 +1,6 @@
 // The stages from a text to what is seen of it, as marks that the browser's own tools and bench/page.mjs read.
 
-/** @typedef {"asked" | "answered" | "unpacked" | "surveyed" | "marked" | "shown"} Stage */
+/** @typedef {"asked" | "answered" | "unpacked" | "surveyed" | "marked" | "begun" | "shown"} Stage */
 
 /** Only the last reading is kept: a page stays open for days. @param {Stage} stage */
 export function reached(stage) {
