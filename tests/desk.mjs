@@ -48,10 +48,11 @@ afterEach(() => {
 
 /**
  * A new page, ready to be used.
- * @param {{ language?: "zh" | "en", width?: number, height?: number }} [settings]
+ * @param {{ language?: "zh" | "en", width?: number, height?: number, scheme?: "light" | "dark", motion?: "reduce" | "no-preference" }} [settings]
  */
-export async function open({ language = "zh", width = 1366, height = 768 } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+export async function open({ language = "zh", width = 1366, height = 768, scheme = "light", motion = "no-preference" } = {}) {
+  const viewport = { width, height };
+  const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: motion, acceptDownloads: true });
   context.on("request", (request) => visit.requests.push(request.url()));
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

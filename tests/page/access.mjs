@@ -1,0 +1,83 @@
+/** For everybody: axe-core over every state, in both themes and languages; zoom, reduced motion. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { open, openSample } from "../desk.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core has to say of the page as it stands. @param {Page} page */
+async function complaints(page) {
+  await page.evaluate(source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
+    return violations.map((/** @type {any} */ { id, impact, nodes }) => ({
+      id,
+      impact,
+      where: nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.join(" ")}: ${node.failureSummary}`),
+    }));
+  });
+  return /** @type {{ id: string, impact: string, where: string[] }[]} */ (found);
+}
+
+/** @type {[string, (page: Page) => Promise<void>][]} */
+const STATES = [
+  ["the first screen", async () => {}],
+  ["the sample", openSample],
+  ["a chosen figure", async (page) => {
+    await openSample(page);
+    await page.locator("#figures tbody tr[data-index]").nth(3).click();
+  }],
+  ...["checks", "findings"].map((side) => /** @type {[string, (page: Page) => Promise<void>]} */ ([
+    `the pane ${side}`,
+    async (page) => {
+      await openSample(page);
+      await page.locator(`#side-tabs [data-side=${side}]`).click();
+    },
+  ])),
+];
+
+for (const scheme of /** @type {const} */ (["light", "dark"])) {
+  for (const language of /** @type {const} */ (["zh", "en"])) {
+    test(`axe-core has nothing serious to say (${scheme}, ${language})`, async () => {
+      for (const [name, state] of STATES) {
+        const page = await open({ language, scheme });
+        await state(page);
+        assert.deepStrictEqual(await complaints(page), [], name);
+        await page.context().close();
+      }
+    });
+  }
+}
+
+test("at 200 % zoom, which leaves 683×384, everything can be reached", async () => {
+  const page = await open({ width: 683, height: 384 });
+  await openSample(page);
+  for (const view of ["outline", "figures", "findings", "text"]) {
+    await page.locator(`[role=tab][data-view=${view}]`).click();
+    assert.ok(await page.locator(`#${view}`).isVisible(), view);
+    const box = await page.locator(`#${view}`).boundingBox();
+    assert.ok(box && box.width > 300 && box.height > 150, `${view} ${JSON.stringify(box)}`);
+  }
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out sideways");
+  await page.context().close();
+});
+
+test("where less motion is asked for, nothing moves by itself", async () => {
+  const page = await open({ motion: "reduce" });
+  await openSample(page);
+  await page.locator("#figures tbody tr[data-index]").nth(3).click();
+  const moving = await page.evaluate(() =>
+    Array.from(document.querySelectorAll("body *"))
+      .filter((each) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(each);
+        return [animationDuration, transitionDuration].some((all) => all.split(",").some((time) => parseFloat(time) > 0.01));
+      })
+      .map((each) => each.outerHTML.slice(0, 80)),
+  );
+  assert.deepStrictEqual(moving, []);
+  await page.context().close();
+});
