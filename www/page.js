@@ -7,8 +7,8 @@ import { createCard } from "./panes/card.js";
 import { byId } from "./dom.js";
 import { createEditor } from "./text/editor.js";
 import { download, fileName } from "./out/files.js";
-import { aboutFile, acceptFiles, readFile, Unreadable } from "./in/files.js";
 import { createChecksView } from "./panes/checks.js";
+import { createWaysIn } from "./in/ways-in.js";
 import { createFiguresView } from "./panes/figures.js";
 import { createFindingsView } from "./panes/findings.js";
 import { number } from "./format.js";
@@ -71,7 +71,9 @@ const editor = createEditor(paper, {
   text(length, pasted) {
     document.body.classList.toggle("empty", length === 0);
     analysis.later(pasted || length === 0);
+    waysIn.changed();
   },
+  paste: (event) => waysIn.paste(event),
   cursor(position) {
     const figure = figureAt(current.report.figures, position);
     if (figure >= 0) return choose(figureChosen(figure), "text");
@@ -243,21 +245,7 @@ function say(sentence) {
   silence = setTimeout(() => (byId("message").textContent = ""), 12_000);
 }
 
-/** @param {File} file */
-async function takeFile(file) {
-  try {
-    const { text, encoding } = await readFile(file);
-    editor.replace(text);
-    say(t("fileRead", { name: file.name, encoding }));
-  } catch (why) {
-    if (!(why instanceof Unreadable)) throw why;
-    say(t(why.key, aboutFile(file)));
-  }
-}
-
-const input = /** @type {HTMLInputElement} */ (byId("file"));
-acceptFiles({ veil: byId("drop"), input, take: takeFile });
-for (const id of ["open", "open-first"]) byId(id).addEventListener("click", () => input.click());
+const waysIn = createWaysIn({ editor, say, toText: () => panes.show("text") });
 byId("clear").addEventListener("click", () => {
   editor.replace("");
   editor.focus();

@@ -1,47 +1,15 @@
-// Text out of files: which encoding, and whether it is text at all.
+// Files dropped on the page, chosen from the system's window, or pasted.
+
+import { readBytes, Unreadable } from "./read.js";
 
 const LIMIT = 32 * 1024 * 1024;
 
-/** @typedef {"fileNotText" | "fileUnreadable" | "fileLarge" | "fileFailed"} Trouble */
-
-/** Why a file could not be read, by the key of the sentence that says so. */
-export class Unreadable extends Error {
-  /** @param {Trouble} key */
-  constructor(key) {
-    super(key);
-    this.key = key;
-  }
-}
-
-/** Starts of files that are not plain text though their bytes may decode: zip (.docx), PDF, OLE (.doc), RTF. */
-const foreign = [[0x50, 0x4b, 3, 4], [0x25, 0x50, 0x44, 0x46, 0x2d], [0xd0, 0xcf, 0x11, 0xe0], [0x7b, 0x5c, 0x72, 0x74, 0x66]];
-
-/**
- * A byte order mark decides; then UTF-8 if the bytes are that throughout; then GB18030.
- * @param {Uint8Array} bytes
- * @returns {{ text: string, encoding: string }}
- */
-export function decode(bytes) {
-  if (foreign.some((start) => start.every((byte, i) => bytes[i] === byte))) throw new Unreadable("fileNotText");
-  const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ["UTF-16LE"]
-    : bytes[0] === 0xfe && bytes[1] === 0xff ? ["UTF-16BE"]
-    : ["UTF-8", "GB18030"];
-  for (const encoding of encodings) {
-    let text;
-    try {
-      text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
-    if (text.includes("\0")) throw new Unreadable("fileNotText");
-    return { text, encoding };
-  }
-  throw new Unreadable("fileUnreadable");
-}
+/** What the system's window of files offers first. */
+export const ACCEPTED = ".txt,.md,.docx,.html,.htm,.mht,.mhtml,text/plain,text/markdown,text/html,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /**
  * @param {File} file
- * @returns {Promise<{ text: string, encoding: string }>}
+ * @returns {Promise<import("./read.js").Read>}
  */
 export async function readFile(file) {
   if (file.size > LIMIT) throw new Unreadable("fileLarge");
@@ -51,7 +19,7 @@ export async function readFile(file) {
   } catch {
     throw new Unreadable("fileFailed");
   }
-  return decode(bytes);
+  return readBytes(bytes, file.name);
 }
 
 /**
@@ -65,11 +33,10 @@ export const aboutFile = (file) => ({
 });
 
 /**
- * Files dropped anywhere on the page, or chosen from the system's window, go to `take`.
  * @param {object} page
  * @param {HTMLElement} page.veil shown while a file hangs over the page
  * @param {HTMLInputElement} page.input
- * @param {(file: File) => void} page.take
+ * @param {(files: File[], folder: boolean) => void} page.take
  */
 export function acceptFiles({ veil, input, take }) {
   /** @param {DragEvent} event */
@@ -89,13 +56,15 @@ export function acceptFiles({ veil, input, take }) {
     if (!carriesFile(event) || !event.dataTransfer) return;
     event.preventDefault();
     event.stopPropagation();
-    const file = event.dataTransfer.files[0];
-    if (file) take(file);
+    const item = event.dataTransfer.items[0];
+    const entry = item && item.webkitGetAsEntry ? item.webkitGetAsEntry() : null;
+    take(Array.from(event.dataTransfer.files), entry !== null && entry.isDirectory);
   }, true);
 
+  input.accept = ACCEPTED;
   input.addEventListener("change", () => {
-    const file = input.files && input.files[0];
-    if (file) take(file);
+    const files = Array.from(input.files || []);
     input.value = "";
+    take(files, false);
   });
 }

@@ -43,6 +43,7 @@ function styleNonce() {
  * @param {object} on
  * @param {(length: number, pasted: boolean) => void} on.text the text has changed
  * @param {(position: number) => void} on.cursor the reader has put the cursor there; in positions of the last reading
+ * @param {(event: ClipboardEvent) => boolean} on.paste takes a paste, or leaves it to the editor
  * @param {() => number} on.covered how much of the pane's foot something lies over, in pixels
  */
 export function createEditor(parent, on) {
@@ -64,6 +65,7 @@ export function createEditor(parent, on) {
         highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
         highlightSpecialChars(),
         dropCursor(),
+        EditorView.domEventHandlers({ paste: (event) => on.paste(event) }),
         EditorView.lineWrapping,
         EditorView.scrollMargins.of(() => ({ bottom: on.covered() })),
         keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
@@ -112,6 +114,10 @@ export function createEditor(parent, on) {
         userEvent: "input.drop",
       });
     },
+
+    /** Puts a pasted text where the cursor is, in place of what is selected. @param {string} text */
+    insert: (text) =>
+      view.dispatch(view.state.replaceSelection(view.state.toText(text)), { userEvent: "input.paste", scrollIntoView: true }),
 
     /**
      * Makes the edits that mend a finding of the last reading, in one step that undo takes back.

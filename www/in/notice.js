@@ -1,0 +1,55 @@
+// A slip over the desk that says what became of a file or a paste, and what can be done about it. It stays until it is
+// closed or overtaken.
+
+import { byId, element } from "../dom.js";
+import { onLanguage, t } from "../words/language.js";
+
+/** @typedef {import("../words/language.js").Key} Key */
+/** @typedef {{ label: () => string, hint?: () => string, run: () => void }} Action */
+/** @typedef {{ key: Key, values?: Record<string, string | number>, actions?: Action[] }} Notice */
+
+export function createNotice() {
+  const slip = byId("notice");
+  /** @type {Notice | null} */
+  let shown = null;
+
+  function draw() {
+    slip.textContent = "";
+    slip.hidden = shown === null;
+    if (!shown) return;
+    slip.append(element("p", {}, t(shown.key, shown.values)));
+    if (shown.actions && shown.actions.length > 0) {
+      const row = element("div", { class: "notice-actions" });
+      for (const { label, hint, run } of shown.actions) {
+        const button = element("button", { type: "button", title: hint ? hint() : null }, label());
+        button.addEventListener("click", run);
+        row.append(button);
+      }
+      slip.append(row);
+    }
+    const close = element("button", { type: "button", class: "quiet notice-close", "aria-label": t("closeNotice"), title: t("closeNotice") }, "×");
+    close.addEventListener("click", hide);
+    slip.append(close);
+  }
+
+  function hide() {
+    shown = null;
+    draw();
+  }
+
+  slip.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    hide();
+  });
+  onLanguage(draw);
+
+  return {
+    hide,
+    /** @param {Notice} notice */
+    show(notice) {
+      shown = notice;
+      draw();
+    },
+  };
+}
