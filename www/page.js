@@ -6,7 +6,7 @@ import { breath, createAnalysis } from "./analysis.js";
 import { createCard } from "./panes/card.js";
 import { byId } from "./dom.js";
 import { createEditor } from "./text/editor.js";
-import { download, fileName } from "./out/files.js";
+import { createWaysOut } from "./out/ways-out.js";
 import { createChecksView } from "./panes/checks.js";
 import { createWaysIn } from "./in/ways-in.js";
 import { createFiguresView } from "./panes/figures.js";
@@ -64,6 +64,7 @@ const card = createCard({
     editor.mend(current.report.findings[finding].fix || []);
     editor.focus();
   },
+  copy: (figure) => waysOut.copyFigure(figure),
   close: () => choose(null, "card"),
 });
 
@@ -255,16 +256,14 @@ byId("sample").addEventListener("click", () => {
   editor.focus();
 });
 
-/** @type {Record<import("./out/files.js").Format, "csv" | "json" | "markdown">} */
-const writers = { csv: "csv", json: "json", md: "markdown" };
-for (const format of /** @type {const} */ (["csv", "json", "md"])) {
-  byId(`export-${format}`).addEventListener("click", async () => {
-    const name = fileName(current.report.metadata.title || t("untitled"), format);
-    // Written from the editor's own text of this moment, which may be newer than the last reading.
-    download(name, format, await (await coming)[writers[format]](editor.text()));
-    say(t("exported", { name }));
-  });
-}
+const waysOut = createWaysOut({
+  core: () => coming,
+  text: editor.text,
+  options: currentOptions,
+  chosen: () => (chosen && chosen.what === "figure" ? chosen.figure : -1),
+  startOf: (figure) => current.report.figures[figure].span[0],
+  say,
+});
 
 for (const name of /** @type {const} */ (["zh", "en"])) byId(`language-${name}`).addEventListener("click", () => setLanguage(name));
 

@@ -136,7 +136,9 @@ test("a whole visit asks for the page's own files and for nothing else", async (
   await openSample(page);
   const own = new Set(visit.requests);
   await rowOf(page, 1).click();
+  await page.locator("#export").click();
   await page.locator("#export-json").click();
+  await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: strings.zh.privacyMask }).click()]);
   await page.locator("#language-en").click();
   await page.locator("#clear").click();
   await page.waitForTimeout(300);

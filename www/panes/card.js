@@ -2,6 +2,7 @@
 
 import { byId, element } from "../dom.js";
 import { number, severityText } from "../format.js";
+import { nameKey } from "../keys.js";
 import { t } from "../words/language.js";
 import { figureFacts, figureRelations, placeText } from "./figure-facts.js";
 
@@ -11,6 +12,7 @@ import { figureFacts, figureRelations, placeText } from "./figure-facts.js";
  * @param {object} on
  * @param {(figure: number) => void} on.choose
  * @param {(finding: number) => void} on.mend
+ * @param {(figure: number) => void} on.copy
  * @param {() => void} on.close
  */
 export function createCard(on) {
@@ -20,6 +22,7 @@ export function createCard(on) {
     const pressed = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("button, [data-figure]")) : null;
     if (!pressed) return;
     if (pressed.dataset.figure) on.choose(Number(pressed.dataset.figure));
+    else if (pressed.dataset.copy) on.copy(Number(pressed.dataset.copy));
     else if (pressed.dataset.finding) on.mend(Number(pressed.dataset.finding));
     else if (pressed.dataset.close) on.close();
   });
@@ -38,7 +41,11 @@ export function createCard(on) {
    * @param {number} index
    */
   function showFigure(survey, index) {
-    fill(...figureFacts(survey, index, placeText(survey, index)), ...figureRelations(survey, index, { links: true, pictured: true }));
+    const copy = element("button", { type: "button", class: "copy", "data-copy": index }, t("copyFigure"));
+    nameKey(copy, "copy-figure", t("copyFigureHint"));
+    const [first, ...facts] = figureFacts(survey, index, placeText(survey, index));
+    first.append(copy);
+    fill(first, ...facts, ...figureRelations(survey, index, { links: true, pictured: true }));
   }
 
   /**
