@@ -10,6 +10,8 @@ import { createWaysOut } from "./out/ways-out.js";
 import { createChecksView } from "./panes/checks.js";
 import { createWaysIn } from "./in/ways-in.js";
 import { createFiguresView } from "./panes/figures.js";
+import { createFindingsDesk } from "./findings/desk.js";
+import { isDismissed, onDismissals } from "./findings/dismissals.js";
 import { createFindingsView } from "./panes/findings.js";
 import { number } from "./format.js";
 import { nameKeys } from "./keys.js";
@@ -29,8 +31,8 @@ import { figureAt, placeAt, survey } from "./survey.js";
 /** @typedef {import("../js/gangmu.d.ts").Span} Span */
 
 /**
- * What is chosen, in the three ways that the views know it; -1 where it has none.
- * @typedef {{ what: "figure" | "heading" | "finding" | "span", figure: number, place: number, finding: number, span?: Span }} Chosen
+ * What is chosen, in the three ways that the views know it; -1 where it has none. A finding is chosen at one of its places.
+ * @typedef {{ what: "figure" | "heading" | "finding" | "span", figure: number, place: number, finding: number, spot: number, span?: Span }} Chosen
  */
 
 const emptyReport = /** @type {import("../js/gangmu.d.ts").Report} */ (
@@ -60,10 +62,7 @@ byId("boot").hidden = true;
 
 const card = createCard({
   choose: (figure) => choose(figureChosen(figure), "card"),
-  mend: (finding) => {
-    editor.mend(current.report.findings[finding].fix || []);
-    editor.focus();
-  },
+  finding: (what, finding, spot) => mending.press(what, finding, spot),
   copy: (figure) => waysOut.copyFigure(figure),
   close: () => choose(null, "card"),
 });
@@ -78,10 +77,10 @@ const editor = createEditor(paper, {
   cursor(position) {
     const figure = figureAt(current.report.figures, position);
     if (figure >= 0) return choose(figureChosen(figure), "text");
-    const finding = current.report.findings.findIndex(({ places }) =>
-      places.some((span) => span[0] <= position && position < span[1]),
-    );
-    if (finding >= 0) return choose(findingChosen(finding), "text");
+    /** @param {number} index */
+    const spotOf = (index) => current.report.findings[index].places.findIndex((span) => span[0] <= position && position < span[1]);
+    const finding = current.open.find((index) => spotOf(index) >= 0);
+    if (finding !== undefined) return choose(findingChosen(finding, spotOf(finding)), "text");
     const place = placeAt(current.places, position);
     choose(place < 0 ? null : headingChosen(place), "text");
   },
@@ -102,7 +101,17 @@ const checks = createChecksView({
   chooseSpan,
   enter: toText,
 });
-const findings = createFindingsView({ choose: (finding) => choose(findingChosen(finding), "list"), enter: toText });
+const findings = createFindingsView({ choose: (finding, spot) => choose(findingChosen(finding, spot), "list") });
+const mending = createFindingsDesk({
+  editor,
+  view: findings,
+  survey: () => current,
+  chosen: () => (chosen && chosen.finding >= 0 ? chosen : null),
+  choose: (finding, spot) => choose(finding < 0 ? null : findingChosen(finding, spot), "list"),
+  say,
+  toText,
+  why: () => {},
+});
 const legend = createLegend(byId("legend"), paper);
 const analysis = createAnalysis({
   editor,
@@ -114,28 +123,29 @@ onSettings(() => analysis.later(true));
 const coming = createCore();
 
 /** @param {number} figure @returns {Chosen} */
-const figureChosen = (figure) => ({ what: "figure", figure, place: current.sections[figure], finding: -1 });
+const figureChosen = (figure) => ({ what: "figure", figure, place: current.sections[figure], finding: -1, spot: 0 });
 
 /** @param {number} place @returns {Chosen} */
-const headingChosen = (place) => ({ what: "heading", figure: -1, place, finding: -1 });
+const headingChosen = (place) => ({ what: "heading", figure: -1, place, finding: -1, spot: 0 });
 
-/** @param {number} finding @returns {Chosen} */
-const findingChosen = (finding) => ({
+/** @param {number} finding @param {number} [spot] which of its places @returns {Chosen} */
+const findingChosen = (finding, spot = 0) => ({
   what: "finding",
   figure: -1,
-  place: placeAt(current.places, current.report.findings[finding].span[0]),
+  place: placeAt(current.places, current.report.findings[finding].places[spot][0]),
   finding,
+  spot,
 });
 
 /** A place that is none of these: a claim, a number left out. @param {Span} span @returns {Chosen} */
-const spanChosen = (span) => ({ what: "span", figure: -1, place: placeAt(current.places, span[0]), finding: -1, span });
+const spanChosen = (span) => ({ what: "span", figure: -1, place: placeAt(current.places, span[0]), finding: -1, spot: 0, span });
 
 /** @param {Chosen} of @returns {Span} */
-function spanOf({ what, figure, place, finding, span }) {
+function spanOf({ what, figure, place, finding, spot, span }) {
   const { report, places } = current;
   if (what === "span" && span) return span;
   if (what === "figure") return report.figures[figure].span;
-  if (what === "finding") return report.findings[finding].span;
+  if (what === "finding") return report.findings[finding].places[spot];
   return places[place].heading.span;
 }
 
@@ -149,7 +159,7 @@ function choose(next, from) {
   // A click into running text chooses its section, but should not light up a heading far away.
   const lit = next && !(from === "text" && next.what === "heading") ? spanOf(next) : null;
   if (next && next.what === "figure") card.showFigure(current, next.figure);
-  else if (next && next.what === "finding") card.showFinding(current, next.finding);
+  else if (next && next.what === "finding") card.showFinding(current, next.finding, next.spot);
   else card.hide();
   editor.choose(lit, from === "reading" ? "leave" : from === "text" ? "uncover" : "select");
   if (next && next.what === "finding" && from !== "reading") panes.showSide("findings");
@@ -161,7 +171,7 @@ function choose(next, from) {
   const span = (next && next.span) || null;
   leftOut.mark(span);
   checks.mark(next ? next.figure : -1, span);
-  findings.mark(next ? next.finding : -1);
+  findings.mark(next ? next.finding : -1, next ? next.spot : 0);
 }
 
 /**
@@ -175,19 +185,34 @@ async function take(text, report, took, whole) {
   const pause = () => (text.length > LONG ? breath() : null);
   reached("unpacked");
   await pause();
-  const next = survey(text, report);
+  const next = survey(text, report, isDismissed);
   reached("surveyed");
   await pause();
   const before = chosen;
   milliseconds = took;
   complete = whole;
+  const known = before && before.finding >= 0 ? current.report.findings[before.finding].fingerprint : "";
   current = next;
   editor.takeReading(current);
   reached("marked");
   showViews();
   reached(whole ? "shown" : "begun");
+  stay(before, known);
+  if (whole) mending.read();
+}
+
+/**
+ * What was chosen stays chosen, if it still stands where it stood.
+ * @param {Chosen | null} before
+ * @param {string} known fingerprint of the finding that was chosen
+ */
+function stay(before, known) {
   if (!before) return;
-  // What was chosen stays chosen, if it still stands where it stood.
+  const { report } = current;
+  const finding = known ? current.open.find((index) => report.findings[index].fingerprint === known) : undefined;
+  if (finding !== undefined) {
+    return choose(findingChosen(finding, Math.min(before.spot, report.findings[finding].places.length - 1)), "reading");
+  }
   const lit = editor.chosen();
   const position = lit === null ? editor.cursor() : lit;
   const figure = lit === null ? -1 : figureAt(report.figures, lit);
@@ -219,7 +244,7 @@ function showFacts() {
     date: report.dates.length,
     citation: report.citations.length,
     noise: report.noise.length,
-    finding: report.findings.length,
+    finding: current.open.length,
   };
   legend.show(counts);
   for (const tally of Array.from(document.querySelectorAll("[data-tally]"))) {
@@ -279,6 +304,14 @@ function speak() {
   if (kept) choose(kept, "reading");
 }
 registerPageActions({ editor, panes, putAway });
+onDismissals(() => {
+  const before = chosen;
+  current = survey(current.text, current.report, isDismissed);
+  editor.markAnew(current);
+  showViews();
+  const gone = before !== null && before.finding >= 0 && !current.open.includes(before.finding);
+  choose(gone ? null : before, "reading");
+});
 onLanguage(speak);
 speak();
 

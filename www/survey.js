@@ -25,15 +25,17 @@
  * @property {Report} report
  * @property {Place[]} places
  * @property {Int32Array} sections index into `places` of each figure, or -1
+ * @property {number[]} open indices of the findings that nobody dismissed
  * @property {Map<number, Relation[]>} relations those that a figure takes part in
  */
 
 /**
  * @param {string} text
  * @param {Report} report
+ * @param {(fingerprint: string) => boolean} [isDismissed]
  * @returns {Survey}
  */
-export function survey(text, report) {
+export function survey(text, report, isDismissed = () => false) {
   /** @type {Place[]} */
   const places = [];
   /** @type {Map<string, number>} */
@@ -59,8 +61,9 @@ export function survey(text, report) {
     sections[i] = found === undefined ? -1 : found;
     for (let at = sections[i]; at >= 0; at = places[at].parent) places[at].figures++;
   });
-  for (const finding of report.findings) {
-    for (let at = placeAt(places, finding.span[0]); at >= 0; at = places[at].parent) places[at].findings++;
+  const open = report.findings.map((_, i) => i).filter((i) => !isDismissed(report.findings[i].fingerprint));
+  for (const finding of open) {
+    for (let at = placeAt(places, report.findings[finding].span[0]); at >= 0; at = places[at].parent) places[at].findings++;
   }
 
   /** @type {Map<number, Relation[]>} */
@@ -72,7 +75,7 @@ export function survey(text, report) {
       else relations.set(member, [relation]);
     }
   }
-  return { text, report, places, sections, relations };
+  return { text, report, places, sections, open, relations };
 }
 
 /**

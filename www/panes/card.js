@@ -1,17 +1,17 @@
 // The slip under the text that says what the chosen figure or finding is.
 
 import { byId, element } from "../dom.js";
-import { number, severityText } from "../format.js";
 import { nameKey } from "../keys.js";
 import { t } from "../words/language.js";
 import { figureFacts, figureRelations, placeText } from "./figure-facts.js";
+import { findingLines } from "./finding-card.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
 
 /**
  * @param {object} on
  * @param {(figure: number) => void} on.choose
- * @param {(finding: number) => void} on.mend
+ * @param {(what: string, finding: number, spot: number) => void} on.finding a button of a finding was pressed
  * @param {(figure: number) => void} on.copy
  * @param {() => void} on.close
  */
@@ -23,7 +23,7 @@ export function createCard(on) {
     if (!pressed) return;
     if (pressed.dataset.figure) on.choose(Number(pressed.dataset.figure));
     else if (pressed.dataset.copy) on.copy(Number(pressed.dataset.copy));
-    else if (pressed.dataset.finding) on.mend(Number(pressed.dataset.finding));
+    else if (pressed.dataset.do) on.finding(pressed.dataset.do, Number(pressed.dataset.finding), Number(pressed.dataset.spot));
     else if (pressed.dataset.close) on.close();
   });
 
@@ -51,13 +51,10 @@ export function createCard(on) {
   /**
    * @param {Survey} survey
    * @param {number} index
+   * @param {number} spot which of its places
    */
-  function showFinding(survey, index) {
-    const { severity, message, rule, source, fix, places } = survey.report.findings[index];
-    const many = places.length > 1 ? t("findingPlaces", { n: number(places.length) }) : "";
-    const line = element("p", { class: "card-line" }, element("span", { class: `severity ${severity}` }, severityText(severity)), message);
-    if (fix) line.append(element("button", { type: "button", class: "mend", "data-finding": index }, t(fix.length > 1 ? "mendAll" : "mend")));
-    fill(line, element("p", { class: "card-facts" }, [many, rule, source || t("custom")].filter(Boolean).join(" · ")));
+  function showFinding(survey, index, spot) {
+    fill(...findingLines(survey, index, spot));
   }
 
   return {

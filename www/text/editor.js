@@ -1,12 +1,12 @@
 // The text pane: CodeMirror, set up for reading a report.
 
-import { history, historyKeymap, redo, standardKeymap, undo } from "@codemirror/commands";
+import { history, historyKeymap, isolateHistory, redo, standardKeymap, undo } from "@codemirror/commands";
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import { dropCursor, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { t } from "../words/language.js";
 import { hover } from "./hover.js";
-import { beginReading, choosePlace, chosenSpan, marks, positionThen, spanToday, takeReading } from "./marks.js";
+import { beginReading, choosePlace, chosenSpan, isAsRead, markAnew, marks, positionThen, spanToday, takeReading } from "./marks.js";
 
 /** @typedef {import("../../js/gangmu.d.ts").Span} Span */
 /** @typedef {ReturnType<typeof createEditor>} Editor */
@@ -120,7 +120,7 @@ export function createEditor(parent, on) {
       view.dispatch(view.state.replaceSelection(view.state.toText(text)), { userEvent: "input.paste", scrollIntoView: true }),
 
     /**
-     * Makes the edits that mend a finding of the last reading, in one step that undo takes back.
+     * Makes the edits that mend findings of the last reading, in one step that undo takes back.
      * @param {import("../../js/gangmu.d.ts").Edit[]} edits
      */
     mend(edits) {
@@ -128,13 +128,19 @@ export function createEditor(parent, on) {
         const [from, to] = spanToday(view.state, span);
         return { from, to, insert: text };
       });
-      view.dispatch({ changes, userEvent: "input.mend" });
+      view.dispatch({ changes, userEvent: "input.mend", annotations: isolateHistory.of("full") });
     },
 
     beginReading: () => view.dispatch({ effects: beginReading.of(null) }),
 
     /** @param {import("../survey.js").Survey} survey */
     takeReading: (survey) => view.dispatch({ effects: takeReading.of(survey) }),
+
+    /** The same reading again, with other findings dismissed. @param {import("../survey.js").Survey} survey */
+    markAnew: (survey) => view.dispatch({ effects: markAnew.of(survey) }),
+
+    /** The text is still the one that was last read. */
+    asRead: () => isAsRead(view.state),
 
     /** Where the chosen place starts, in positions of the last reading; null where none is chosen. */
     chosen() {

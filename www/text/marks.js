@@ -38,7 +38,7 @@ const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
  * @param {Survey} survey
  * @returns {Layer[]}
  */
-function layersOf({ text, report, places }) {
+function layersOf({ text, report, places, open }) {
   const layers = [layer(titleLines(text, report.metadata.title), "mark-title", "line-title")];
   for (const level of [1, 2, 3]) {
     const headings = places.map((place) => place.heading).filter((each) => Math.min(each.level, 3) === level);
@@ -56,7 +56,7 @@ function layersOf({ text, report, places }) {
   layers.push(layer(inOrder(report.citations.map((each) => each.span)), "mark-citation"));
   layers.push(layer(inOrder(report.noise.map((each) => each.span)), "mark-noise"));
   for (const severity of ["error", "warning", "advice"]) {
-    const spans = report.findings.filter((each) => each.severity === severity).flatMap((each) => each.places);
+    const spans = open.map((index) => report.findings[index]).filter((each) => each.severity === severity).flatMap((each) => each.places);
     layers.push(layer(inOrder(spans), `mark-finding mark-finding-${severity}`));
   }
   return layers;
@@ -86,6 +86,9 @@ export const beginReading = StateEffect.define();
 /** @type {import("@codemirror/state").StateEffectType<Survey>} The reading of the text as it was at `beginReading`. */
 export const takeReading = StateEffect.define();
 
+/** @type {import("@codemirror/state").StateEffectType<Survey>} The same reading again, with other findings dismissed. */
+export const markAnew = StateEffect.define();
+
 /** @type {import("@codemirror/state").StateEffectType<Span | null>} The chosen place, in today's positions. */
 export const choosePlace = StateEffect.define();
 
@@ -110,6 +113,7 @@ const readingField = StateField.define({
     }
     for (const effect of transaction.effects) {
       if (effect.is(beginReading)) asked = ChangeSet.empty(transaction.state.doc.length).desc;
+      if (effect.is(markAnew)) layers = layersOf(effect.value);
       if (effect.is(takeReading)) {
         layers = layersOf(effect.value);
         since = asked;
@@ -163,6 +167,9 @@ export function spanToday(state, span) {
 export function positionThen(state, position) {
   return state.field(readingField).since.invertedDesc.mapPos(position, 1);
 }
+
+/** Nothing was changed since the text was last read. @param {import("@codemirror/state").EditorState} state */
+export const isAsRead = (state) => state.field(readingField).since.empty;
 
 /** @param {import("@codemirror/state").EditorState} state */
 export const chosenSpan = (state) => state.field(chosenField);
