@@ -186,7 +186,6 @@ test("while one types, a fix waits for the reading and is made in the right plac
   await page.locator(".cm-line").first().click();
   await page.keyboard.press("Home");
   await page.keyboard.type("续");
-  await page.locator("#card").waitFor({ state: "visible" }).catch(() => {});
   await page.keyboard.press("F8");
   await page.keyboard.press("Alt+Enter");
   await becomes(page, `续${REPORT.replace("学习学习", "学习")}`);

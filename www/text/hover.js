@@ -3,7 +3,7 @@
 import { Prec, StateField } from "@codemirror/state";
 import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, ViewPlugin } from "@codemirror/view";
 import { element } from "../dom.js";
-import { chosenSpan, positionThen, spanToday, takeReading } from "./marks.js";
+import { chosenSpan, markAnew, positionThen, spanToday, takeReading } from "./marks.js";
 import { toldAt } from "./told.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
@@ -18,7 +18,7 @@ const WAIT = 350;
 const surveyField = StateField.define({
   create: () => null,
   update: (/** @type {Survey | null} */ value, transaction) => {
-    for (const effect of transaction.effects) if (effect.is(takeReading)) value = effect.value;
+    for (const effect of transaction.effects) if (effect.is(takeReading) || effect.is(markAnew)) value = effect.value;
     return value;
   },
 });

@@ -63,7 +63,7 @@ export function toldAt(survey, at) {
   if (left >= 0 && !SAID_OTHERWISE.includes(ignored[left].reason)) {
     told.push({ span: ignored[left].span, lines: [line(t("leftOut"), reasonText(ignored[left].reason))] });
   }
-  for (const { severity, message, fix, places } of findings) {
+  for (const { severity, message, fix, places } of survey.open.map((index) => findings[index])) {
     const span = places.find(([start, end]) => start <= at && at < end);
     // What a calculation above says already is not said again.
     const said = figure >= 0 && (survey.relations.get(figure) || []).some(({ calculation }) => message.includes(calculation));
