@@ -6,6 +6,7 @@ import { breath, createAnalysis } from "./analysis.js";
 import { createCard } from "./panes/card.js";
 import { byId } from "./dom.js";
 import { createEditor } from "./text/editor.js";
+import { printDeskWhole } from "./out/print-desk.js";
 import { createWaysOut } from "./out/ways-out.js";
 import { createChecksView } from "./panes/checks.js";
 import { createWaysIn } from "./in/ways-in.js";
@@ -289,6 +290,8 @@ const waysOut = createWaysOut({
   startOf: (figure) => current.report.figures[figure].span[0],
   say,
 });
+
+printDeskWhole(() => current);
 
 for (const name of /** @type {const} */ (["zh", "en"])) byId(`language-${name}`).addEventListener("click", () => setLanguage(name));
 

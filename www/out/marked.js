@@ -17,7 +17,9 @@ import { periodText } from "./tables.js";
  * @property {(() => HTMLElement)} [end] stands behind its last piece
  */
 
-/** @param {import("./handover.js").Handover} handover @returns {Mark[]} */
+/** What the marks need to know. @typedef {Pick<import("./handover.js").Handover, "text" | "report" | "survey">} Marked */
+
+/** @param {Marked} handover @returns {Mark[]} */
 function marksOf({ report, survey, text }) {
   /** @type {Mark[]} */
   const marks = [];
@@ -65,7 +67,7 @@ function marksOf({ report, survey, text }) {
 }
 
 /**
- * @param {import("./handover.js").Handover} handover
+ * @param {Marked} handover
  * @returns {HTMLElement[]} the lines
  */
 export function markedLines(handover) {
