@@ -110,6 +110,8 @@ test("a figure in a calculation is chosen everywhere; a figure chosen anywhere m
   assert.ok((await page.locator("#card").textContent())?.includes("配套费收入"));
   assert.ok(await page.locator("#checks").isVisible(), "the list stays in sight");
   assert.equal(await checkOf(page, index).getAttribute("aria-selected"), "true");
+  const kin = [relation.total, relation.parts[0], relation.parts[2]].map(words);
+  assert.deepStrictEqual((await page.locator(".cm-content .mark-kin").allTextContents()).join(" "), kin.join(" "), "framed in the text");
   // The row itself leads to the total.
   await checkOf(page, index).locator(".relation-kind").click();
   assert.equal(await chosenWords(page), words(relation.total));

@@ -6,6 +6,8 @@ import { Compartment, EditorState } from "@codemirror/state";
 import { dropCursor, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { t } from "../words/language.js";
 import { hover } from "./hover.js";
+import { strip } from "./strip.js";
+import { kin } from "./kin.js";
 import { beginReading, choosePlace, chosenSpan, isAsRead, markAnew, marks, positionThen, spanToday, takeReading } from "./marks.js";
 
 /** @typedef {import("../../js/gangmu.d.ts").Span} Span */
@@ -71,6 +73,8 @@ export function createEditor(parent, on) {
         keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
         marks,
         hover,
+        kin,
+        strip,
         // A report pasted onto the empty desk is read from its beginning.
         EditorState.transactionFilter.of((transaction) => {
           const first = transaction.isUserEvent("input.paste") && transaction.startState.doc.length === 0;

@@ -1,27 +1,18 @@
 // What the words under the pointer are, or those at the cursor by key. It may be pointed at, and leaves on Escape.
 
-import { Prec, StateField } from "@codemirror/state";
+import { Prec } from "@codemirror/state";
 import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, ViewPlugin } from "@codemirror/view";
 import { element } from "../dom.js";
-import { chosenSpan, markAnew, positionThen, spanToday, takeReading } from "./marks.js";
+import { chosenSpan, positionThen, spanToday } from "./marks.js";
+import { surveyField } from "./reading.js";
 import { toldAt } from "./told.js";
 
-/** @typedef {import("../survey.js").Survey} Survey */
 /** @typedef {import("./told.js").Told} Told */
 
 /** The key that tells of the words at the cursor; i for information. */
 export const TELL_KEY = "Ctrl+I";
 
 const WAIT = 350;
-
-/** @type {StateField<Survey | null>} */
-const surveyField = StateField.define({
-  create: () => null,
-  update: (/** @type {Survey | null} */ value, transaction) => {
-    for (const effect of transaction.effects) if (effect.is(takeReading) || effect.is(markAnew)) value = effect.value;
-    return value;
-  },
-});
 
 /** Where nothing can hover, a touch chooses the place and the slip under the text says the rest. */
 const pointed = window.matchMedia("(hover: hover)");

@@ -35,6 +35,8 @@ export const zh = {
   flowOut: "结",
   repeatFirst: "前",
   repeatAgain: "后",
+  stripSays: "数字与提示在全文的分布：数字 {figures}，提示 {findings}",
+  stripSection: "{name}：数字 {figures}，提示 {findings}",
 };
 
 /** @type {typeof zh} */
@@ -42,7 +44,7 @@ export const en = {
   checks: "Checks",
   checksShort: "Checks",
   checksHelp: "Checks: up and down to choose, left and right to the figures of a calculation, Enter to go to the text",
-  checksOrder: "In the order of the text",
+  checksOrder: "Text order",
   checksOrderHint: "As they stand in the text; press again to put what is in question first",
   checksFilter: "Filter by result",
   checksAll: "All",
@@ -52,9 +54,9 @@ export const en = {
     "Looked for: totals with parts, rates, parts of a whole, changes, shares that make 100, what came in and went out, averages, conversions of units, the same indicator twice, things announced and named.",
   noChecksMeaning: "Figures are checked only where the words tie them together. That nothing was found does not mean that they are right.",
   verdictAgrees: "agrees",
-  verdictDisagrees: "does not agree",
+  verdictDisagrees: "disagrees",
   verdictDoubtful: "doubtful",
-  verdictUnchecked: "cannot be checked",
+  verdictUnchecked: "unchecked",
   relationSum: "total and parts",
   relationRate: "rate",
   relationPart: "part of a whole",
@@ -74,4 +76,6 @@ export const en = {
   flowOut: "out",
   repeatFirst: "first",
   repeatAgain: "again",
+  stripSays: "Where figures and findings stand in the text: figures {figures}, findings {findings}",
+  stripSection: "{name}: figures {figures}, findings {findings}",
 };
