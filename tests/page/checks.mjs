@@ -120,6 +120,9 @@ test("a figure in a calculation is chosen everywhere; a figure chosen anywhere m
   await page.locator(".cm-content .mark-figure").filter({ hasText: /^418件$/ }).click();
   await checkOf(page, rate).and(page.locator("[aria-selected=true]")).waitFor();
   assert.equal(await checkOf(page, rate).locator(".link.chosen").textContent(), "418件");
+  // The slip does not lie over the place.
+  const [mark, slip] = await Promise.all([page.locator(".mark-chosen").first().boundingBox(), page.locator("#card").boundingBox()]);
+  assert.ok(mark && slip && mark.y + mark.height <= slip.y, JSON.stringify([mark, slip]));
   // A claim has no figures but a place.
   const claim = find("claim", "");
   await checkOf(page, claim).locator(".relation-kind").click();

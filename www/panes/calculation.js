@@ -91,7 +91,10 @@ export function calculationLine(survey, relation, { self = -1, links = true, tab
     if (figure < 0) line.append(words);
     else if (figure === self) line.append(element("b", {}, words));
     else if (!links) line.append(words);
-    else line.append(element("button", { type: "button", class: "link", "data-figure": figure, tabindex: tabbed ? null : -1 }, words));
+    else {
+      const tabindex = tabbed ? null : -1;
+      line.append(element("button", { type: "button", class: "link", "data-figure": figure, tabindex }, words));
+    }
   }
   return line;
 }

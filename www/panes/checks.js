@@ -56,7 +56,8 @@ export function createChecksView(on) {
   /** Nothing is drawn while the pane is out of sight. */
   let stale = false;
 
-  const rows = createRows({ scroller, holder: grid, height: HEIGHT, whole: 80, gap: () => element("div", { role: "none" }), draw });
+  const gap = () => element("div", { role: "none" });
+  const rows = createRows({ scroller, holder: grid, height: HEIGHT, whole: 80, gap, draw });
   new ResizeObserver(() => stale && inSight() && lay()).observe(scroller);
 
   const inSight = () => scroller.clientHeight > 0;
@@ -147,8 +148,8 @@ export function createChecksView(on) {
   /** Says what was looked for; that nothing was found is no praise. */
   function sayNothing() {
     nothing.textContent = "";
-    if (relations().length) nothing.append(element("p", {}, t("noChecksOfVerdict")));
-    else nothing.append(...["noChecksTitle", "noChecksLooked", "noChecksMeaning"].map((key) => element("p", {}, t(/** @type {"noChecksTitle"} */ (key)))));
+    const keys = /** @type {const} */ (["noChecksTitle", "noChecksLooked", "noChecksMeaning"]);
+    for (const key of relations().length ? /** @type {const} */ (["noChecksOfVerdict"]) : keys) nothing.append(element("p", {}, t(key)));
   }
 
   /** @param {number} index */

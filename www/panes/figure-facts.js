@@ -33,7 +33,7 @@ export function figureFacts(survey, index, place = "") {
   const value = element("span", { class: "fact-value" }, `${changeSign(figure)}${valueText(figure)}`);
   if (figure.unit) value.append(element("span", { class: "fact-unit" }, figure.unit));
   const name = element("span", { class: "fact-name" }, figure.indicator);
-  if (figure.action) name.append(element("span", { class: "fact-action" }, figure.action));
+  if (figure.action && figure.action !== figure.indicator) name.append(element("span", { class: "fact-action" }, figure.action));
   const hedge = figure.approx ? t("hedge", { says: boundText(figure), words: figure.approx }) : boundText(figure);
   const change = figure.change ? t(figure.change === "up" ? "changeUp" : "changeDown") : "";
   const facts = [hedge, change, kindText(figure.kind), periodText(figure), place].filter(Boolean).join(" · ");
@@ -56,7 +56,10 @@ export function placeText({ sections, places }, index) {
 export function figureRelations(survey, index, { links, pictured, most = Infinity }) {
   const all = (survey.relations.get(index) || []).slice();
   all.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
-  const shown = all.slice(0, most).map((relation) => element("div", { class: "fact-relation" }, ...relationParts(survey, relation, { self: index, links, pictured })));
+  const shown = all.slice(0, most).map((relation) => {
+    const parts = relationParts(survey, relation, { self: index, links, pictured });
+    return element("div", { class: "fact-relation" }, ...parts);
+  });
   if (all.length > most) shown.push(element("div", { class: "facts" }, t("moreRelations", { n: all.length - most })));
   return shown;
 }

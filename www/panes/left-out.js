@@ -53,7 +53,8 @@ export function createLeftOutView(on) {
   let only = "";
   let chosen = -1;
 
-  const rows = createRows({ scroller, holder: list, height: HEIGHT, whole: 60, gap: () => element("div", { role: "none" }), draw });
+  const gap = () => element("div", { role: "none" });
+  const rows = createRows({ scroller, holder: list, height: HEIGHT, whole: 60, gap, draw });
   const all = () => (survey ? survey.report.ignored : []);
   const focusable = () => (order.includes(chosen) ? chosen : order.length ? order[0] : -1);
 
@@ -89,7 +90,10 @@ export function createLeftOutView(on) {
     reasons.textContent = "";
     reasons.append(
       element("option", { value: "" }, t("anyReason", { n: number(all().length) })),
-      ...there.map((reason) => element("option", { value: reason }, t("withCount", { name: reasonText(reason), n: number(counts.get(reason) || 0) }))),
+      ...there.map((reason) => {
+        const n = number(counts.get(reason) || 0);
+        return element("option", { value: reason }, t("withCount", { name: reasonText(reason), n }));
+      }),
     );
     reasons.value = only;
     reasons.classList.toggle("on", only !== "");

@@ -61,7 +61,8 @@ function subjectOf({ text, report }, relation) {
  * @returns {HTMLElement[]}
  */
 export function relationParts(survey, relation, { self = -1, links = true, tabbed = true, pictured = true, place = "" } = {}) {
-  const head = element("p", { class: "relation-head" }, verdictMark(relation.verdict), element("span", { class: "relation-kind" }, relationText(relation.kind)));
+  const kind = element("span", { class: "relation-kind" }, relationText(relation.kind));
+  const head = element("p", { class: "relation-head" }, verdictMark(relation.verdict), kind);
   if (self < 0) head.append(element("span", { class: "relation-subject" }, subjectOf(survey, relation)));
   if (place) head.append(element("span", { class: "relation-place" }, place));
   const parts = [head, element("p", { class: "relation-sum" }, calculationLine(survey, relation, { self, links, tabbed }))];

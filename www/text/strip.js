@@ -15,6 +15,9 @@ import { surveyField } from "./reading.js";
 /** @typedef {import("../../js/gangmu.d.ts").Severity} Severity */
 /** @typedef {import("../pictures/density.js").Slice} Slice */
 
+/** More lines than these would be a ground, not borders. */
+const MOST_BORDERS = 60;
+
 const GRAVITY = { error: 3, warning: 2, advice: 1 };
 
 /**
@@ -60,7 +63,8 @@ class Strip {
     const read = startState.field(surveyField) !== state.field(surveyField);
     const chose = chosenSpan(startState) !== chosenSpan(state);
     const spoke = update.transactions.some((each) => each.reconfigured);
-    if (read || chose || spoke || update.docChanged || update.geometryChanged) this.plan();
+    // While one types the next reading comes soon enough.
+    if (read || chose || spoke || update.geometryChanged) this.plan();
   }
 
   destroy() {
@@ -80,7 +84,8 @@ class Strip {
     this.scale = Math.min(1, height / whole);
     const survey = view.state.field(surveyField);
     const slices = survey ? this.slicesOf(survey, Math.ceil((whole * this.scale) / SLICE)) : [];
-    const borders = survey ? survey.places.flatMap(({ depth, heading }) => (depth === 1 ? [this.offsetOf(spanToday(view.state, heading.span)[0])] : [])) : [];
+    const tops = survey ? survey.places.filter(({ depth }) => depth === 1) : [];
+    const borders = tops.length > MOST_BORDERS ? [] : tops.map(({ heading }) => this.offsetOf(spanToday(view.state, heading.span)[0]));
     const chosen = chosenSpan(view.state);
     return { top: view.scrollDOM.offsetTop, height, survey, slices, borders, chosen: chosen ? this.offsetOf(chosen[0]) : null };
   }
