@@ -53,6 +53,8 @@ test("all ten kinds, each with its calculation, verdict, name and section", asyn
   };
   assert.deepStrictEqual(Object.keys(names).sort(), [...new Set(relations.map(({ kind }) => kind))].sort());
   assert.equal(await page.locator("#side-tabs [data-side=checks] .tally").textContent(), String(relations.length));
+  const failing = relations.filter(({ verdict }) => verdict === "disagrees").length;
+  assert.equal(await page.locator("#side-tabs #checks-failing").textContent(), `✗ ${failing}`, "the tab says that some fail");
   for (const [index, { kind, verdict, calculation, slip }] of relations.entries()) {
     const row = checkOf(page, index);
     assert.equal(await row.locator(".calculation").textContent(), calculation);

@@ -52,6 +52,11 @@ async function rest(page, words) {
 /** @param {Page} page @param {string} words */
 async function hoverOver(page, words) {
   const box = await rest(page, words);
+  // A hand is never quite still; a word drawn anew under the pointer is noticed when it moves.
+  for (let nudge = 0; nudge < 10 && !(await told(page).isVisible()); nudge++) {
+    await page.waitForTimeout(700);
+    if (!(await told(page).isVisible())) await page.mouse.move(box.x + box.width / 2 - (nudge % 2), box.y + box.height / 2);
+  }
   await told(page).waitFor();
   return { box, says: (await told(page).innerText()).replace(/\s+/g, " ") };
 }

@@ -92,6 +92,10 @@ export function createChecksView(on) {
       button.setAttribute("aria-pressed", String(only === verdict));
       button.disabled = many === 0 && only !== verdict;
     }
+    const failing = relations().filter(({ verdict }) => verdict === "disagrees").length;
+    const alarm = byId("checks-failing");
+    alarm.textContent = failing ? `${verdictSign("disagrees")} ${number(failing)}` : "";
+    alarm.title = failing ? verdictText("disagrees") : "";
     byText.textContent = t("checksOrder");
     byText.title = t("checksOrderHint");
     byText.setAttribute("aria-pressed", String(asInText));
