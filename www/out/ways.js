@@ -61,7 +61,7 @@ export const GROUPS = [
   {
     label: "exportGroupPapers",
     ways: [
-      { name: "sheet", label: "exportSheet", hint: "exportSheetHint", ending: ".html", suffix: "fileSheet", type: "text/html", make: checkingDocument },
+      { name: "sheet", label: "exportSheet", hint: "exportSheetHint", ending: ".html", suffix: "fileCheckingSheet", type: "text/html", make: checkingDocument },
       {
         name: "print",
         label: "exportPrint",
