@@ -21,6 +21,8 @@ const CHOSEN = "205项";
 const PICTURES = [
   { name: "desk", look: { width: 1366, height: 820, scheme: "light", language: "zh" }, state: withFigure },
   { name: "desk-dark", look: { width: 1366, height: 820, scheme: "dark", language: "zh" }, state: withFigure },
+  { name: "checks", look: { width: 1366, height: 820, scheme: "light", language: "zh" }, state: withFailingSum },
+  { name: "findings", look: { width: 1366, height: 820, scheme: "light", language: "en" }, state: withFinding },
   { name: "phone", look: { width: 390, height: 844, scheme: "light", language: "zh" }, state: withFigure },
 ];
 
@@ -39,17 +41,32 @@ async function withFigure(page) {
   await page.locator("#card").waitFor();
 }
 
+/** The calculation that fails stands first. @param {Page} page */
+async function withFailingSum(page) {
+  await withPane("checks")(page);
+  await page.locator("#checks .disagrees").first().waitFor();
+}
+
+/** @param {Page} page */
+async function withFinding(page) {
+  await withPane("findings")(page);
+  await page.keyboard.press("F8");
+  await page.locator("#card").waitFor();
+}
+
 /** @type {[string, (page: Page) => Promise<void>][]} */
 const STATES = [
   ["empty", async () => {}],
   ["sample", withSample],
   ["figure", withFigure],
-  ["outline", withPane("outline")],
-  ["figures", withPane("figures")],
-  ["findings", withPane("findings")],
+  ...["outline", "figures", "checks", "findings"].map((pane) => /** @type {[string, (page: Page) => Promise<void>]} */ ([pane, withPane(pane)])),
+  ["finding", withFinding],
+  ["export", withKey("Control+s")],
+  ["help", withKey("F1")],
+  ["settings", withKey("Control+,")],
 ];
 
-/** @param {"outline" | "figures" | "findings"} pane @returns {(page: Page) => Promise<void>} */
+/** @param {string} pane @returns {(page: Page) => Promise<void>} */
 function withPane(pane) {
   return async (page) => {
     await withSample(page);
@@ -58,6 +75,14 @@ function withPane(pane) {
     // Where only one pane is in sight, a click would leave it for the text.
     const beside = pane === "outline" && (await page.locator("#text").isVisible());
     if (beside) await page.locator("#outline [role=treeitem]").nth(4).click();
+  };
+}
+
+/** @param {string} key @returns {(page: Page) => Promise<void>} */
+function withKey(key) {
+  return async (page) => {
+    await withSample(page);
+    await page.keyboard.press(key);
   };
 }
 
