@@ -207,6 +207,33 @@ test("Markdown and the mended text, with and without noise and source", async ()
   await page.context().close();
 });
 
+test("a dismissed finding is not mended, not marked, and listed with its reason", async () => {
+  const { findings } = parse(TRICKY);
+  const finding = findings.find(({ rule }) => rule === "stop-missing");
+  assert.ok(finding && finding.fix);
+  const page = await withTricky();
+  await page.locator("#side-tabs [data-side=findings]").click();
+  await page.locator('#findings [role=treeitem][data-rule="stop-missing"]').click();
+  await page.locator("#card [data-do=dismiss]").click();
+  await page.locator("dialog.dismiss .reason-own").fill("表题不加句号");
+  await page.keyboard.press("Enter");
+  await page.locator("dialog.dismiss").waitFor({ state: "detached" });
+  const words = utf8((await save(page, "txt")).bytes).replace(/\r\n/g, "\n");
+  assert.ok(words.includes("共解决29件\n"), "left as it is");
+  assert.ok(words.includes("&amp；"), "while the others are mended");
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(/** @type {any} */ ((await save(page, "xlsx")).bytes));
+  const rows = /** @type {unknown[][]} */ ([]);
+  book.getWorksheet(strings.zh.findings)?.eachRow((row) => rows.push(/** @type {unknown[]} */ (row.values)));
+  const column = rows[0].indexOf(strings.zh.columnDismissed);
+  const index = findings.indexOf(finding);
+  assert.equal(rows[index + 1][column], "表题不加句号");
+  const copy = utf8((await save(page, "page")).bytes);
+  assert.ok(copy.includes(strings.zh.savedDismissed.replace("{reason}", "表题不加句号")));
+  assert.equal(copy.includes(`id="n${index + 1}"`), false);
+  await page.context().close();
+});
+
 test("the marked copy, read without JavaScript: the text, its marks, tables and links", async () => {
   const page = await withTricky();
   const { name, bytes } = await save(page, "page");

@@ -22,9 +22,10 @@ import { provenanceOf } from "./provenance.js";
  * @param {Core} core
  * @param {string} text with its personal data masked, where that was asked for
  * @param {Options} options
- * @param {number} masked
+ * @param {number} masked places
+ * @param {(words: string) => string} hide masks the same in other words
  */
-export async function createHandover(core, text, options, masked) {
+export async function createHandover(core, text, options, masked, hide) {
   const report = await core.parse(text, options);
-  return { core, text, options, report, survey: survey(text, report), provenance: provenanceOf(text, options, masked) };
+  return { core, text, options, report, survey: survey(text, report), provenance: provenanceOf(text, options, masked), hide };
 }

@@ -6,7 +6,7 @@ import { element } from "../dom.js";
 import { number } from "../format.js";
 import { t } from "../words/language.js";
 import { createHandover } from "./handover.js";
-import { masked, maskedOptions, privatePlaces, searching } from "./redaction.js";
+import { hiding, masked, maskedOptions, privatePlaces, searching } from "./redaction.js";
 
 /** @typedef {import("./handover.js").Core} Core */
 /** @typedef {import("./handover.js").Handover} Handover */
@@ -125,7 +125,8 @@ export function createLeave({ core: coming, text: textNow, options: optionsNow }
       }
       if (made && made.text === text && made.key === key) return made.handover;
       const places = answered ? answered.places : [];
-      const handover = await createHandover(core, masked(text, places), maskedOptions(options, places), places.length);
+      const hide = hiding(places);
+      const handover = await createHandover(core, masked(text, places), maskedOptions(options, hide), places.length, hide);
       made = { key, text, handover };
       return handover;
     },

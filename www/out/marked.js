@@ -1,6 +1,7 @@
 // The text with its marks, as elements: a line a paragraph, what overlaps nested in one order.
 
 import { element } from "../dom.js";
+import { isDismissed } from "../findings/dismissals.js";
 import { severityText, valueText } from "../format.js";
 import { t } from "../words/language.js";
 import { periodText } from "./tables.js";
@@ -48,7 +49,8 @@ function marksOf({ report, survey, text }) {
     const hint = facts.filter(Boolean).join(" · ");
     add(figure.span, 5, (first) => element("a", { class: "figure", id: first ? `f${i + 1}` : null, href: `#r${i + 1}`, title: hint }));
   });
-  report.findings.forEach(({ severity, message, places }, i) => {
+  report.findings.forEach(({ severity, message, places, fingerprint }, i) => {
+    if (isDismissed(fingerprint)) return;
     const label = t("findingReference", { n: i + 1 });
     places.forEach((span, nth) => {
       const id = nth ? `n${i + 1}-${nth + 1}` : `n${i + 1}`;

@@ -1,5 +1,7 @@
 // The text itself, mended. Windows' Notepad of before 2019 needs the byte-order mark and both characters of a line's end.
 
+import { isDismissed } from "../findings/dismissals.js";
+import { editsOf } from "../findings/fixes.js";
 import { BOM } from "./csv.js";
 import { provenanceLine } from "./provenance.js";
 
@@ -29,11 +31,27 @@ export function withoutNoise(text, noise) {
 }
 
 /**
+ * @param {string} text
+ * @param {import("../../js/gangmu.d.ts").Edit[]} edits in reading order
+ */
+function edited(text, edits) {
+  let out = "";
+  let at = 0;
+  for (const edit of edits) {
+    out += text.slice(at, edit.span[0]) + edit.text;
+    at = edit.span[1];
+  }
+  return out + text.slice(at);
+}
+
+/**
  * @param {Handover} handover
  * @param {{ clean: boolean, signed: boolean }} wish without noise; with a last line that says where it comes from
  */
-export async function plainOf({ core, text, options, provenance }, { clean, signed }) {
-  let words = await core.mend(text, options);
+export async function plainOf({ core, text, options, report, provenance }, { clean, signed }) {
+  const standing = report.findings.filter(({ fingerprint }) => !isDismissed(fingerprint));
+  // What the reader has said is right stays as it is.
+  let words = standing.length < report.findings.length ? edited(text, editsOf(standing)) : await core.mend(text, options);
   if (clean) words = withoutNoise(words, (await core.parse(words, options)).noise);
   if (signed) words = `${words.replace(/\s+$/, "")}\n\n${provenanceLine(provenance)}\n`;
   return BOM + words.replace(/\r?\n/g, "\r\n");

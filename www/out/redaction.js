@@ -108,23 +108,29 @@ export function masked(text, places) {
 }
 
 /**
- * Settings may name what was masked.
- * @param {Options} options
+ * What was masked, hidden in other words too: a setting, the reason of a dismissal.
  * @param {PrivatePlace[]} places
+ * @returns {(words: string) => string}
+ */
+export function hiding(places) {
+  const masks = new Map(places.map(({ words, mask }) => [words, mask]));
+  return (words) => {
+    masks.forEach((mask, known) => (words = words.split(known).join(mask)));
+    return words;
+  };
+}
+
+/**
+ * @param {Options} options
+ * @param {(words: string) => string} hide
  * @returns {Options}
  */
-export function maskedOptions(options, places) {
-  const masks = new Map(places.map(({ words, mask }) => [words, mask]));
-  /** @param {string} setting */
-  const one = (setting) => {
-    masks.forEach((mask, words) => (setting = setting.split(words).join(mask)));
-    return setting;
-  };
+export function maskedOptions(options, hide) {
   const { units, names, patterns } = options;
   return {
     ...options,
-    ...(units ? { units: units.map(one) } : {}),
-    ...(names ? { names: names.map(one) } : {}),
-    ...(patterns ? { patterns: patterns.map(one) } : {}),
+    ...(units ? { units: units.map(hide) } : {}),
+    ...(names ? { names: names.map(hide) } : {}),
+    ...(patterns ? { patterns: patterns.map(hide) } : {}),
   };
 }

@@ -1,6 +1,8 @@
 // The report as one HTML file to hand on: outline, text with its marks, figures, calculations, findings, where it comes from.
 
 import { element } from "../dom.js";
+import { isDismissed, reasonOf } from "../findings/dismissals.js";
+import { headline } from "../findings/rules.js";
 import { kindText, severityText, valueText } from "../format.js";
 import { relationText } from "../panes/verdicts.js";
 import { t } from "../words/language.js";
@@ -55,7 +57,7 @@ function outlineList({ survey }) {
 
 /** @param {Handover} handover */
 export function reportPage(handover) {
-  const { text, report, survey } = handover;
+  const { text, report, survey, hide } = handover;
   const title = report.metadata.title || t("untitled");
 
   const figures = report.figures.map((figure, i) =>
@@ -74,21 +76,26 @@ export function reportPage(handover) {
   const relations = report.relations.map((relation) =>
     row(null, relationText(relation.kind), relation.calculation, element("span", { class: `verdict ${relation.verdict}` }, verdictOf(relation)), relation.slip || ""),
   );
-  const findings = report.findings.map(({ severity, message, source, span, places }, i) =>
-    row(
+  const findings = report.findings.map((finding, i) => {
+    const { severity, message, source, span, places, fingerprint } = finding;
+    // Messages are Chinese; in English the rule's own sentence goes before.
+    const says = Array.from(new Set([headline(finding), message])).join(" ");
+    const dismissed = isDismissed(fingerprint);
+    const number = String(i + 1);
+    return row(
       `p${i + 1}`,
-      element("a", { href: `#n${i + 1}`, "aria-label": t("toText", { n: i + 1 }) }, String(i + 1)),
+      dismissed ? number : element("a", { href: `#n${i + 1}`, "aria-label": t("toText", { n: i + 1 }) }, number),
       element("span", { class: `severity ${severity}` }, severityText(severity)),
-      message,
+      dismissed ? element("span", { class: "dismissed" }, says, element("br"), t("savedDismissed", { reason: hide(reasonOf(fingerprint)) })) : says,
       element("q", {}, Array.from(text.slice(span[0], span[1])).slice(0, 40).join("")),
       element(
         "span",
         {},
-        ...places.slice(1, 20).map((_, nth) => element("a", { class: "place", href: `#n${i + 1}-${nth + 2}` }, `${nth + 2}`)),
+        ...(dismissed ? [] : places.slice(1, 20)).map((_, nth) => element("a", { class: "place", href: `#n${i + 1}-${nth + 2}` }, `${nth + 2}`)),
       ),
       source || t("custom"),
-    ),
-  );
+    );
+  });
   const facts = factRows(handover).flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]);
 
   /** @type {[string, string, string][]} */

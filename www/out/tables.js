@@ -1,5 +1,7 @@
 // What stands in the tables of the exports: figures, calculations, findings, outline, each as rows of words and numbers.
 
+import { isDismissed, reasonOf } from "../findings/dismissals.js";
+import { ruleOf, ruleSentence } from "../findings/rules.js";
 import { boundText, kindText, severityText } from "../format.js";
 import { relationText, verdictSign, verdictText } from "../panes/verdicts.js";
 import { membersOf, placeAt, sectionMark } from "../survey.js";
@@ -102,7 +104,7 @@ function relationsSheet({ text, report }) {
 }
 
 /** @param {Handover} handover @returns {Sheet} */
-function findingsSheet({ text, report, survey }) {
+function findingsSheet({ text, report, survey, hide }) {
   const { head, widths } = laid([
     ["columnNumber", 6],
     ["columnSeverity", 8],
@@ -110,12 +112,14 @@ function findingsSheet({ text, report, survey }) {
     ["columnWords", 30],
     ["columnPlaces", 7],
     ["columnSection", 12],
+    ["columnDismissed", 24],
     ["columnSource", 30],
     ["columnRule", 22],
+    ["columnRuleSays", 40],
     ["columnFrom", 8],
     ["columnTo", 8],
   ]);
-  const rows = report.findings.map(({ severity, message, span, places, source, rule }, i) => {
+  const rows = report.findings.map(({ severity, message, span, places, source, rule, fingerprint }, i) => {
     const place = placeAt(survey.places, span[0]);
     return /** @type {Cell[]} */ ([
       i + 1,
@@ -124,8 +128,10 @@ function findingsSheet({ text, report, survey }) {
       text.slice(...span),
       places.length,
       place < 0 ? null : sectionMark(survey.places, place),
+      isDismissed(fingerprint) ? hide(reasonOf(fingerprint)) : null,
       source || t("custom"),
       rule,
+      ruleSentence(ruleOf(rule)),
       span[0],
       span[1],
     ]);
