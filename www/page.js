@@ -272,7 +272,15 @@ function say(sentence) {
   silence = setTimeout(() => (byId("message").textContent = ""), 12_000);
 }
 
-const waysIn = createWaysIn({ editor, say, toText: () => panes.show("text") });
+const waysIn = createWaysIn({
+  editor,
+  say,
+  toText() {
+    panes.show("text");
+    // On a phone that would bring up the keyboard.
+    if (!panes.narrow()) editor.focus();
+  },
+});
 byId("clear").addEventListener("click", () => {
   editor.replace("");
   editor.focus();

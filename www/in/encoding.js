@@ -52,6 +52,11 @@ const common = new Set(
  * @returns {Decoded | "binary" | "unknown"}
  */
 export function decode(bytes) {
+  // A copy that broke off, or a program that writes whole blocks, leaves zeros at the end.
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  if (end > 0 && end + 4 <= bytes.length) bytes = bytes.subarray(0, end + ((end % 2) & (bytes[1] === 0 ? 1 : 0)));
+
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes, "UTF-16LE");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes, "UTF-16BE");
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decodeAs(bytes, "UTF-8");

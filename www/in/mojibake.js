@@ -2,7 +2,7 @@
 
 import { likeness } from "./encoding.js";
 
-/** @typedef {{ from: string, to: string, text: string }} Repair the text was read as `from` and is `to` */
+/** @typedef {{ from: string, to: string, text: string, score: number }} Repair the text was read as `from` and is `to`; how much it looks like one */
 
 /**
  * Signs of a wrong decoding: the lock-and-copper characters that two conversions of � leave, UTF-8 read as Latin-1 or as
@@ -72,7 +72,7 @@ const encoders = {
  * @returns {Repair[]}
  */
 export function repairs(text) {
-  /** @type {(Repair & { score: number })[]} */
+  /** @type {Repair[]} */
   const found = [];
   for (const [from, to] of /** @type {const} */ ([["Latin-1", "UTF-8"], ["Latin-1", "GB18030"], ["GBK", "UTF-8"]])) {
     const decoder = new TextDecoder(to);

@@ -9,15 +9,15 @@ import { onLanguage, t } from "../words/language.js";
 /** @typedef {{ key: Key, values?: Record<string, string | number>, actions?: Action[] }} Notice */
 
 export function createNotice() {
-  const slip = byId("notice");
+  // The place is always there, so that a screen reader hears what is put into it.
+  const place = byId("notice");
   /** @type {Notice | null} */
   let shown = null;
 
   function draw() {
-    slip.textContent = "";
-    slip.hidden = shown === null;
+    place.textContent = "";
     if (!shown) return;
-    slip.append(element("p", {}, t(shown.key, shown.values)));
+    const slip = element("div", { class: "notice" }, element("p", {}, t(shown.key, shown.values)));
     if (shown.actions && shown.actions.length > 0) {
       const row = element("div", { class: "notice-actions" });
       for (const { label, hint, run } of shown.actions) {
@@ -30,6 +30,7 @@ export function createNotice() {
     const close = element("button", { type: "button", class: "quiet notice-close", "aria-label": t("closeNotice"), title: t("closeNotice") }, "×");
     close.addEventListener("click", hide);
     slip.append(close);
+    place.append(slip);
   }
 
   function hide() {
@@ -37,7 +38,7 @@ export function createNotice() {
     draw();
   }
 
-  slip.addEventListener("keydown", (event) => {
+  place.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     hide();

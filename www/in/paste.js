@@ -25,7 +25,8 @@ export function pastedText(html, plain) {
   if (all === given && !office.test(html)) return null;
   // An editor's own list of what the HTML says must not cost the reader a part of the text.
   if (all.length < given.length * 0.8) return null;
-  const lacking = page.numbered.filter((line) => !given.includes(squeeze(line)));
+  const lines = new Set(plain.split(/[\r\n]+/).map(squeeze));
+  const lacking = page.numbered.filter((line) => !lines.has(squeeze(line)));
   const better = { text: page.text, counted: lacking.length };
   if (office.test(html)) return better;
   if (lacking.length === 0 || bare === "") return null;

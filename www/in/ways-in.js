@@ -72,25 +72,32 @@ export function createWaysIn({ editor, say, toText }) {
    * @param {string | null} name of the file, where it is one
    */
   function offer(text, name) {
-    /** @type {Action[]} */
-    const actions = [];
+    /** @type {{ text: string, hint: string, like: number, run: () => void }[]} */
+    const ways = [];
     if (name !== null && source) {
       const { encoding: now, again } = source;
-      const ways = ENCODINGS.filter((each) => each !== now)
-        .map((encoding) => ({ encoding, ...again(encoding) }))
-        .map((way) => ({ ...way, like: likeness(way.text) - (way.lost * 20) / Math.max(way.text.length, 1) }))
-        .filter(({ text: other, like }) => like > 0.75 && !isMojibake(other))
-        .sort((a, b) => b.like - a.like);
-      for (const way of ways) actions.push(action(way.text, way.encoding, () => reread(way.encoding)));
+      for (const encoding of ENCODINGS) {
+        if (encoding === now) continue;
+        const { text: other, lost } = again(encoding);
+        const like = likeness(other) - (lost * 20) / Math.max(other.length, 1);
+        if (!isMojibake(other)) ways.push({ text: other, hint: encoding, like, run: () => reread(encoding) });
+      }
     }
-    for (const repair of repairs(text)) {
-      actions.push(action(repair.text, `${repair.from} → ${repair.to}`, () => {
+    for (const { from, to, text: other, score } of repairs(text)) {
+      const run = () => {
         const whole = editor.text();
         const at = whole.indexOf(text);
-        if (at >= 0) editor.replace(whole.slice(0, at) + repair.text + whole.slice(at + text.length));
+        if (at >= 0) editor.replace(whole.slice(0, at) + other + whole.slice(at + text.length));
         notice.hide();
-      }));
+      };
+      ways.push({ text: other, hint: `${from} → ${to}`, like: score, run });
     }
+    // Bytes misread twice over still look like something: only what comes near the best is worth a button.
+    const best = Math.max(...ways.map(({ like }) => like));
+    const actions = ways
+      .filter(({ like }) => like > 0.75 && like > best - 0.1)
+      .sort((a, b) => b.like - a.like)
+      .map((way) => action(way.text, way.hint, way.run));
     notice.show({ key: actions.length > 0 ? "mojibakeOffer" : "mojibakeLost", actions });
   }
 

@@ -16,27 +16,27 @@ export function createCounters() {
     return null;
   };
 
-  /** @param {string} value @param {number} standard @returns {[string, number][]} */
+  /** @param {string | undefined} value @param {number} standard @returns {[string, number][]} */
   const pairs = (value, standard) =>
-    Array.from(value.matchAll(/([\w-]+)(?:\s+(-?\d+))?/g), ([, name, n]) => /** @type {[string, number]} */ ([name, n === undefined ? standard : Number(n)]))
+    !value ? [] : Array.from(value.matchAll(/([\w-]+)(?:\s+(-?\d+))?/g), ([, name, n]) => /** @type {[string, number]} */ ([name, n === undefined ? standard : Number(n)]))
       .filter(([name]) => name !== "none");
 
   return {
     /** @param {Element} element @param {Declarations} style @param {boolean} [before] */
     enter(element, style, before = false) {
-      for (const [name, value] of pairs(style["counter-reset"] || "", 0)) {
+      for (const [name, value] of pairs(style["counter-reset"], 0)) {
         // A counter is in force for its element's siblings and what is in them: its parent's.
         const scope = before ? element : element.parentElement;
         const same = stack.find((each) => each.name === name && each.scope === scope);
         if (same) same.value = value;
         else stack.push({ name, value, scope });
       }
-      for (const [name, value] of pairs(style["counter-set"] || "", 0)) {
+      for (const [name, value] of pairs(style["counter-set"], 0)) {
         const counter = find(name);
         if (counter) counter.value = value;
         else stack.push({ name, value, scope: element.parentElement });
       }
-      for (const [name, by] of pairs(style["counter-increment"] || "", 1)) {
+      for (const [name, by] of pairs(style["counter-increment"], 1)) {
         const counter = find(name);
         if (counter) counter.value += by;
         else stack.push({ name, value: by, scope: element.parentElement });

@@ -259,6 +259,7 @@ function isHidden(element, style) {
 /** The mark of a note or of a comment: a digit there would run into the figure before it. @param {Element} element @param {Declarations} style */
 function isReference(element, style) {
   const id = element.getAttribute(STYLE) || "";
+  if (!id.includes("mso-") && element.className === "") return false;
   if (element.tagName === "A" && /mso-(foot|end)note-id/i.test(id)) {
     // The same link stands before the note itself, where its number is wanted.
     return !element.closest(`[${STYLE}*='mso-element:footnote'],[${STYLE}*='mso-element:endnote']`);
