@@ -3,7 +3,7 @@
 /** @typedef {"docx" | "html" | "mht" | "text"} Readable */
 /**
  * Kinds that cannot be read, by the key of the sentence that says what to do.
- * @typedef {"fileOldWord" | "fileLocked" | "filePdf" | "fileRtf" | "fileOfd" | "fileSheet" | "fileSlides" | "fileOpenDocument"
+ * @typedef {"fileOldWord" | "fileLocked" | "filePdf" | "fileRtf" | "fileOfd" | "fileSpreadsheet" | "fileSlides" | "fileOpenDocument"
  *   | "fileImage" | "fileArchive" | "fileEmpty"} Foreign
  */
 
@@ -57,12 +57,12 @@ function inZip(bytes, extension) {
   const names = latin(bytes.subarray(0, 2048)) + latin(bytes.subarray(Math.max(0, bytes.length - 256 * 1024)));
   if (/word\/\w*document\w*\.xml/.test(names)) return "docx";
   if (/OFD\.xml/.test(names)) return "fileOfd";
-  if (/xl\/workbook/.test(names)) return "fileSheet";
+  if (/xl\/workbook/.test(names)) return "fileSpreadsheet";
   if (/ppt\/presentation/.test(names)) return "fileSlides";
   if (/mimetypeapplication\/vnd\.oasis/.test(names)) return "fileOpenDocument";
   // Cut short, it has no directory; its name says what it would have been.
   if (/^(docx|docm|dotx)$/.test(extension)) return "docx";
-  if (/^(xlsx|xlsm)$/.test(extension)) return "fileSheet";
+  if (/^(xlsx|xlsm)$/.test(extension)) return "fileSpreadsheet";
   return extension === "ofd" ? "fileOfd" : "fileArchive";
 }
 
@@ -76,7 +76,7 @@ function inCompound(bytes, extension) {
   const names = latin(bytes).replace(/\0/g, "");
   if (/EncryptedPackage|EncryptionInfo/.test(names)) return "fileLocked";
   if (/WordDocument/.test(names)) return "fileOldWord";
-  if (/Workbook/.test(names) || /^(xls|et)$/.test(extension)) return "fileSheet";
+  if (/Workbook/.test(names) || /^(xls|et)$/.test(extension)) return "fileSpreadsheet";
   if (/PowerPoint/.test(names) || /^(ppt|dps)$/.test(extension)) return "fileSlides";
   return "fileOldWord";
 }

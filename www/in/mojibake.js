@@ -1,6 +1,6 @@
 // Texts that were decoded wrongly before they came here, and what they were if that can be had back.
 
-import { likeness } from "./encoding.js";
+import { COMMON, likeness } from "./encoding.js";
 
 /** @typedef {{ from: string, to: string, text: string, score: number }} Repair the text was read as `from` and is `to`; how much it looks like one */
 
@@ -18,29 +18,30 @@ const signs = [
 ];
 
 /** @param {string} text */
-export const isMojibake = (text) => {
+export function isMojibake(text) {
   const head = text.slice(0, 20_000);
   if (signs.some((sign) => sign.test(head))) return true;
-  // UTF-8 read as GBK has no mark of its own but these characters, far more often than any Chinese text.
-  const rare = (head.match(/[鐨勪笉鍙戝伐浣滄斂搴滃拰涓浜鏄鎴鍦鏈閲璇鍥璁鐢鏂锛銆鈥]/g) || []).length;
-  return rare >= 6 && rare / head.length > 0.12;
-};
+  // UTF-8 read as GBK is ideographs like any other, only rare ones; read the way back it is UTF-8 almost throughout.
+  const part = head.slice(0, 600);
+  const ideographs = part.match(/[\u4e00-\u9fff]/g) || [];
+  if (ideographs.length < 8 || ideographs.filter((each) => COMMON.has(each)).length > ideographs.length * 0.6) return false;
+  const { text: back, lost } = readBack(part, "GBK", "UTF-8");
+  return lost * 5 < back.length && likeness(back.replace(/\ufffd/g, "")) > 0.8;
+}
 
 /** Byte pairs of GBK, made when first asked for. @type {Map<string, number> | undefined} */
 let gbk;
 
 function gbkBytes() {
   if (gbk) return gbk;
+  /** @type {number[]} */
+  const pairs = [];
+  for (let high = 0x81; high < 0xff; high++) for (let low = 0x40; low < 0xff; low++) pairs.push(high, low, 10);
   gbk = new Map();
-  const decoder = new TextDecoder("gbk");
-  const pair = new Uint8Array(2);
-  for (pair[0] = 0x81; pair[0] < 0xff; pair[0]++) {
-    for (let low = 0x40; low < 0xff; low++) {
-      pair[1] = low;
-      const character = decoder.decode(pair);
-      if (character.length === 1 && !gbk.has(character)) gbk.set(character, pair[0] * 256 + low);
-    }
-  }
+  // All in one go: twenty thousand calls would take a while.
+  new TextDecoder("gbk").decode(Uint8Array.from(pairs)).split("\n").forEach((character, i) => {
+    if (character.length === 1 && gbk && !gbk.has(character)) gbk.set(character, pairs[i * 3] * 256 + pairs[i * 3 + 1]);
+  });
   return gbk;
 }
 
@@ -66,38 +67,49 @@ const encoders = {
 };
 
 /**
- * What the text may have been, best first: it is encoded again as it was misread, and read as it should have been.
- * Characters that cannot have come from that misreading are left as they are.
+ * A text encoded again as it was misread, and read as it should have been. Characters that cannot have come from that
+ * misreading are kept.
+ * @param {string} text
+ * @param {keyof typeof encoders} from
+ * @param {string} to
+ */
+function readBack(text, from, to) {
+  const decoder = new TextDecoder(to);
+  let back = "";
+  /** @type {number[]} */
+  let bytes = [];
+  let kept = 0;
+  const flush = () => {
+    if (bytes.length > 0) back += decoder.decode(Uint8Array.from(bytes));
+    bytes = [];
+  };
+  for (const character of text) {
+    const encoded = character.length === 1 ? encoders[from](character) : null;
+    if (encoded) bytes.push(...encoded);
+    else {
+      flush();
+      back += character;
+      kept++;
+    }
+  }
+  flush();
+  return { text: back, kept, lost: (back.match(/\ufffd/g) || []).length };
+}
+
+/**
+ * What the text may have been, best first.
  * @param {string} text
  * @returns {Repair[]}
  */
 export function repairs(text) {
+  const now = likeness(text);
   /** @type {Repair[]} */
   const found = [];
   for (const [from, to] of /** @type {const} */ ([["Latin-1", "UTF-8"], ["Latin-1", "GB18030"], ["GBK", "UTF-8"]])) {
-    const decoder = new TextDecoder(to);
-    let again = "";
-    /** @type {number[]} */
-    let bytes = [];
-    let kept = 0;
-    const flush = () => {
-      if (bytes.length > 0) again += decoder.decode(Uint8Array.from(bytes));
-      bytes = [];
-    };
-    for (const character of text) {
-      const encoded = character.length === 1 ? encoders[from](character) : null;
-      if (encoded) bytes.push(...encoded);
-      else {
-        flush();
-        again += character;
-        kept++;
-      }
-    }
-    flush();
-    const lost = (again.match(/\ufffd/g) || []).length;
-    if (again === text || lost * 10 > again.length || kept * 5 > text.length) continue;
-    found.push({ from, to, text: again, score: likeness(again) - lost / again.length });
+    const back = readBack(text, from, to);
+    if (back.text === text || back.lost * 5 > back.text.length || back.kept * 5 > text.length) continue;
+    const score = likeness(back.text) - back.lost / back.text.length;
+    if (score > 0.6 && score > now - 0.2) found.push({ from, to, text: back.text, score });
   }
-  const now = likeness(text);
-  return found.filter(({ score }) => score > 0.75 && score > now - 0.1).sort((a, b) => b.score - a.score);
+  return found.sort((a, b) => b.score - a.score);
 }

@@ -95,7 +95,7 @@ export function createWaysIn({ editor, say, toText }) {
     // Bytes misread twice over still look like something: only what comes near the best is worth a button.
     const best = Math.max(...ways.map(({ like }) => like));
     const actions = ways
-      .filter(({ like }) => like > 0.75 && like > best - 0.1)
+      .filter(({ like }) => like > 0.6 && like > best - 0.1)
       .sort((a, b) => b.like - a.like)
       .map((way) => action(way.text, way.hint, way.run));
     notice.show({ key: actions.length > 0 ? "mojibakeOffer" : "mojibakeLost", actions });
