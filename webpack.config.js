@@ -1,8 +1,12 @@
 // Builds the page: www/ into dist/www. Names carry no hash: the page is served from loopback or copied as a folder.
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { transform } from "esbuild";
+import { transform as transformStyle } from "lightningcss";
+import { minify } from "terser";
 import webpack from "webpack";
 
 const root = import.meta.dirname;
@@ -11,20 +15,73 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 
 /** Copies the files that the page's script does not import. */
 class StaticFiles {
-  /** @param {string[]} names */
-  constructor(names) {
-    this.names = names;
+  /** @param {Record<string, string>} files name in the built page → name in www */
+  constructor(files) {
+    this.files = Object.entries(files);
   }
 
   /** @param {import("webpack").Compiler} compiler */
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("StaticFiles", (compilation) => {
-      compilation.hooks.processAssets.tapPromise("StaticFiles", async () => {
-        for (const name of this.names) {
-          const file = path.join(www, name);
+      // After what is compiled has been shrunk: these stay as they are written.
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE;
+      compilation.hooks.processAssets.tapPromise({ name: "StaticFiles", stage }, async () => {
+        for (const [name, source] of this.files) {
+          const file = path.join(www, source);
           compilation.fileDependencies.add(file);
           compilation.emitAsset(name, new webpack.sources.RawSource(await readFile(file)));
         }
+      });
+    });
+  }
+}
+
+/** The oldest browser that the page and the single file run in: scripts and styles are compiled to it, the libraries' too. */
+const OLDEST = { script: "chrome80", style: { chrome: 80 << 16 } };
+
+/** Shrinks scripts and styles, and writes newer syntax as the oldest browser knows it. */
+class ForOldest {
+  /** @param {import("webpack").Compiler} compiler */
+  apply(compiler) {
+    compiler.hooks.compilation.tap("ForOldest", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
+      compilation.hooks.processAssets.tapPromise({ name: "ForOldest", stage }, async (assets) => {
+        for (const name of Object.keys(assets)) {
+          const source = String(assets[name].source());
+          const kept = (/** @type {string | Uint8Array} */ code) =>
+            compilation.updateAsset(name, new webpack.sources.RawSource(Buffer.from(code)));
+          if (name.endsWith(".css")) {
+            kept(transformStyle({ filename: name, code: Buffer.from(source), minify: true, targets: OLDEST.style }).code);
+          } else if (name.endsWith(".js")) {
+            // terser finds more that nobody uses; esbuild knows which browser has which syntax.
+            const { code = "" } = await minify(source, { ecma: 2020, format: { comments: false } });
+            const settings = { target: OLDEST.script, minifyWhitespace: true, minifySyntax: true };
+            kept((await transform(code, { ...settings, charset: "utf8" })).code);
+          }
+        }
+      });
+    });
+  }
+}
+
+/** The service worker, told the files of this version, each with the hash that it must have. */
+class ServiceWorker {
+  /** @param {import("webpack").Compiler} compiler */
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("ServiceWorker", (compilation) => {
+      const file = path.join(www, "offline", "service-worker.js");
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tapPromise({ name: "ServiceWorker", stage }, async (assets) => {
+        compilation.fileDependencies.add(file);
+        const names = Object.keys(assets).sort();
+        const files = names.map((name) => {
+          const hash = createHash("sha256").update(/** @type {Buffer | string} */ (assets[name].source())).digest("base64");
+          return [name === "index.html" ? "" : name, `sha256-${hash}`];
+        });
+        const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 12);
+        const define = { GANGMU_FILES: JSON.stringify({ version, files }) };
+        const { code } = await transform(await readFile(file, "utf8"), { define, target: OLDEST.script, minify: true, charset: "utf8" });
+        compilation.emitAsset("service-worker.js", new webpack.sources.RawSource(code));
       });
     });
   }
@@ -34,7 +91,6 @@ class StaticFiles {
 export default {
   mode: "production",
   context: root,
-  // Chromium 80 and later.
   target: ["web", "es2020"],
   entry: { page: "./www/page.js" },
   output: {
@@ -42,6 +98,8 @@ export default {
     filename: "[name].js",
     cssFilename: "[name].css",
     assetModuleFilename: "[name][ext]",
+    // Beside the document: an inline script, as in the single file, has no address of its own.
+    publicPath: "",
     clean: true,
   },
   module: {
@@ -55,6 +113,7 @@ export default {
   },
   experiments: { css: true },
   optimization: {
+    minimizer: [new ForOldest()],
     splitChunks: {
       cacheGroups: {
         // The editor is the larger part and changes seldom: a file of its own, so that its size is seen.
@@ -62,6 +121,17 @@ export default {
       },
     },
   },
-  plugins: [new StaticFiles(["index.html", "icon.svg"]), new webpack.DefinePlugin({ GANGMU_VERSION: JSON.stringify(version) })],
+  plugins: [
+    new StaticFiles({
+      "index.html": "index.html",
+      "icon.svg": "icon.svg",
+      "icon-192.png": "offline/icon-192.png",
+      "icon-512.png": "offline/icon-512.png",
+      "manifest.webmanifest": "offline/manifest.webmanifest",
+      "first.js": "offline/first.js",
+    }),
+    new ServiceWorker(),
+    new webpack.DefinePlugin({ GANGMU_VERSION: JSON.stringify(version) }),
+  ],
   performance: { hints: false },
 };

@@ -1,6 +1,7 @@
 /**
  * Everything that has to be made before a page can be opened or a test run: the packages, the wasm target, the wasm and
- * its glue (`dist/wasm`), the table of rules (`dist/rules.js`), the page (`dist/www`). What is up to date is left alone.
+ * its glue (`dist/wasm`), the table of rules (`dist/rules.js`), the page (`dist/www`), the single file (`dist/gangmu.html`). What is
+ * up to date is left alone.
  *
  * `node scripts/build.mjs`        makes all of it.
  * `node scripts/build.mjs wasm`   makes what the npm package ships, without the page.
@@ -9,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { Blocked, inRoot, runMain, say, secondsSince, stage } from "./run.mjs";
 import { unlessFresh } from "./freshness.mjs";
 import { alone } from "./lock.mjs";
+import { makeSingleFile } from "./single.mjs";
 import { rules, wasm } from "./wasm.mjs";
 
 async function page() {
@@ -36,12 +38,18 @@ export const buildWasm = () =>
     await rules();
   });
 
+async function single() {
+  const inputs = ["dist/www", "www/offline", "scripts/single.mjs"];
+  await unlessFresh("single", { inputs, outputs: ["dist/gangmu.html"] }, makeSingleFile);
+}
+
 /** All of it. */
 export const build = () =>
   alone(async () => {
     await wasm();
     await rules();
     await page();
+    await single();
   });
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -11,3 +11,6 @@ declare module "*.css";
 
 /** The version in package.json. */
 declare const GANGMU_VERSION: string;
+
+/** The files of the built page, for its service worker: names from the page's address, each with its hash. */
+declare const GANGMU_FILES: { version: string, files: [file: string, integrity: string][] };

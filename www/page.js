@@ -16,6 +16,7 @@ import { isDismissed, onDismissals } from "./findings/dismissals.js";
 import { createFindingsView } from "./panes/findings.js";
 import { number } from "./format.js";
 import { nameKeys } from "./keys.js";
+import { keepForOffline } from "./offline/register.js";
 import { language, onLanguage, setLanguage, t, translate } from "./words/language.js";
 import { createLeftOutView } from "./panes/left-out.js";
 import { createLegend } from "./text/legend.js";
@@ -335,6 +336,7 @@ coming.then(
     settled();
     analysis.start(core);
     document.body.dataset.ready = "";
+    keepForOffline();
     if (document.activeElement === document.body && !panes.narrow()) editor.focus();
     // The first reading makes the browser compile what it uses of the wasm: better now than at the first paste.
     setTimeout(() => editor.length() || core.parse(sample), 50);

@@ -16,7 +16,9 @@ export function watchRequests(show) {
 
   /** The document names it, or it was read while the page was opening. @param {PerformanceResourceTiming} entry */
   const isOwn = (entry) =>
-    new URL(entry.name).origin === location.origin && (entry.startTime <= settled || named().includes(entry.name));
+    // What the page itself made or carries.
+    /^(?:blob|data):/.test(entry.name) ||
+    (new URL(entry.name).origin === location.origin && (entry.startTime <= settled || named().includes(entry.name)));
 
   /** @param {PerformanceEntry[]} entries */
   const take = (entries) => {

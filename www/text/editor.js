@@ -36,8 +36,9 @@ function phrases() {
 
 /** The nonce that the page's policy lets CodeMirror's style element have. */
 function styleNonce() {
-  const link = document.querySelector("link[rel=stylesheet]");
-  return link instanceof HTMLElement ? link.nonce || "" : "";
+  // A link in the served page, an element in the single file.
+  const style = document.querySelector("link[rel=stylesheet], style");
+  return style instanceof HTMLElement ? style.nonce || "" : "";
 }
 
 /**
