@@ -55,8 +55,7 @@ class ForOldest {
           } else if (name.endsWith(".js")) {
             // terser finds more that nobody uses; esbuild knows which browser has which syntax.
             const { code = "" } = await minify(source, { ecma: 2020, format: { comments: false } });
-            const settings = { target: OLDEST.script, minifyWhitespace: true, minifySyntax: true };
-            kept((await transform(code, { ...settings, charset: "utf8" })).code);
+            kept((await transform(code, { target: OLDEST.script, minify: true, charset: "utf8" })).code);
           }
         }
       });
@@ -107,7 +106,8 @@ export default {
       { test: /\.txt$/, type: "asset/source" },
       // The style of a document that leaves the page is text here: it goes into the document.
       { test: /\.css$/, resourceQuery: /^\?text$/, type: "asset/source" },
-      // package.json says that the package's modules have no side effects; the page's style is one.
+      // package.json says that the package's modules have no side effects; these are.
+      { test: /[\\/]offline[\\/]fill\.js$/, sideEffects: true },
       { test: /\.css$/, resourceQuery: { not: [/^\?text$/] }, type: "css", sideEffects: true },
     ],
   },

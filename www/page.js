@@ -1,5 +1,6 @@
 // The desk: wires text, views and ways in and out. The only file that knows all of them.
 
+import "./offline/fill.js";
 import "./style/page.css";
 import { registerPageActions } from "./actions.js";
 import { breath, createAnalysis } from "./analysis.js";
