@@ -144,7 +144,7 @@ test("a whole visit asks for the page's own files and for nothing else", async (
   await page.waitForTimeout(300);
   assert.deepStrictEqual(visit.requests.filter((address) => !own.has(address) && !address.startsWith("blob:")), []);
   const names = [...own].map((address) => new URL(address).pathname).sort();
-  for (const name of names) assert.match(name, /^\/(?:|page\.js|page\.css|worker\.js|editor\.js|icon\.svg|gangmu_bg\.wasm)$/);
+  for (const name of names) assert.match(name, /^\/(?:|page\.js|page\.css|worker\.js|editor\.js|first\.js|service-worker\.js|manifest\.webmanifest|icon-(?:192|512)\.png|icon\.svg|gangmu_bg\.wasm)$/);
   assert.ok(await page.getByText("Requests since opening: 0").isVisible());
   await page.context().close();
 });

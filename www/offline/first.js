@@ -12,7 +12,7 @@
     return document.body && document.body.getAttribute("data-ready") !== null;
   }
   if (!window.addEventListener) {
-    window.attachEvent("onload", say);
+    window.onload = say;
     return;
   }
   document.addEventListener("DOMContentLoaded", function () {
