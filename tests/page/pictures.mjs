@@ -151,9 +151,10 @@ test("the strip beside the text: figures and findings where they stand; a click 
   await openSample(page);
   const { findings, figures } = parse(SAMPLE);
   const strip = page.locator(".strip");
-  await strip.locator(".bar").first().waitFor();
-  assert.equal(await strip.locator(".border").count(), parse(SAMPLE).outline.length);
-  assert.ok((await strip.locator(".bar").count()) > 20);
+  const drawn = async (/** @type {string} */ name) => ((await strip.locator(name).getAttribute("d")) ?? "").split("M").length - 1;
+  await strip.locator(".bar[d*=M]").waitFor({ state: "attached" });
+  assert.equal(await drawn(".border"), parse(SAMPLE).outline.length);
+  assert.ok((await drawn(".bar")) > 20);
   assert.ok((await strip.locator("svg").getAttribute("aria-label"))?.includes(String(figures.length)));
   const mark = strip.locator(".warning, .error, .advice").last();
   const box = await mark.boundingBox();

@@ -49,7 +49,11 @@ class Strip {
     view.dom.append(this.dom);
     /** Pixels of the strip for one of the text. */
     this.scale = 1;
-    this.slide = () => this.placeWindow();
+    /** What is drawn, so that the same is not drawn again. */
+    this.drawn = "";
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.slide = () => this.placeWindow(view.scrollDOM.scrollTop, view.scrollDOM.clientHeight);
     view.scrollDOM.addEventListener("scroll", this.slide, { passive: true });
     this.dom.addEventListener("mousemove", (event) => this.name(event));
     this.dom.addEventListener("click", (event) => this.go(event));
@@ -63,13 +67,20 @@ class Strip {
     const read = startState.field(surveyField) !== state.field(surveyField);
     const chose = chosenSpan(startState) !== chosenSpan(state);
     const spoke = update.transactions.some((each) => each.reconfigured);
-    // While one types the next reading comes soon enough.
-    if (read || chose || spoke || update.geometryChanged) this.plan();
+    if (read || chose || spoke) this.plan();
+    else if (update.geometryChanged) this.planLater();
   }
 
   destroy() {
+    clearTimeout(this.timer);
     this.view.scrollDOM.removeEventListener("scroll", this.slide);
     this.dom.remove();
+  }
+
+  /** While one types or scrolls, heights change with every stroke: the strip waits for a pause. */
+  planLater() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.plan(), 200);
   }
 
   /** Draws once heights are known. */
@@ -87,25 +98,33 @@ class Strip {
     const tops = survey ? survey.places.filter(({ depth }) => depth === 1) : [];
     const borders = tops.length > MOST_BORDERS ? [] : tops.map(({ heading }) => this.offsetOf(spanToday(view.state, heading.span)[0]));
     const chosen = chosenSpan(view.state);
-    return { top: view.scrollDOM.offsetTop, height, survey, slices, borders, chosen: chosen ? this.offsetOf(chosen[0]) : null };
+    return { top: view.scrollDOM.offsetTop, height, scrolled: view.scrollDOM.scrollTop, survey, slices, borders, chosen: chosen ? this.offsetOf(chosen[0]) : null };
   }
 
   /** @param {ReturnType<Strip["measure"]>} measured */
-  draw({ top, height, survey, slices, borders, chosen }) {
-    this.dom.style.setProperty("top", `${top}px`);
-    this.drawing.setAttribute("height", String(height));
+  draw({ top, height, scrolled, survey, slices, borders, chosen }) {
     const { figures = [], findings = [] } = survey ? survey.report : {};
-    this.drawing.setAttribute("aria-label", t("stripSays", { figures: number(figures.length), findings: number(findings.length) }));
-    this.shapes.textContent = "";
-    this.shapes.append(...densityShapes(slices, borders, chosen));
-    this.placeWindow();
+    const says = t("stripSays", { figures: number(figures.length), findings: number(findings.length) });
+    const next = JSON.stringify([top, height, slices, borders, chosen, says]);
+    if (next !== this.drawn) {
+      this.drawn = next;
+      this.dom.style.setProperty("top", `${top}px`);
+      this.drawing.setAttribute("height", String(height));
+      this.drawing.setAttribute("aria-label", says);
+      this.shapes.textContent = "";
+      this.shapes.append(...densityShapes(slices, borders, chosen));
+    }
+    this.placeWindow(scrolled, height);
   }
 
-  /** The part of the text that is in sight. */
-  placeWindow() {
-    const { scrollDOM, documentPadding } = this.view;
-    this.window.setAttribute("y", String(Math.max(0, (scrollDOM.scrollTop - documentPadding.top) * this.scale)));
-    this.window.setAttribute("height", String(Math.max(6, scrollDOM.clientHeight * this.scale)));
+  /**
+   * The part of the text that is in sight.
+   * @param {number} scrolled
+   * @param {number} height of the pane
+   */
+  placeWindow(scrolled, height) {
+    this.window.setAttribute("y", String(Math.max(0, (scrolled - this.view.documentPadding.top) * this.scale)));
+    this.window.setAttribute("height", String(Math.max(6, height * this.scale)));
   }
 
   /** Where a position of today's text stands on the strip. @param {number} position */
