@@ -16,8 +16,8 @@ import { createFindingsDesk } from "./findings/desk.js";
 import { isDismissed, onDismissals } from "./findings/dismissals.js";
 import { createFindingsView } from "./panes/findings.js";
 import { number } from "./format.js";
-import { nameKeys } from "./keys.js";
 import { keepForOffline } from "./offline/register.js";
+import { nameKeys, registerAction } from "./keys.js";
 import { language, onLanguage, setLanguage, t, translate } from "./words/language.js";
 import { createLeftOutView } from "./panes/left-out.js";
 import { createLegend } from "./text/legend.js";
@@ -26,7 +26,11 @@ import { createPanes } from "./panes/switch.js";
 import { createCore } from "./reading/client.js";
 import { watchRequests } from "./requests.js";
 import sample from "./sample.txt";
-import { currentOptions, onSettings } from "./settings/options.js";
+import { forgetEverything, onForget } from "./forgetting.js";
+import { openRule } from "./settings/rule.js";
+import { openSettings } from "./settings/dialog.js";
+import { recall } from "./settings/memory.js";
+import { changeSettings, currentOptions, onSettings, usualSettings } from "./settings/options.js";
 import { reached } from "./stages.js";
 import { figureAt, placeAt, survey } from "./survey.js";
 
@@ -113,7 +117,7 @@ const mending = createFindingsDesk({
   choose: (finding, spot) => choose(finding < 0 ? null : findingChosen(finding, spot), "list"),
   say,
   toText,
-  why: () => {},
+  why: (rule) => void openRule(rule, { said: say, all: () => settle("rules") }),
 });
 const legend = createLegend(byId("legend"), paper);
 const analysis = createAnalysis({
@@ -316,6 +320,18 @@ function speak() {
   byId("message").textContent = "";
   if (kept) choose(kept, "reading");
 }
+/** @param {"rules"} [at] */
+const settle = (at) => void openSettings({ core: coming, forget: forgetEverything }, at);
+byId("settings").addEventListener("click", () => settle());
+registerAction({ id: "settings", keys: ["Ctrl+,"], words: "keySettings", group: "groupPage", run: () => settle() });
+onForget(() => {
+  choose(null, "reading");
+  changeSettings(usualSettings());
+  editor.forget();
+  editor.focus();
+  say(t("clearedAll"));
+});
+void recall(coming);
 registerPageActions({ editor, panes, putAway });
 onDismissals(() => {
   const before = chosen;

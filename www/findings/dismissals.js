@@ -1,6 +1,8 @@
 // Findings that the reader has dismissed, each with the reason. They are known by their fingerprint, which stays the same
 // while the text is edited elsewhere; they are kept in memory, and in a file where one asks for it.
 
+import { onForget } from "../forgetting.js";
+
 /** @typedef {{ fingerprint: string, rule: string, words: string, reason: string }} Dismissal */
 
 /** Says what the file is, so that another is refused. */
@@ -43,6 +45,8 @@ export function restoreAll() {
   kept.clear();
   tell();
 }
+
+onForget(restoreAll);
 
 /** @param {() => void} listener */
 export function onDismissals(listener) {

@@ -1,6 +1,7 @@
 // Every way in: a file is dropped, chosen or pasted, a text is pasted; the text goes to the desk, and one sentence says how
 // it was read. Where it can't be, the text on the desk stays.
 
+import { onForget } from "../forgetting.js";
 import { byId, element } from "../dom.js";
 import { onLanguage, t } from "../words/language.js";
 import { ENCODINGS, likeness } from "./encoding.js";
@@ -36,6 +37,11 @@ export function createWaysIn({ editor, say, toText }) {
   let source = null;
   /** The file that was asked for last: one that takes longer must not come after it. */
   let asked = 0;
+
+  onForget(() => {
+    source = null;
+    showChoice();
+  });
 
   /** The control stands for as long as the text is the file's: undo may bring both back. */
   function showChoice() {

@@ -1,6 +1,7 @@
 // Nothing leaves before it has been asked whether it may: personal data is offered for masking, a mark of secrecy has to be
 // confirmed. What was answered holds for this text as it stands, in memory only.
 
+import { onForget } from "../forgetting.js";
 import { confirmed, openDialog } from "../dialog.js";
 import { element } from "../dom.js";
 import { number } from "../format.js";
@@ -94,6 +95,10 @@ export function createLeave({ core: coming, text: textNow, options: optionsNow }
   let cleared = null;
   /** The last handover: two exports of one text are read once. @type {{ key: string, text: string, handover: Handover } | null} */
   let made = null;
+
+  onForget(() => {
+    answered = cleared = made = null;
+  });
 
   return {
     /** What becomes of personal data in the text as it stands: places masked, or null where it was not asked. */

@@ -1,5 +1,7 @@
 // What the core is told beside the text: the one place that every reading and every export takes it from.
 
+import { ruleOf } from "../findings/rules.js";
+
 /** @typedef {import("../../js/gangmu.d.ts").Options} Options */
 /** @typedef {import("../../js/gangmu.d.ts").Rule} Rule */
 
@@ -13,6 +15,8 @@
  * @property {string[]} patterns
  * @property {number | null} year
  */
+
+export const PROFILES = /** @type {const} */ (["usual", "strict", "figures", "asked"]);
 
 /** @returns {Settings} */
 export const usualSettings = () => ({ profile: "usual", rulesOn: [], rulesOff: [], units: [], names: [], patterns: [], year: null });
@@ -48,7 +52,39 @@ export function changeSettings(change) {
   for (const listener of listeners) listener();
 }
 
-/** @param {() => void} listener the options have changed: what was read must be read again */
+/**
+ * @param {() => void} listener the options have changed: what was read must be read again
+ * @returns {() => void} stops listening
+ */
 export function onSettings(listener) {
   listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** The profile has the rule on by itself: as `Profile::has` of the core says. @param {Rule} name */
+function inProfile(name) {
+  const { profile, family } = ruleOf(name);
+  switch (settings.profile) {
+    case "usual":
+      return profile === "usual";
+    case "strict":
+      return profile !== "asked";
+    case "figures":
+      return profile === "usual" && (family === "arithmetic" || family === "numbering");
+    case "asked":
+      return false;
+  }
+}
+
+/** @param {Rule} name */
+export const isRuleOn = (name) => (inProfile(name) || settings.rulesOn.includes(name)) && !settings.rulesOff.includes(name);
+
+/** @param {Rule} name @param {boolean} on */
+export function turnRule(name, on) {
+  const without = (/** @type {Rule[]} */ rules) => rules.filter((each) => each !== name);
+  const rulesOn = without(settings.rulesOn);
+  const rulesOff = without(settings.rulesOff);
+  if (on && !inProfile(name)) rulesOn.push(name);
+  if (!on && inProfile(name)) rulesOff.push(name);
+  changeSettings({ rulesOn, rulesOff });
 }

@@ -57,43 +57,39 @@ export function createEditor(parent, on) {
     EditorView.contentAttributes.of({ "aria-label": t("text"), lang: "zh-CN", spellcheck: "false", tabindex: "0" }),
   ];
 
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      extensions: [
-        EditorView.cspNonce.of(styleNonce()),
-        words.of(inLanguage()),
-        history(),
-        search({ top: true }),
-        highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
-        highlightSpecialChars(),
-        dropCursor(),
-        EditorView.domEventHandlers({ paste: (event) => on.paste(event) }),
-        EditorView.lineWrapping,
-        EditorView.scrollMargins.of(() => ({ bottom: on.covered() })),
-        keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
-        marks,
-        hover,
-        kin,
-        strip,
-        // A report pasted onto the empty desk is read from its beginning.
-        EditorState.transactionFilter.of((transaction) => {
-          const first = transaction.isUserEvent("input.paste") && transaction.startState.doc.length === 0;
-          const toTop = { selection: { anchor: 0 }, sequential: true, effects: EditorView.scrollIntoView(0, { y: "start" }) };
-          return first && transaction.docChanged ? [transaction, toTop] : transaction;
-        }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) {
-            const whole = ["input.paste", "input.drop"];
-            const pasted = update.transactions.some((each) => whole.some((event) => each.isUserEvent(event)));
-            on.text(update.state.doc.length, pasted);
-          } else if (update.selectionSet && update.transactions.some((each) => each.isUserEvent("select"))) {
-            on.cursor(positionThen(update.state, update.state.selection.main.head));
-          }
-        }),
-      ],
+  const extensions = () => [
+    EditorView.cspNonce.of(styleNonce()),
+    words.of(inLanguage()),
+    history(),
+    search({ top: true }),
+    highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
+    highlightSpecialChars(),
+    dropCursor(),
+    EditorView.domEventHandlers({ paste: (event) => on.paste(event) }),
+    EditorView.lineWrapping,
+    EditorView.scrollMargins.of(() => ({ bottom: on.covered() })),
+    keymap.of([...searchKeymap, ...historyKeymap, ...standardKeymap]),
+    marks,
+    hover,
+    kin,
+    strip,
+    // A report pasted onto the empty desk is read from its beginning.
+    EditorState.transactionFilter.of((transaction) => {
+      const first = transaction.isUserEvent("input.paste") && transaction.startState.doc.length === 0;
+      const toTop = { selection: { anchor: 0 }, sequential: true, effects: EditorView.scrollIntoView(0, { y: "start" }) };
+      return first && transaction.docChanged ? [transaction, toTop] : transaction;
     }),
-  });
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) {
+        const whole = ["input.paste", "input.drop"];
+        const pasted = update.transactions.some((each) => whole.some((event) => each.isUserEvent(event)));
+        on.text(update.state.doc.length, pasted);
+      } else if (update.selectionSet && update.transactions.some((each) => each.isUserEvent("select"))) {
+        on.cursor(positionThen(update.state, update.state.selection.main.head));
+      }
+    }),
+  ];
+  const view = new EditorView({ parent, state: EditorState.create({ extensions: extensions() }) });
 
   return {
     /** The text with its lines joined by \n: the string that positions count in. */
@@ -146,6 +142,12 @@ export function createEditor(parent, on) {
 
     /** The text is still the one that was last read. */
     asRead: () => isAsRead(view.state),
+
+    /** An empty desk that remembers nothing: no step can be taken back. */
+    forget() {
+      view.setState(EditorState.create({ extensions: extensions() }));
+      on.text(0, false);
+    },
 
     /** Where the chosen place starts, in positions of the last reading; null where none is chosen. */
     chosen() {

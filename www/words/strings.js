@@ -8,10 +8,11 @@ import * as figures from "./figures.js";
 import * as findings from "./findings.js";
 import * as checks from "./checks.js";
 import * as keys from "./keys.js";
+import * as settings from "./settings.js";
 import * as waysIn from "./ways-in.js";
 import * as waysOut from "./ways-out.js";
 
-export const parts = [frame, text, outline, figures, findings, checks, keys, waysIn, waysOut];
+export const parts = [frame, text, outline, figures, findings, checks, keys, settings, waysIn, waysOut];
 
 export const zh = {
   ...frame.zh,
@@ -21,6 +22,7 @@ export const zh = {
   ...findings.zh,
   ...checks.zh,
   ...keys.zh,
+  ...settings.zh,
   ...waysIn.zh,
   ...waysOut.zh,
 };
@@ -34,6 +36,7 @@ export const en = {
   ...findings.en,
   ...checks.en,
   ...keys.en,
+  ...settings.en,
   ...waysIn.en,
   ...waysOut.en,
 };
