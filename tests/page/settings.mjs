@@ -206,7 +206,7 @@ test("dismissals are read from a file", async () => {
   await page.locator(".settings-said").filter({ hasText: "别的.json" }).waitFor();
   await page.keyboard.press("Escape");
   const left = parse(REPORT).findings.length - 1;
-  await page.locator("#side-tabs [data-side=findings] .tally").filter({ hasText: new RegExp(`^${left || ""}$`) }).waitFor();
+  await page.locator("#side-tabs [data-side=findings] .tally").filter({ hasText: new RegExp(`^${left || ""}$`) }).waitFor({ state: "attached" });
   await page.context().close();
 });
 

@@ -4,6 +4,8 @@
 export const REASONS = {
   "this bracket closes no group": "patternClosesNone",
   "it has no group (?<number>…)": "patternNoNumber",
+  "flags and looking around are not known": "patternFlags",
+  "a repetition is {2}, {2,} or {2,5}": "patternTimes",
   "there is nothing to repeat": "patternNothing",
   "the pattern is too large": "patternLarge",
   "groups are called number, unit and indicator, each once": "patternNames",
