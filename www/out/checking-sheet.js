@@ -17,14 +17,26 @@ import { periodText, sectionText, verdictOf } from "./tables.js";
 /** The page that the sheet is printed on; browsers that know boxes in the margin number the pages. */
 export const PAGE = '@page { size: A4 landscape; margin: 12mm 11mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px sans-serif; } }';
 
-/** @param {string} name @param {Key[]} heads @param {HTMLElement[]} rows */
-const table = (name, heads, rows) =>
-  element(
+/**
+ * The foot of a table is the one thing that every browser repeats on every page, and in old ones only if the table stands in no
+ * other: so each says where the sheet comes from, and the last holds the signatures, which shall not stand on a page without it.
+ * @param {string} name
+ * @param {Key[]} heads
+ * @param {HTMLElement[]} rows
+ * @param {string} source
+ * @param {HTMLElement[]} [signatures]
+ */
+const table = (name, heads, rows, source, signatures = []) => {
+  const across = { colspan: heads.length };
+  return element(
     "table",
     { class: name },
     element("thead", {}, element("tr", {}, ...heads.map((key) => element("th", { scope: "col" }, t(key))))),
+    element("tfoot", {}, element("tr", {}, element("td", { class: "provenance", ...across }, source))),
     element("tbody", {}, ...rows),
+    ...signatures.map((each) => element("tbody", { class: "end" }, element("tr", {}, element("td", across, each)))),
   );
+};
 
 /** @param {(Node | string)[]} cells */
 const row = (...cells) => element("tr", {}, ...cells.map((cell) => element("td", {}, cell)));
@@ -65,35 +77,28 @@ export function checkingSheet(handover) {
   const relations = report.relations.map((relation, i) =>
     row(String(i + 1), relationText(relation.kind), relation.calculation, verdictOf(relation), relation.slip || "", ""),
   );
-  const held = element(
-    "div",
-    {},
-    element("h1", {}, t("sheetTitle")),
-    element("p", { class: "facts" }, ...facts.map(([name, value]) => element("span", {}, element("i", {}, `${name}：`), String(value)))),
-    element("h2", {}, t("sheetFigures")),
-    table("figures-sheet", ["columnNumber", "columnSentence", "columnValueUnit", "columnIndicator", "columnPeriod", "columnSection", "columnOffice", "columnChecker", "columnResult"], figures),
-    ...(relations.length
-      ? [
-          element("h2", {}, t("sheetRelations")),
-          table("relations-sheet", ["columnNumber", "columnRelation", "columnCalculation", "columnVerdict", "columnSlip", "columnRemark"], relations),
-        ]
-      : []),
+  const source = `${title || t("untitled")} · ${provenanceLine(provenance)}`;
+  const signatures = [
     element(
       "p",
       { class: "signatures" },
       ...["signMade", "signChecked", "signIssued", "signDate"].map((key) => element("span", {}, `${t(/** @type {Key} */ (key))}：`)),
     ),
-  );
-  // A table around it all: its foot is the one thing that every browser repeats on every page.
+  ];
+  const last = relations.length ? [] : signatures;
   return element(
     "div",
     { class: "sheet" },
-    element(
-      "table",
-      { class: "leaf", role: "presentation" },
-      element("tfoot", {}, element("tr", {}, element("td", { class: "provenance" }, `${title || t("untitled")} · ${provenanceLine(provenance)}`))),
-      element("tbody", {}, element("tr", {}, element("td", {}, held))),
-    ),
+    element("h1", {}, t("sheetTitle")),
+    element("p", { class: "facts" }, ...facts.map(([name, value]) => element("span", {}, element("i", {}, `${name}：`), String(value)))),
+    element("h2", {}, t("sheetFigures")),
+    table("figures-sheet", ["columnNumber", "columnSentence", "columnValueUnit", "columnIndicator", "columnPeriod", "columnSection", "columnOffice", "columnChecker", "columnResult"], figures, source, last),
+    ...(relations.length
+      ? [
+          element("h2", {}, t("sheetRelations")),
+          table("relations-sheet", ["columnNumber", "columnRelation", "columnCalculation", "columnVerdict", "columnSlip", "columnRemark"], relations, source, signatures),
+        ]
+      : []),
   );
 }
 
