@@ -44,7 +44,7 @@ async function withFigure(page) {
 /** The calculation that fails stands first. @param {Page} page */
 async function withFailingSum(page) {
   await withPane("checks")(page);
-  await page.locator("#checks .disagrees").first().waitFor();
+  await page.locator("#checks-body .verdict.disagrees").first().waitFor();
 }
 
 /** @param {Page} page */
