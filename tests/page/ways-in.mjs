@@ -242,6 +242,9 @@ test("a paste that was decoded wrongly is noticed, and what it was is offered", 
     await page.locator("#notice").filter({ hasText: "已无法还原" }).waitFor();
     assert.equal(await page.locator("#notice .notice-actions button").count(), 0);
   }
+  // What it says is about that text: it goes with it.
+  await page.locator("#clear").click();
+  await page.locator("#notice .notice").waitFor({ state: "detached" });
   await paste(page, "café naïve über 12 件，全部正常。");
   await page.locator("#notice").waitFor({ state: "hidden" });
 });

@@ -6,7 +6,7 @@ import { onLanguage, t } from "../words/language.js";
 
 /** @typedef {import("../words/language.js").Key} Key */
 /** @typedef {{ label: () => string, hint?: () => string, run: () => void }} Action */
-/** @typedef {{ key: Key, values?: Record<string, string | number>, actions?: Action[] }} Notice */
+/** @typedef {{ key: Key, values?: Record<string, string | number>, actions?: Action[], holds?: () => boolean }} Notice holds: whether what it says is still so */
 
 export function createNotice() {
   // The place is always there, so that a screen reader hears what is put into it.
@@ -47,6 +47,10 @@ export function createNotice() {
 
   return {
     hide,
+    /** The text has changed. */
+    check() {
+      if (shown && shown.holds && !shown.holds()) hide();
+    },
     /** @param {Notice} notice */
     show(notice) {
       shown = notice;

@@ -59,8 +59,8 @@ export function createWaysIn({ editor, say, toText }) {
     source = { name, encoding, again, text: editor.text() };
     showChoice();
     say(t("fileRead", { name, encoding }));
-    if (isMojibake(text)) offer(text, name);
-    else if (lost > 0) notice.show({ key: "fileReadLost", values: { name, encoding, n: lost } });
+    if (isMojibake(text)) offer(source.text, name);
+    else if (lost > 0) notice.show({ key: "fileReadLost", values: { name, encoding, n: lost }, holds: () => editor.length() > 0 });
   }
 
   /** @param {Encoding} encoding */
@@ -104,7 +104,8 @@ export function createWaysIn({ editor, say, toText }) {
       .filter(({ like }) => like > 0.6 && like > best - 0.1)
       .sort((a, b) => b.like - a.like)
       .map((way) => action(way.text, way.hint, way.run));
-    notice.show({ key: actions.length > 0 ? "mojibakeOffer" : "mojibakeLost", actions });
+    const holds = () => editor.length() >= text.length && editor.text().includes(text);
+    notice.show({ key: actions.length > 0 ? "mojibakeOffer" : "mojibakeLost", actions, holds });
   }
 
   /** @param {string} text @param {string} hint @param {() => void} run @returns {Action} */
@@ -183,7 +184,10 @@ export function createWaysIn({ editor, say, toText }) {
 
   return {
     /** The text has changed, by whomever. */
-    changed: showChoice,
+    changed() {
+      showChoice();
+      notice.check();
+    },
     /** A paste into the editor; false leaves it to the editor. @param {ClipboardEvent} event */
     paste: (event) => takePaste(event, false),
   };
