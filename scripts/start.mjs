@@ -4,6 +4,7 @@
  * `npm start -- --port 8000` takes that port and no other.
  */
 import { spawn } from "node:child_process";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { Blocked, inRoot, runMain, say } from "./run.mjs";
 import { build } from "./build.mjs";
@@ -50,5 +51,6 @@ await runMain(async () => {
   await build();
   const { url } = await serveOn(port);
   say(`the page is at ${url} (end with Ctrl+C)`);
+  say(`the same in one file, for a machine without a network: ${path.relative(process.cwd(), inRoot("dist", "gangmu.html"))}`);
   open(url);
 });

@@ -127,6 +127,12 @@ const STEPS = [
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
   { name: "page", what: "the page in Chromium", about: "1 minute", check: nodeTest("page") },
   {
+    name: "old-browsers",
+    what: "the single file in Chromium 80, 83, 92, 106 and today's",
+    about: "1 minute, 2 the first time",
+    check: nodeTest("old-browsers.mjs"),
+  },
+  {
     name: "sizes",
     what: "what a visitor downloads",
     about: "1 s",

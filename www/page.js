@@ -6,6 +6,7 @@ import { registerPageActions } from "./actions.js";
 import { breath, createAnalysis } from "./analysis.js";
 import { createCard } from "./panes/card.js";
 import { byId } from "./dom.js";
+import { connectEmbedding } from "./embed.js";
 import { createEditor } from "./text/editor.js";
 import { printDeskWhole } from "./out/print-desk.js";
 import { createWaysOut } from "./out/ways-out.js";
@@ -127,6 +128,7 @@ const analysis = createAnalysis({
   fail: (why) => say(t("failed", { why: why instanceof Error ? why.message : String(why) })),
 });
 onSettings(() => analysis.later(true));
+const embedding = connectEmbedding({ text: (text) => editor.replace(text), settings: changeSettings });
 const coming = createCore();
 
 /** @param {number} figure @returns {Chosen} */
@@ -205,7 +207,9 @@ async function take(text, report, took, whole) {
   showViews();
   reached(whole ? "shown" : "begun");
   stay(before, known);
-  if (whole) mending.read();
+  if (!whole) return;
+  mending.read();
+  embedding.give(text, report);
 }
 
 /**
@@ -354,6 +358,7 @@ coming.then(
     analysis.start(core);
     document.body.dataset.ready = "";
     keepForOffline();
+    embedding.ready();
     if (document.activeElement === document.body && !panes.narrow()) editor.focus();
     // The first reading makes the browser compile what it uses of the wasm: better now than at the first paste.
     setTimeout(() => editor.length() || core.parse(sample), 50);

@@ -1,4 +1,4 @@
-// The language of the page. It is kept in the address (#zh, #en) and nowhere else.
+// The language of the page. It is kept in the address (#zh, #en; #embed&en) and nowhere else.
 
 import { strings } from "./strings.js";
 
@@ -13,8 +13,8 @@ let current = fromAddress() || (/^zh\b/i.test(navigator.language) ? "zh" : "en")
 
 /** @returns {Language | null} */
 function fromAddress() {
-  const name = location.hash.slice(1);
-  return name === "zh" || name === "en" ? name : null;
+  const names = location.hash.slice(1).split("&");
+  return names.includes("zh") ? "zh" : names.includes("en") ? "en" : null;
 }
 
 /** @returns {Language} */
@@ -24,7 +24,8 @@ export function language() {
 
 /** @param {Language} name */
 export function setLanguage(name) {
-  history.replaceState(null, "", `#${name}`);
+  const others = location.hash.slice(1).split("&").filter((each) => each && !(each in strings));
+  history.replaceState(null, "", `#${[...others, name].join("&")}`);
   turnTo(name);
 }
 

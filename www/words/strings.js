@@ -8,11 +8,12 @@ import * as figures from "./figures.js";
 import * as findings from "./findings.js";
 import * as checks from "./checks.js";
 import * as keys from "./keys.js";
+import * as offline from "./offline.js";
 import * as settings from "./settings.js";
 import * as waysIn from "./ways-in.js";
 import * as waysOut from "./ways-out.js";
 
-export const parts = [frame, text, outline, figures, findings, checks, keys, settings, waysIn, waysOut];
+export const parts = [frame, text, outline, figures, findings, checks, keys, offline, settings, waysIn, waysOut];
 
 export const zh = {
   ...frame.zh,
@@ -22,6 +23,7 @@ export const zh = {
   ...findings.zh,
   ...checks.zh,
   ...keys.zh,
+  ...offline.zh,
   ...settings.zh,
   ...waysIn.zh,
   ...waysOut.zh,
@@ -36,6 +38,7 @@ export const en = {
   ...findings.en,
   ...checks.en,
   ...keys.en,
+  ...offline.en,
   ...settings.en,
   ...waysIn.en,
   ...waysOut.en,
