@@ -38,6 +38,31 @@ const STATES = [
       await page.locator(`#side-tabs [data-side=${side}]`).click();
     },
   ])),
+  ["a chosen finding", async (page) => {
+    await openSample(page);
+    await page.keyboard.press("F8");
+    await page.locator("#card").waitFor();
+  }],
+  ["a rule", async (page) => {
+    await openSample(page);
+    await page.keyboard.press("F8");
+    await page.keyboard.press("w");
+    await page.locator("dialog.rule").waitFor();
+  }],
+  ["a dismissal", async (page) => {
+    await openSample(page);
+    await page.keyboard.press("F8");
+    await page.keyboard.press("i");
+    await page.locator("dialog.dismiss").waitFor();
+  }],
+  ["the settings", async (page) => {
+    await page.locator("#settings").click();
+    await page.locator("dialog.settings input[type=search]").fill("日期");
+  }],
+  ["the keys", async (page) => {
+    await page.locator("#help").click();
+    await page.locator("dialog.help").waitFor();
+  }],
 ];
 
 for (const scheme of /** @type {const} */ (["light", "dark"])) {

@@ -113,3 +113,17 @@ test("undo from outside the text; clearing by key", async () => {
   await page.locator(".cm-search [name=search]").waitFor();
   await page.context().close();
 });
+
+test("the sheet is what is printed while it is open; marks are hidden by key", async () => {
+  const page = await open();
+  await openSample(page);
+  await page.keyboard.press("Alt+Shift+2");
+  assert.ok(await page.locator("#paper.hide-figure").count());
+  assert.equal(await page.locator("#legend button").nth(1).getAttribute("aria-pressed"), "false");
+  await page.keyboard.press("F1");
+  await page.locator("dialog.help").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("dialog.help table").first().isVisible());
+  for (const part of ["#bar", "#desk", "#foot"]) assert.ok(!(await page.locator(part).isVisible()), part);
+  await page.context().close();
+});

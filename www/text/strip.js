@@ -103,7 +103,8 @@ class Strip {
 
   /** @param {ReturnType<Strip["measure"]>} measured */
   draw({ top, height, scrolled, survey, slices, borders, chosen }) {
-    const { figures = [], findings = [] } = survey ? survey.report : {};
+    const figures = survey ? survey.report.figures : [];
+    const findings = survey ? survey.open : [];
     const says = t("stripSays", { figures: number(figures.length), findings: number(findings.length) });
     const next = JSON.stringify([top, height, slices, borders, chosen, says]);
     if (next !== this.drawn) {
