@@ -63,6 +63,16 @@ const STATES = [
     await page.locator("#help").click();
     await page.locator("dialog.help").waitFor();
   }],
+  ["the menu of exports", async (page) => {
+    await openSample(page);
+    await page.locator("#export").click();
+  }],
+  ["the question about personal data", async (page) => {
+    await openSample(page);
+    await page.locator("#export").click();
+    await page.locator("#export-csv").click();
+    await page.locator("dialog.privacy").waitFor();
+  }],
 ];
 
 for (const scheme of /** @type {const} */ (["light", "dark"])) {

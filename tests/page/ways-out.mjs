@@ -207,6 +207,27 @@ test("Markdown and the mended text, with and without noise and source", async ()
   await page.context().close();
 });
 
+test("what was set is set in the exports too, and stands in them", async () => {
+  const text = "清溪镇2022年工作报告\n一、主要举措\n新装路灯36灯位，开展培训8场。";
+  const own = { profile: /** @type {const} */ ("strict"), units: ["灯位"] };
+  const page = await open();
+  await paste(page, text);
+  await isRead(page, text);
+  await page.keyboard.press("Control+,");
+  await page.locator("dialog.settings [value=strict]").click();
+  await page.locator("#own-units").fill("灯位");
+  await page.locator("#figures table[aria-rowcount='3']").waitFor({ state: "attached" });
+  await page.keyboard.press("Escape");
+  await page.locator("dialog").waitFor({ state: "detached" });
+  const { provenance, ...report } = JSON.parse(utf8((await save(page, "json")).bytes));
+  assert.deepStrictEqual(report, JSON.parse(JSON.stringify(parse(text, own))));
+  assert.deepStrictEqual(provenance.settings, own);
+  const rows = /** @type {Record<string, string>[]} */ (parseCsv((await save(page, "csv")).bytes, { columns: true, bom: true }));
+  assert.deepStrictEqual(rows.map(({ 原文, 设置 }) => [原文, JSON.parse(设置)]), [["36灯位", own], ["8场", own]]);
+  assert.ok(utf8((await save(page, "page")).bytes).includes("灯位"));
+  await page.context().close();
+});
+
 test("a dismissed finding is not mended, not marked, and listed with its reason", async () => {
   const { findings } = parse(TRICKY);
   const finding = findings.find(({ rule }) => rule === "stop-missing");
