@@ -84,7 +84,7 @@ for (const version of [...Object.keys(PACKAGES), "today"]) {
       const marks = () => Array.from(document.querySelectorAll(".cm-content .mark-figure"), (mark) => mark.textContent);
       const words = expected.figures.map((/** @type {{ span: [number, number] }} */ { span }) => REPORT.slice(...span));
       assert.deepStrictEqual(await page.evaluate(marks), words);
-      const findings = () => document.querySelectorAll("#findings [role=option]").length;
+      const findings = () => document.querySelectorAll("#findings [role=treeitem]").length;
       assert.ok(expected.findings.length > 0);
       await until(page, findings, (many) => many > 0, "findings");
 
