@@ -15,6 +15,8 @@ pub(super) struct Ledger<'a, 't> {
     pub(super) figures: &'a [Figure<'t>],
     /// For each figure, the number of its sentence and of its paragraph.
     places: Vec<(u32, u32)>,
+    /// For each figure, where the words before it begin: those up to the figure before, and those of its own clause.
+    leads: Vec<(u32, u32)>,
     /// For each figure, whether it can be a whole or a part of one.
     amounts: Vec<bool>,
 }
@@ -40,7 +42,8 @@ impl<'a, 't> Ledger<'a, 't> {
             places.push((sentence, paragraph));
             from = figure.span.end as usize;
         }
-        let mut ledger = Ledger { text, figures, places, amounts: Vec::new() };
+        let mut ledger = Ledger { text, figures, places, leads: Vec::new(), amounts: Vec::new() };
+        ledger.leads = (0..figures.len()).map(|place| ledger.leads_of(place)).collect();
         ledger.amounts = (0..figures.len()).map(|place| ledger.can_add(place)).collect();
         ledger
     }
@@ -57,20 +60,25 @@ impl<'a, 't> Ledger<'a, 't> {
 
     /// The words between a figure and the one before it, the last forty of them; of the first, those before it.
     pub(super) fn before(&self, place: usize) -> &'t str {
-        let end = self.figures[place].span.start as usize;
-        let from = step_back(self.text, end, LEAD);
-        let last = place.checked_sub(1).map_or(0, |last| self.figures[last].span.end as usize);
-        work::done(end - from);
-        self.text.get(from.max(last)..end).unwrap_or_default()
+        self.text.get(self.leads[place].0 as usize..self.figures[place].span.start as usize).unwrap_or_default()
     }
 
     /// The words of the figure's own clause that stand before it.
     pub(super) fn lead(&self, place: usize) -> &'t str {
-        let words = self.before(place);
+        self.text.get(self.leads[place].1 as usize..self.figures[place].span.start as usize).unwrap_or_default()
+    }
+
+    /// Where those two begin.
+    fn leads_of(&self, place: usize) -> (u32, u32) {
+        let end = self.figures[place].span.start as usize;
+        let last = place.checked_sub(1).map_or(0, |last| self.figures[last].span.end as usize);
+        let from = step_back(self.text, end, LEAD).max(last).min(end);
+        work::done(end - from);
+        let words = self.text.get(from..end).unwrap_or_default();
         // Brackets that are closed before the figure belong to the clause: 比重（城镇化率）为.
         let ends = if words.has_of("）)") { "，,。；;：:、！？\n" } else { "，,。；;：:、！？\n（(" };
-        let clause = words.rfind_of(ends);
-        clause.map_or(words, |at| crate::chars::after(words, at).map_or("", |ch| &words[at + ch.len_utf8()..]))
+        let clause = words.rfind_of(ends).and_then(|at| Some(at + crate::chars::after(words, at)?.len_utf8()));
+        (from as u32, (from + clause.unwrap_or(0)) as u32)
     }
 
     /// The words behind a figure, up to the next one, at most forty.
