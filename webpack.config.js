@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { transform } from "esbuild";
 import { transform as transformStyle } from "lightningcss";
@@ -63,6 +63,35 @@ class ForOldest {
   }
 }
 
+/** What the page carries of others, each with its licence: `licences.txt`. */
+class Licences {
+  /** @param {import("webpack").Compiler} compiler */
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("Licences", (compilation) => {
+      /** @type {Set<string>} */
+      const folders = new Set();
+      compilation.hooks.finishModules.tap("Licences", (modules) => {
+        for (const module of modules) {
+          const { resource = "" } = /** @type {import("webpack").NormalModule} */ (module);
+          const found = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(resource);
+          if (found) folders.add(found[0]);
+        }
+      });
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tapPromise({ name: "Licences", stage }, async () => {
+        const parts = [];
+        for (const folder of Array.from(folders).sort()) {
+          const { name, version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+          const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
+          if (!file) throw new Error(`${name} has no file that says its licence`);
+          parts.push(`${name} ${version} (${license})\n\n${(await readFile(path.join(folder, file), "utf8")).trim()}\n`);
+        }
+        compilation.emitAsset("licences.txt", new webpack.sources.RawSource(parts.join("\n\n")));
+      });
+    });
+  }
+}
+
 /** The service worker, told the files of this version, each with the hash that it must have. */
 class ServiceWorker {
   /** @param {import("webpack").Compiler} compiler */
@@ -72,7 +101,8 @@ class ServiceWorker {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tapPromise({ name: "ServiceWorker", stage }, async (assets) => {
         compilation.fileDependencies.add(file);
-        const names = Object.keys(assets).sort();
+        // The page itself never reads the licences.
+        const names = Object.keys(assets).filter((name) => name !== "licences.txt").sort();
         const files = names.map((name) => {
           const hash = createHash("sha256").update(/** @type {Buffer | string} */ (assets[name].source())).digest("base64");
           return [name === "index.html" ? "" : name, `sha256-${hash}`];
@@ -130,6 +160,7 @@ export default {
       "manifest.webmanifest": "offline/manifest.webmanifest",
       "first.js": "offline/first.js",
     }),
+    new Licences(),
     new ServiceWorker(),
     new webpack.DefinePlugin({ GANGMU_VERSION: JSON.stringify(version) }),
   ],

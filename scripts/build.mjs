@@ -10,7 +10,6 @@ import { pathToFileURL } from "node:url";
 import { Blocked, inRoot, runMain, say, secondsSince, stage } from "./run.mjs";
 import { unlessFresh } from "./freshness.mjs";
 import { alone } from "./lock.mjs";
-import { makeSingleFile } from "./single.mjs";
 import { rules, wasm } from "./wasm.mjs";
 
 async function page() {
@@ -40,7 +39,11 @@ export const buildWasm = () =>
 
 async function single() {
   const inputs = ["dist/www", "www/offline", "scripts/single.mjs"];
-  await unlessFresh("single", { inputs, outputs: ["dist/gangmu.html"] }, makeSingleFile);
+  await unlessFresh("single", { inputs, outputs: ["dist/gangmu.html"] }, async () => {
+    // It stands on packages that a fresh clone does not have when this file is read.
+    const { makeSingleFile } = await import("./single.mjs");
+    await makeSingleFile();
+  });
 }
 
 /** All of it. */

@@ -52,6 +52,7 @@ export async function singleFile() {
   const late = names.map((name) => forElement(built(name).toString().trim()));
   const carried = [
     { id: "gangmu-worker", text: forElement(built("worker.js").toString().trim()) },
+    { id: "gangmu-licences", text: `\n${forElement(built("licences.txt").toString().replace(/\r/g, ""))}` },
     { id: "gangmu-wasm", text: gzipSync(built("gangmu_bg.wasm"), { level: 9 }).toString("base64") },
   ];
   const policy = [

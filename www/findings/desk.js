@@ -124,18 +124,17 @@ export function createFindingsDesk({ editor, view, survey, chosen, choose, say, 
   /** @param {number} index */
   async function turnAway(index) {
     const finding = findingAt(index);
-    const { fingerprint, rule, span } = finding;
+    const { fingerprint, rule } = finding;
     if (isDismissed(fingerprint)) {
       restore(fingerprint);
       chooseNext(indexOf(fingerprint));
       return say(t("restoredSo", { left: number(survey().open.length) }));
     }
-    const words = survey().text.slice(span[0], Math.min(span[1], span[0] + 60));
     const reason = await askReason(headline(finding));
     if (reason === null) return;
     const next = view.after((each) => findingAt(each).fingerprint === fingerprint, indexOf(fingerprint));
     const after = next < 0 ? "" : findingAt(next).fingerprint;
-    dismiss([{ fingerprint, rule, words, reason }]);
+    dismiss([{ fingerprint, rule, reason }]);
     chooseNext(after ? indexOf(after) : -1);
     say(t("dismissedSo", { left: number(survey().open.length) }));
   }

@@ -3,7 +3,7 @@
 
 import { onForget } from "../forgetting.js";
 
-/** @typedef {{ fingerprint: string, rule: string, words: string, reason: string }} Dismissal */
+/** It holds no words of the report: the file of them may leave the machine. @typedef {{ fingerprint: string, rule: string, reason: string }} Dismissal */
 
 /** Says what the file is, so that another is refused. */
 const KIND = "gangmu-dismissals/1";
@@ -73,10 +73,10 @@ export function takeDismissalsFile(content) {
   /** @type {Dismissal[]} */
   const taken = [];
   for (const each of dismissals) {
-    const { fingerprint, rule, words, reason } = each || {};
-    const whole = [fingerprint, rule, words, reason].every((field) => typeof field === "string");
+    const { fingerprint, rule, reason } = each || {};
+    const whole = [fingerprint, rule, reason].every((field) => typeof field === "string");
     if (!whole || !/^[0-9a-f]{16}$/.test(fingerprint)) return -1;
-    taken.push({ fingerprint, rule, words, reason });
+    taken.push({ fingerprint, rule, reason });
   }
   dismiss(taken);
   return taken.length;

@@ -90,7 +90,9 @@ export function changeShown(text, place, edits) {
     last = Math.max(last, span[1]);
   }
   const [from, to] = windowOf(text, [first, last]);
-  if (from > 0 && text[from - 1] !== "\n" && !STOP.test(text[from - 1])) line.append("…");
+  // Spaces at the start of a paragraph are not words that were left out.
+  const before = text.slice(Math.max(0, from - 8), from).replace(/[^\S\n]+$/, "").slice(-1);
+  if (before && before !== "\n" && !STOP.test(before)) line.append("…");
   let at = from;
   /** @param {number} end */
   const plain = (end) => {

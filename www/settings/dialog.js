@@ -148,6 +148,8 @@ export async function openSettings(on, at) {
     section(
       "settingsKeep",
       element("label", { class: "remember" }, kept, element("span", {}, element("b", {}, t("remember")), element("small", {}, t("rememberAbout")))),
+      // A file that was opened by a double click is kept by nobody.
+      location.protocol === "file:" ? "" : element("p", { class: "field-about" }, t("programKept")),
       element("p", { class: "settings-buttons" }, button("settingsSave", () => saveJson(t("settingsName"), settingsFile(currentSettings()))), button("settingsLoad", takeSettings), button("settingsAllUsual", () => {
         changeSettings(usualSettings());
         show();
