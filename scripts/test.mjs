@@ -125,7 +125,7 @@ const STEPS = [
   { name: "bad-input", what: "any text gets an answer in linear time", about: "30 s", check: nodeTest("bad-input.mjs") },
   { name: "command-line", what: "the command line", about: "10 s", check: nodeTest("command-line.mjs") },
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
-  { name: "page", what: "the page in Chromium", about: "1 minute", check: nodeTest("page") },
+  { name: "page", what: "the page in Chromium", about: "5 minutes", check: nodeTest("page") },
   {
     name: "old-browsers",
     what: "the single file in Chromium 80, 83, 92, 106 and today's",
