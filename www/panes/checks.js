@@ -58,9 +58,12 @@ export function createChecksView(on) {
 
   const gap = () => element("div", { role: "none" });
   const rows = createRows({ scroller, holder: grid, height: HEIGHT, whole: 80, gap, draw });
-  new ResizeObserver(() => stale && inSight() && lay()).observe(scroller);
+  let inSight = false;
+  new ResizeObserver(() => {
+    inSight = scroller.clientHeight > 0;
+    if (stale && inSight) lay();
+  }).observe(scroller);
 
-  const inSight = () => scroller.clientHeight > 0;
   const relations = () => (survey ? survey.report.relations : []);
   const focusable = () => (order.includes(active) ? active : order.length ? order[0] : -1);
 
@@ -137,7 +140,7 @@ export function createChecksView(on) {
     grid.hidden = order.length === 0;
     nothing.hidden = order.length > 0;
     sayNothing();
-    stale = !inSight();
+    stale = !inSight;
     if (stale) return;
     rows.show(order.length);
     // A key led here before there were rows to lead to.
@@ -263,7 +266,7 @@ export function createChecksView(on) {
         const before = kept ? kin.find((index) => all[index].calculation === kept) : undefined;
         keep(before !== undefined ? before : kin.length ? kin[0] : -1);
       }
-      if (!inSight()) {
+      if (!inSight) {
         stale = true;
         return;
       }

@@ -36,6 +36,9 @@ export function createRows({ scroller, holder, height, whole: limit, gap, draw }
   let count = 0;
   let first = 0;
   let end = 0;
+  /** The pane's height and how far it is scrolled, as the browser last laid it out: to ask in the midst of changes would make it lay out at once. */
+  let tall = 0;
+  let scrolled = 0;
 
   const whole = () => count <= limit;
 
@@ -71,14 +74,19 @@ export function createRows({ scroller, holder, height, whole: limit, gap, draw }
       if (afresh) lay(0, count);
       return;
     }
-    const top = Math.floor(scroller.scrollTop / height);
-    const bottom = Math.ceil((scroller.scrollTop + scroller.clientHeight) / height);
+    const top = Math.floor(scrolled / height);
+    const bottom = Math.ceil((scrolled + tall) / height);
     const covered = first <= Math.max(0, top - 2) && end >= Math.min(count, bottom + 2);
     if (afresh || !covered) lay(Math.max(0, Math.min(top, count) - MARGIN), Math.min(count, bottom + MARGIN));
   }
 
-  scroller.addEventListener("scroll", () => fit(false), { passive: true });
-  new ResizeObserver(() => fit(false)).observe(scroller);
+  function look() {
+    tall = scroller.clientHeight;
+    scrolled = scroller.scrollTop;
+    fit(false);
+  }
+  scroller.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(scroller);
 
   return {
     /** @param {number} rows */
@@ -101,7 +109,7 @@ export function createRows({ scroller, holder, height, whole: limit, gap, draw }
         if (top < scroller.scrollTop || top + height > scroller.scrollTop + room) {
           scroller.scrollTop = Math.max(0, top - (room - height) / 2);
         }
-        fit(false);
+        look();
         const there = holder.children[row - first + 1];
         return there instanceof HTMLElement ? there : null;
       }
