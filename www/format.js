@@ -66,3 +66,6 @@ const severities = { error: "severityError", warning: "severityWarning", advice:
 
 /** @param {Finding["severity"]} severity */
 export const severityText = (severity) => t(severities[severity]);
+
+/** A span of time as it is shown: 2023-01–2023-06. @param {string | null} period */
+export const periodText = (period) => (period || "").replace("/", "–");

@@ -1,17 +1,13 @@
 // Small JSON files that hold what the reader has set or dismissed: saved where the reader likes, and read again.
 
 import { element } from "./dom.js";
+import { download } from "./download.js";
 
 /** Nothing that this page writes is larger. */
 const LARGEST = 4_000_000;
 
 /** @param {string} name without its ending @param {string} content */
-export function saveJson(name, content) {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-  element("a", { href: url, download: `${name}.json` }).click();
-  // The browser reads the blob after the click; a minute is ample.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+export const saveJson = (name, content) => download(`${name}.json`, "application/json", content);
 
 /**
  * Opens the system's window for a file.

@@ -3,7 +3,7 @@
 import "./offline/fill.js";
 import "./style/page.css";
 import { registerPageActions } from "./actions.js";
-import { breath, createAnalysis } from "./analysis.js";
+import { breath, createAnalysis, LONG } from "./analysis.js";
 import { createCard } from "./panes/card.js";
 import { byId } from "./dom.js";
 import { connectEmbedding } from "./embed.js";
@@ -46,9 +46,6 @@ import { figureAt, placeAt, survey } from "./survey.js";
 const emptyReport = /** @type {import("../js/gangmu.d.ts").Report} */ (
   /** @type {unknown} */ ({ metadata: {}, outline: [], items: [], figures: [], dates: [], citations: [], relations: [], findings: [], noise: [], ignored: [], passages: [] })
 );
-
-/** So many characters are read in several tasks. */
-const LONG = 50_000;
 
 /** @type {Survey} */
 let current = survey("", emptyReport);

@@ -109,6 +109,15 @@ export function membersOf(relation) {
 }
 
 /**
+ * Where a relation first stands in the text: its first figure, or the claim.
+ * @param {Report} report
+ * @param {Relation} relation
+ */
+export function firstSpan(report, relation) {
+  return relation.kind === "claim" ? relation.span : report.figures[Math.min(...membersOf(relation))].span;
+}
+
+/**
  * How many of the sorted starts lie at or before the position.
  * @param {number} length
  * @param {(index: number) => number} startOf

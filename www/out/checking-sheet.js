@@ -2,14 +2,14 @@
 // calculations; then the signatures. To be printed, A4 across. The same elements are saved as a file and printed from the page.
 
 import { element } from "../dom.js";
-import { valueText } from "../format.js";
+import { periodText, valueText } from "../format.js";
 import { relationText } from "../panes/verdicts.js";
 import { t } from "../words/language.js";
 import style from "../style/checking-sheet.css?text";
 import { documentOf } from "./document.js";
 import { provenanceLine } from "./provenance.js";
 import { sentenceAt } from "./sentence.js";
-import { periodText, sectionText, verdictOf } from "./tables.js";
+import { sectionText, verdictOf } from "./tables.js";
 
 /** @typedef {import("./handover.js").Handover} Handover */
 /** @typedef {import("../words/language.js").Key} Key */

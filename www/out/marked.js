@@ -2,9 +2,8 @@
 
 import { element } from "../dom.js";
 import { isDismissed } from "../findings/dismissals.js";
-import { severityText, valueText } from "../format.js";
+import { periodText, severityText, valueText } from "../format.js";
 import { t } from "../words/language.js";
-import { periodText } from "./tables.js";
 
 /** @typedef {import("../../js/gangmu.d.ts").Span} Span */
 

@@ -1,5 +1,6 @@
 // The text itself, mended. Windows' Notepad of before 2019 needs the byte-order mark and both characters of a line's end.
 
+import { edited } from "../edits.js";
 import { isDismissed } from "../findings/dismissals.js";
 import { editsOf } from "../findings/fixes.js";
 import { BOM } from "./csv.js";
@@ -26,20 +27,6 @@ export function withoutNoise(text, noise) {
       out = out.slice(0, out.length - before.length);
       at = break_ < 0 ? text.length : break_ + 1;
     }
-  }
-  return out + text.slice(at);
-}
-
-/**
- * @param {string} text
- * @param {import("../../js/gangmu.d.ts").Edit[]} edits in reading order
- */
-function edited(text, edits) {
-  let out = "";
-  let at = 0;
-  for (const edit of edits) {
-    out += text.slice(at, edit.span[0]) + edit.text;
-    at = edit.span[1];
   }
   return out + text.slice(at);
 }

@@ -7,6 +7,8 @@
 // - account: the last four, as on a receipt; e-mail: the first letter and the domain; plate: two characters at either end;
 // - name: the first character, the family's name.
 
+import { edited } from "../edits.js";
+
 /** @typedef {import("../../js/gangmu.d.ts").Options} Options */
 /** @typedef {import("../../js/gangmu.d.ts").Report} Report */
 /** @typedef {import("../../js/gangmu.d.ts").Rule} Rule */
@@ -97,15 +99,7 @@ export function privatePlaces(text, report) {
  * @param {string} text
  * @param {PrivatePlace[]} places in reading order
  */
-export function masked(text, places) {
-  let out = "";
-  let at = 0;
-  for (const { span, mask } of places) {
-    out += text.slice(at, span[0]) + mask;
-    at = span[1];
-  }
-  return out + text.slice(at);
-}
+export const masked = (text, places) => edited(text, places.map(({ span, mask }) => ({ span, text: mask })));
 
 /**
  * What was masked, hidden in other words too: a setting, the reason of a dismissal.

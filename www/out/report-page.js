@@ -3,13 +3,13 @@
 import { element } from "../dom.js";
 import { isDismissed, reasonOf } from "../findings/dismissals.js";
 import { headline } from "../findings/rules.js";
-import { kindText, severityText, valueText } from "../format.js";
+import { kindText, periodText, severityText, valueText } from "../format.js";
 import { relationText } from "../panes/verdicts.js";
 import { t } from "../words/language.js";
 import { documentOf } from "./document.js";
 import { markedLines } from "./marked.js";
 import style from "../style/report-page.css?text";
-import { factRows, periodText, sectionText, verdictOf } from "./tables.js";
+import { factRows, sectionText, verdictOf } from "./tables.js";
 
 /** @typedef {import("./handover.js").Handover} Handover */
 /** @typedef {import("../words/language.js").Key} Key */

@@ -2,9 +2,10 @@
 
 import { isDismissed, reasonOf } from "../findings/dismissals.js";
 import { ruleOf, ruleSentence } from "../findings/rules.js";
-import { boundText, kindText, severityText } from "../format.js";
+import { boundText, kindText, periodText, severityText } from "../format.js";
+import { placeText } from "../panes/figure-facts.js";
 import { relationText, verdictSign, verdictText } from "../panes/verdicts.js";
-import { membersOf, placeAt, sectionMark } from "../survey.js";
+import { firstSpan, membersOf, placeAt, sectionMark } from "../survey.js";
 import { t } from "../words/language.js";
 import { provenanceRows } from "./provenance.js";
 import { sentenceAt } from "./sentence.js";
@@ -18,14 +19,8 @@ import { sentenceAt } from "./sentence.js";
 /** A sign and a word, so that colour need not say it. @param {Relation} relation */
 export const verdictOf = ({ verdict }) => `${verdictSign(verdict)} ${verdictText(verdict)}`;
 
-/** @param {string | null} period */
-export const periodText = (period) => (period || "").replace("/", "–");
-
 /** Marker and title of the section that a figure stands in. @param {Handover} handover @param {number} figure */
-export function sectionText({ survey }, figure) {
-  const at = survey.sections[figure];
-  return at < 0 ? t("beforeHeadings") : `${sectionMark(survey.places, at)} ${survey.places[at].heading.title}`;
-}
+export const sectionText = ({ survey }, figure) => placeText(survey, figure);
 
 /** @param {[Key, number][]} columns @returns {{ head: string[], widths: number[] }} */
 const laid = (columns) => ({ head: columns.map(([key]) => t(key)), widths: columns.map(([, width]) => width) });
@@ -89,7 +84,6 @@ function relationsSheet({ text, report }) {
   ]);
   const rows = report.relations.map((relation, i) => {
     const members = membersOf(relation);
-    const at = relation.kind === "claim" ? relation.span : report.figures[Math.min(...members)].span;
     return /** @type {Cell[]} */ ([
       i + 1,
       relationText(relation.kind),
@@ -97,7 +91,7 @@ function relationsSheet({ text, report }) {
       verdictOf(relation),
       relation.slip,
       members.map((member) => member + 1).join(", "),
-      text.slice(...sentenceAt(text, at)),
+      text.slice(...sentenceAt(text, firstSpan(report, relation))),
     ]);
   });
   return { name: t("checksShort"), widths, rows: [head, ...rows], wraps: true };

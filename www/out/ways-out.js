@@ -6,7 +6,7 @@ import { registerAction } from "../keys.js";
 import { t } from "../words/language.js";
 import { citationOf } from "./citation.js";
 import { copy } from "./clipboard.js";
-import { download, fileName } from "./files.js";
+import { download, fileName } from "../download.js";
 import { createLeave } from "./leave.js";
 import { createMenu } from "./menu.js";
 

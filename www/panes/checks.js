@@ -3,9 +3,11 @@
 import { byId, element, rowOf } from "../dom.js";
 import { number } from "../format.js";
 import { t } from "../words/language.js";
+import { rowOfKey } from "./list-keys.js";
 import { mainOf, relationParts } from "./relation.js";
 import { createRows } from "./rows.js";
-import { membersOf, placeAt, sectionMark } from "../survey.js";
+import { firstSpan, membersOf, placeAt } from "../survey.js";
+import { sectionName } from "./section.js";
 import { verdictSign, VERDICTS, verdictText } from "./verdicts.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
@@ -14,16 +16,6 @@ import { verdictSign, VERDICTS, verdictText } from "./verdicts.js";
 /** @typedef {import("../../js/gangmu.d.ts").Verdict} Verdict */
 
 const HEIGHT = 132;
-
-/**
- * Where a relation begins in the text.
- * @param {Survey} survey
- * @param {Relation} relation
- */
-function startOf({ report }, relation) {
-  if (relation.kind === "claim") return relation.span[0];
-  return Math.min(...membersOf(relation).map((figure) => report.figures[figure].span[0]));
-}
 
 /**
  * @param {object} on
@@ -111,8 +103,7 @@ export function createChecksView(on) {
     const drawn = element("div", { role: "row", class: "check", "data-index": index, "aria-rowindex": row + 1 });
     if (!survey) return drawn;
     const relation = survey.report.relations[index];
-    const at = placeAt(survey.places, starts[index]);
-    const place = at < 0 ? t("beforeHeadings") : `${sectionMark(survey.places, at)} ${survey.places[at].heading.title}`;
+    const place = sectionName(survey.places, placeAt(survey.places, starts[index]));
     drawn.append(element("div", { role: "gridcell" }, ...relationParts(survey, relation, { tabbed: false, place })));
     markRow(drawn, index);
     return drawn;
@@ -195,46 +186,20 @@ export function createChecksView(on) {
 
   scroller.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !order.length) return;
-    const row = order.indexOf(active);
-    const page = Math.max(1, Math.floor(scroller.clientHeight / HEIGHT));
     const { row: holder, buttons, at } = buttonsHere();
-    switch (event.key) {
-      case "ArrowDown":
-        go(Math.min(row + 1, order.length - 1));
-        break;
-      case "ArrowUp":
-        go(Math.max(row - 1, 0));
-        break;
-      case "PageDown":
-        go(Math.min(row + page, order.length - 1));
-        break;
-      case "PageUp":
-        go(Math.max(row - page, 0));
-        break;
-      case "Home":
-        go(0);
-        break;
-      case "End":
-        go(order.length - 1);
-        break;
-      case "ArrowRight":
-        if (buttons.length) buttons[Math.min(at + 1, buttons.length - 1)].focus();
-        break;
-      case "ArrowLeft":
-        if (at > 0) buttons[at - 1].focus();
-        else if (holder) holder.focus();
-        break;
-      case " ":
-        if (at >= 0) return;
-        go(Math.max(row, 0));
-        break;
-      case "Enter":
-        if (at >= 0) return;
-        go(Math.max(row, 0));
-        on.enter();
-        break;
-      default:
-        return;
+    if (event.key === "ArrowRight") {
+      if (buttons.length) buttons[Math.min(at + 1, buttons.length - 1)].focus();
+    } else if (event.key === "ArrowLeft") {
+      if (at > 0) buttons[at - 1].focus();
+      else if (holder) holder.focus();
+    } else {
+      // The figure that has the focus answers these itself.
+      if (at >= 0 && (event.key === " " || event.key === "Enter")) return;
+      const page = Math.max(1, Math.floor(scroller.clientHeight / HEIGHT));
+      const row = rowOfKey(event.key, { row: order.indexOf(active), count: order.length, page });
+      if (row < 0) return;
+      go(row);
+      if (event.key === "Enter") on.enter();
     }
     event.preventDefault();
   });
@@ -243,7 +208,7 @@ export function createChecksView(on) {
     /** @param {Survey} next */
     show(next) {
       survey = next;
-      starts = next.report.relations.map((relation) => startOf(next, relation));
+      starts = next.report.relations.map((relation) => firstSpan(next.report, relation)[0]);
       figure = -1;
       active = -1;
       lay();

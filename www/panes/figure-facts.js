@@ -1,10 +1,10 @@
 // What is known of a figure, said once: for the slip under the text and for what a hover shows.
 
 import { element } from "../dom.js";
-import { boundText, changeSign, kindText, valueText } from "../format.js";
-import { sectionMark } from "../survey.js";
+import { boundText, changeSign, kindText, periodText, valueText } from "../format.js";
 import { t } from "../words/language.js";
 import { relationParts } from "./relation.js";
+import { sectionName } from "./section.js";
 import { VERDICTS } from "./verdicts.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
@@ -15,9 +15,9 @@ import { VERDICTS } from "./verdicts.js";
 const sources = { stated: "periodStated", carried: "periodCarried", heading: "periodHeading" };
 
 /** When, and how that was come by. @param {Figure} figure */
-function periodText({ period, periodSource }) {
+function whenText({ period, periodSource }) {
   if (!period) return t("periodNone");
-  const when = period.replace("/", "–");
+  const when = periodText(period);
   return periodSource ? t("periodWith", { period: when, source: t(sources[periodSource]) }) : when;
 }
 
@@ -36,15 +36,12 @@ export function figureFacts(survey, index, place = "") {
   if (figure.action && figure.action !== figure.indicator) name.append(element("span", { class: "fact-action" }, figure.action));
   const hedge = figure.approx ? t("hedge", { says: boundText(figure), words: figure.approx }) : boundText(figure);
   const change = figure.change ? t(figure.change === "up" ? "changeUp" : "changeDown") : "";
-  const facts = [hedge, change, kindText(figure.kind), periodText(figure), place].filter(Boolean).join(" · ");
+  const facts = [hedge, change, kindText(figure.kind), whenText(figure), place].filter(Boolean).join(" · ");
   return [element("p", { class: "fact-line" }, value, name), element("p", { class: "facts" }, facts)];
 }
 
 /** Where a figure stands. @param {Survey} survey @param {number} index */
-export function placeText({ sections, places }, index) {
-  const at = sections[index];
-  return at < 0 ? t("beforeHeadings") : `${sectionMark(places, at)} ${places[at].heading.title}`;
-}
+export const placeText = ({ sections, places }, index) => sectionName(places, sections[index]);
 
 /**
  * The calculations that a figure takes part in, what is in question first.

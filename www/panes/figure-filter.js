@@ -1,7 +1,7 @@
 // Which figures the table shows: one kind, section or period, or only changes. What was asked for stays while one types.
 
 import { byId, element } from "../dom.js";
-import { kindText, number } from "../format.js";
+import { kindText, number, periodText } from "../format.js";
 import { sectionMark } from "../survey.js";
 import { t } from "../words/language.js";
 
@@ -69,7 +69,7 @@ export function createFigureFilter(changed) {
     return Array.from(counts)
       .sort(([a], [b]) => (a === NO_PERIOD ? 1 : b === NO_PERIOD ? -1 : a < b ? -1 : 1))
       .map(([value, n]) => {
-        const name = value === NO_PERIOD ? t("filterNoPeriod") : value.replace("/", "–");
+        const name = value === NO_PERIOD ? t("filterNoPeriod") : periodText(value);
         return { value, name: t("withCount", { name, n: number(n) }) };
       });
   }

@@ -1,9 +1,10 @@
 // The figures as a table: sorted by any column, filtered by words, kind, section and period.
 
 import { byId, element, rowOf } from "../dom.js";
-import { changeSign, kindText, valueText } from "../format.js";
+import { changeSign, kindText, periodText, valueText } from "../format.js";
 import { t } from "../words/language.js";
 import { createFigureFilter } from "./figure-filter.js";
+import { listenToFilter, rowOfKey } from "./list-keys.js";
 import { createRows } from "./rows.js";
 import { sectionMark } from "../survey.js";
 
@@ -57,7 +58,7 @@ const columns = [
   {
     name: "period",
     head: "columnPeriod",
-    words: ({ report }, index) => (report.figures[index].period || "").replace("/", "–"),
+    words: ({ report }, index) => periodText(report.figures[index].period),
     order: ({ report }, index) => report.figures[index].period || "",
   },
   {
@@ -243,56 +244,15 @@ export function createFiguresView(on) {
   scroller.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || !order.length) return;
     if (event.target instanceof HTMLButtonElement) return;
-    const row = order.indexOf(chosen);
     const page = Math.max(1, Math.floor(scroller.clientHeight / 31) - 2);
-    switch (event.key) {
-      case "ArrowDown":
-        go(Math.min(row + 1, order.length - 1));
-        break;
-      case "ArrowUp":
-        go(Math.max(row - 1, 0));
-        break;
-      case "PageDown":
-        go(Math.min(row + page, order.length - 1));
-        break;
-      case "PageUp":
-        go(Math.max(row - page, 0));
-        break;
-      case "Home":
-        go(0);
-        break;
-      case "End":
-        go(order.length - 1);
-        break;
-      case " ":
-        go(Math.max(row, 0));
-        break;
-      case "Enter":
-        go(Math.max(row, 0));
-        on.enter();
-        break;
-      default:
-        return;
-    }
+    const row = rowOfKey(event.key, { row: order.indexOf(chosen), count: order.length, page });
+    if (row < 0) return;
+    go(row);
+    if (event.key === "Enter") on.enter();
     event.preventDefault();
   });
 
-  filter.addEventListener("input", () => {
-    if (scroller.hidden) return;
-    lay();
-    scroller.scrollTop = 0;
-  });
-  filter.addEventListener("keydown", (event) => {
-    if (scroller.hidden) return;
-    if (event.key === "ArrowDown") {
-      go(0);
-      event.preventDefault();
-    } else if (event.key === "Escape" && filter.value) {
-      filter.value = "";
-      lay();
-      event.preventDefault();
-    }
-  });
+  listenToFilter(filter, { scroller, lay, go });
 
   function markRows() {
     for (const row of rows.drawn()) {

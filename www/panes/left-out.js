@@ -4,6 +4,7 @@ import { byId, element, rowOf } from "../dom.js";
 import { number } from "../format.js";
 import { placeAt, sectionMark } from "../survey.js";
 import { t } from "../words/language.js";
+import { listenToFilter, rowOfKey } from "./list-keys.js";
 import { REASONS, reasonText } from "./reasons.js";
 import { createRows } from "./rows.js";
 
@@ -141,20 +142,7 @@ export function createLeftOutView(on) {
     lay();
     scroller.scrollTop = 0;
   });
-  filter.addEventListener("input", () => {
-    if (scroller.hidden) return;
-    lay();
-    scroller.scrollTop = 0;
-  });
-  filter.addEventListener("keydown", (event) => {
-    if (scroller.hidden) return;
-    if (event.key === "ArrowDown") go(0);
-    else if (event.key === "Escape" && filter.value) {
-      filter.value = "";
-      lay();
-    } else return;
-    event.preventDefault();
-  });
+  listenToFilter(filter, { scroller, lay, go });
 
   /** @param {number} row */
   function go(row) {
@@ -172,19 +160,11 @@ export function createLeftOutView(on) {
 
   scroller.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !order.length) return;
-    const row = order.indexOf(chosen);
     const page = Math.max(1, Math.floor(scroller.clientHeight / HEIGHT) - 1);
-    if (event.key === "ArrowDown") go(Math.min(row + 1, order.length - 1));
-    else if (event.key === "ArrowUp") go(Math.max(row - 1, 0));
-    else if (event.key === "PageDown") go(Math.min(row + page, order.length - 1));
-    else if (event.key === "PageUp") go(Math.max(row - page, 0));
-    else if (event.key === "Home") go(0);
-    else if (event.key === "End") go(order.length - 1);
-    else if (event.key === " ") go(Math.max(row, 0));
-    else if (event.key === "Enter") {
-      go(Math.max(row, 0));
-      on.enter();
-    } else return;
+    const row = rowOfKey(event.key, { row: order.indexOf(chosen), count: order.length, page });
+    if (row < 0) return;
+    go(row);
+    if (event.key === "Enter") on.enter();
     event.preventDefault();
   });
 

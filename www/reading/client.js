@@ -62,14 +62,18 @@ function hire(wasm, broken) {
 export async function createCore() {
   const wasm = await wasmBytes();
 
+  /** A worker that could not even begin is not tried again. */
+  let refused = false;
+
   /** @returns {Promise<{ ask: Ask, names: string }>} */
   async function begin() {
-    const worker = hire(wasm, () => (running = null));
+    const worker = refused ? null : hire(wasm, () => (running = null));
     if (worker) {
       try {
         return { ask: worker.ask, names: await worker.names };
       } catch {
         // A worker may be refused only once it begins.
+        refused = true;
       }
     }
     return { ask: answer, names: /** @type {string} */ (await answer({ ask: "begin", wasm })) };
@@ -87,23 +91,21 @@ export async function createCore() {
     (text, options = {}) => ask({ ask: "write", text, options, form })
   );
 
-  return {
-    /**
-     * What was read, still packed: unpacking costs time that the caller may want to choose.
-     * @param {string} text
-     * @param {Options} [options]
-     * @returns {Promise<{ milliseconds: number, report: () => Report }>}
-     */
-    async read(text, options = {}) {
-      const { tape, pool, milliseconds } = /** @type {Reading} */ (await ask({ ask: "read", text, options }));
-      return { milliseconds, report: () => unpack(tape, pool, text, names) };
-    },
+  /**
+   * What was read, still packed: unpacking costs time that the caller may want to choose.
+   * @param {string} text
+   * @param {Options} [options]
+   * @returns {Promise<{ milliseconds: number, report: () => Report }>}
+   */
+  async function read(text, options = {}) {
+    const { tape, pool, milliseconds } = /** @type {Reading} */ (await ask({ ask: "read", text, options }));
+    return { milliseconds, report: () => unpack(tape, pool, text, names) };
+  }
 
+  return {
+    read,
     /** @param {string} text @param {Options} [options] @returns {Promise<Report>} */
-    parse: async (text, options = {}) => {
-      const { tape, pool } = /** @type {Reading} */ (await ask({ ask: "read", text, options }));
-      return unpack(tape, pool, text, names);
-    },
+    parse: async (text, options) => (await read(text, options)).report(),
     json: writer("json"),
     csv: writer("csv"),
     markdown: writer("md"),
