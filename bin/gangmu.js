@@ -3,47 +3,6 @@
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-const HELP = `Usage: gangmu FILE… [--to json|csv|md] [OPTION]…
-       gangmu FILE… --check [--sarif] [OPTION]…
-       gangmu FILE --to mended [OPTION]…
-
-Reads Chinese government reports (text in UTF-8 or UTF-16) and prints what is in them.
-FILE may be - for standard input.
-
-  --to json    the whole report: outline, figures, dates, citations, findings (default)
-  --to csv     the figures as a table
-  --to md      the outline with its figures, in Markdown
-  --to mended  the text itself with every fix of its findings applied, in UTF-8
-  --check      what is wrong, a line a finding: path:line:column: severity rule: message
-  --sarif      the same as SARIF 2.1.0 (--to sarif says it too)
-
-  --profile P  which rules are on: usual (default), strict (every advice of form too),
-               figures (only arithmetic and numbering), asked (only those named by --rule)
-  --rule NAME  a rule that is on beside those of the profile
-  --no-rule NAME
-               a rule that is off
-  --year YEAR  the year reported on, where the text does not state it
-  --unit WORD  a unit that Gangmu does not know: --unit 灯位
-  --name WORDS a phrase whose numbers are no figures: --name 24小时守护行动
-  --pattern PATTERN
-               a regular expression that finds figures, with a group "number" and, where it likes,
-               "unit" and "indicator": --pattern '(?<indicator>好评指数)(?<number>\\d+)'
-  --help       this text
-  --version    the version
-
---unit, --name, --pattern, --rule and --no-rule may be given several times.
-
-Several files: json prints one report a line, each with its "file"; csv prints one table whose
-first column is the file; md prints one outline after another, each under its file's name.
-Positions count UTF-16 units of the file's text. A byte-order mark is a part of the text.
-Lines and columns count from 1, columns in UTF-16 units, as editors and SARIF do; a line ends at
-CRLF, LF or CR, and a byte-order mark takes no column.
-
-Exit code: 0; 1 where --check finds an error (warnings and advice are none); 2 where an option is
-wrong, a pattern too, or a file is missing or is not text; nothing is printed then but one line on
-standard error.
-`;
-
 /** A mistake of the person who called: told in one line. */
 class Mistake extends Error {}
 
@@ -62,6 +21,25 @@ function decode(name, bytes) {
   return text;
 }
 
+/** Why the system refuses a file: in words, the rest by its number. @type {Record<string, string>} */
+const REFUSALS = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "a part of its path is no folder",
+  ENAMETOOLONG: "its name is too long",
+  EISDIR: "it is a folder",
+  EACCES: "it may not be read",
+  EPERM: "it may not be read",
+  ENOSPC: "there is no space left",
+};
+
+/** @param {unknown} error @param {string} name */
+function refusal(error, name) {
+  const { code = "", errno = 0, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  // Where bytes of a name are no UTF-8, this character stands for them, here as in the native command.
+  if (code === "ENOENT" && name.includes("\uFFFD")) return `${REFUSALS[code]}, or its name is not UTF-8`;
+  return REFUSALS[code] ?? (errno === 0 ? message : `the system refuses it (error ${Math.abs(errno)})`);
+}
+
 /** @param {string} file */
 function read(file) {
   const name = file === "-" ? "standard input" : file;
@@ -69,9 +47,7 @@ function read(file) {
   try {
     bytes = readFileSync(file === "-" ? 0 : file);
   } catch (error) {
-    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    const reasons = { ENOENT: "there is no such file", EISDIR: "it is a folder", EACCES: "it may not be read" };
-    throw new Mistake(`cannot read ${name}: ${reasons[/** @type {keyof typeof reasons} */ (code)] ?? message}`);
+    throw new Mistake(`cannot read ${name}: ${refusal(error, name)}`);
   }
   return { name: file, text: decode(name, bytes) };
 }
@@ -173,7 +149,7 @@ const packageVersion = () => JSON.parse(readFileSync(new URL("../package.json", 
 /** @returns {Promise<{ output: string, remark?: string, code?: number }>} What to print, what to say beside it, the exit code. */
 async function main() {
   const { files, to, help, version, options } = readArguments();
-  if (help) return { output: HELP };
+  if (help) return { output: readFileSync(new URL("./help.txt", import.meta.url), "utf8") };
   if (version) return { output: `${packageVersion()}\n` };
   for (const made of ["../dist/wasm/gangmu_bg.wasm", "../dist/rules.js"]) {
     if (!existsSync(new URL(made, import.meta.url))) throw new Mistake("the wasm is not built yet: run `npm run build` first");
@@ -227,7 +203,7 @@ function print(output) {
       // The reader of the pipe has seen enough (`gangmu … | head`).
       if (code === "EPIPE") return;
       // The pipe is full: its reader is still busy.
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") throw new Mistake(`cannot write: ${refusal(error, "")}`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

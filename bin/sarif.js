@@ -6,16 +6,23 @@
  * @import { Checked } from "./check.js"
  */
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { RULES } from "../dist/rules.js";
 import { said } from "./check.js";
 import { placesOf } from "./places.js";
 
 const LEVELS = /** @type {const} */ ({ error: "error", warning: "warning", advice: "note" });
 
-/** A path as SARIF wants it: a URI, relative where the path is. @param {string} name */
-const uriOf = (name) =>
-  path.isAbsolute(name) ? pathToFileURL(name).href : name.split(path.sep).map(encodeURIComponent).join("/");
+/**
+ * A path as SARIF wants it: a URI, relative where the path is. Node's `pathToFileURL` escapes other characters in every
+ * version.
+ *
+ * @param {string} name
+ */
+function uriOf(name) {
+  const absolute = path.isAbsolute(name);
+  const uri = (absolute ? path.resolve(name) : name).split(path.sep).map(encodeURIComponent).join("/");
+  return absolute ? `file://${uri.replace(/^([A-Za-z])%3A/, "/$1:")}` : uri;
+}
 
 /** @param {RuleRecord} rule @param {string} version */
 function describe({ name, chinese, english, clause, example, severity, family, confidence, force, profile }, version) {

@@ -1,13 +1,14 @@
 /** The command line, as a process. */
 import assert from "node:assert/strict";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { RULES } from "../dist/rules.js";
 import { mend, parse, toCsv, toJson, toMarkdown } from "../js/node.js";
-import { inRoot, run } from "../scripts/run.mjs";
+import { run } from "../scripts/run.mjs";
+import { COMMANDS, gangmu as call } from "./command.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "gangmu-command-line-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -25,7 +26,11 @@ const report = file("报告 1.txt", REPORT);
 const other = file("other.txt", OTHER);
 
 /** @param {string[]} args @param {string | Buffer} [input] */
-const gangmu = (args, input) => run(process.execPath, [inRoot("bin", "gangmu.js"), ...args], { input, cwd: folder, minutes: 1 });
+const gangmu = (args, input) => call(args, { input, cwd: folder });
+
+/** The commands in a shell, each with its own way to be called. @param {(command: string) => string} script */
+const inShell = (script) =>
+  Promise.all(COMMANDS.map((command) => run("bash", ["-c", script(command.map((word) => `"${word}"`).join(" "))], { cwd: folder })));
 
 /** @param {string[]} args @param {RegExp} message @param {string | Buffer} [input] */
 async function refuses(args, message, input) {
@@ -43,6 +48,11 @@ test("one file: a report in JSON, by default and when asked", async () => {
     assert.equal(stderr, "");
     assert.equal(stdout, `${toJson(REPORT)}\n`);
   }
+});
+
+test("what stands behind -- is a file, and of an option that is given twice the last counts", async () => {
+  file("--check", OTHER);
+  assert.equal((await gangmu(["--to", "csv", "--to=md", "--", "--check"])).stdout, toMarkdown(OTHER));
 });
 
 test("one file: CSV and Markdown", async () => {
@@ -78,6 +88,22 @@ test("several files: one table with a column for the file", async () => {
     ...alone[0].slice(1).map((row) => `${report},${row}`),
     ...alone[1].slice(1).map((row) => `${other},${row}`),
   ]);
+});
+
+test("several files: odd names", async () => {
+  const odd = ["a,b.txt", "\"c\".txt", "d\n#e.txt", "\u2028f\u0001.txt", "g%20[~]^|'(h)!*.txt", "𬭚/j.txt", "./𬭚/../other.txt"];
+  mkdirSync(path.join(folder, "𬭚"), { recursive: true });
+  for (const name of odd) file(name, OTHER);
+  for (const form of ["json", "csv", "md", "sarif"]) {
+    const { code, stdout } = await gangmu([...odd, path.join(folder, odd[4]), `${folder}//𬭚/..//other.txt`, "--to", form]);
+    assert.equal(code, form === "sarif" ? 1 : 0);
+    assert.ok(form !== "csv" || stdout.includes('\r\n"""c"".txt",'));
+    if (form === "sarif") {
+      const uris = JSON.parse(stdout).runs[0].artifacts.map((/** @type {any} */ { location }) => location.uri);
+      for (const uri of uris.slice(-2)) assert.ok(new URL(uri).pathname.startsWith(`${folder}/`), uri);
+      assert.equal(uris[4], "g%2520%5B~%5D%5E%7C'(h)!*.txt");
+    }
+  }
 });
 
 test("several files: one outline after another", async () => {
@@ -234,6 +260,9 @@ test("help and version", async () => {
 test("refused: what cannot be read", async () => {
   await refuses(["nowhere.txt"], /nowhere\.txt.*no such file/);
   await refuses([folder], /folder/);
+  await refuses([path.join(report, "x")], /part of its path/);
+  await refuses(["x".repeat(300)], /too long/);
+  await refuses([""], /no such file/);
   // Root may read every file.
   if (process.getuid?.() !== 0) {
     chmodSync(other, 0);
@@ -247,12 +276,22 @@ test("refused: what is not text", async () => {
   await refuses([file("nul.txt", "一、\0二、")], /nul\.txt is not text.*NUL/);
   await refuses([file("gbk.txt", Buffer.from([0xd2, 0xbb, 0xa1, 0xa2]))], /gbk\.txt is not text.*UTF-8/);
   await refuses([file("odd.txt", Buffer.from([0xff, 0xfe, 0x00]))], /odd\.txt is not text/);
+  await refuses([file("half.txt", Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]))], /half\.txt is not text.*UTF-16LE/);
+  await refuses([file("half-be.txt", Buffer.from([0xfe, 0xff, 0xd8, 0x00]))], /not valid UTF-16BE/);
+  await refuses([file("surrogate.txt", Buffer.from([0xed, 0xa0, 0x80]))], /not valid UTF-8/);
   await refuses(["-"], /standard input is not text/, Buffer.from([0xff]));
 });
 
 test("refused: wrong options", async () => {
   await refuses([report, "--form", "csv"], /--form/);
   await refuses([report, "--to"], /--to/);
+  await refuses([report, "--to", "--check"], /Option '--to' argument is ambiguous; gangmu --help/);
+  await refuses([report, "--check=yes"], /Option '--check' does not take an argument/);
+  await refuses([report, "-v"], /Unknown option '-v'; /);
+  await refuses([report, "-年月"], /Unknown option '-年'; /);
+  await refuses([report, "--=x"], /Unknown option '--=x'/);
+  await refuses([report, "--year="], /--year : a year has four digits/);
+  await refuses(["--help", "--to", "xml"], /--to xml/);
   await refuses([report, "--to", "xml"], /xml.*json, csv, md, mended or sarif/);
   await refuses([report, "--to", "csv", "--check"], /--to csv and --check/);
   await refuses([report, other, "--to", "mended"], /one file/);
@@ -274,8 +313,24 @@ test("never half a result: one bad file among good ones prints nothing", async (
 
 test("a reader that stops early is no error", async () => {
   const many = file("many.txt", REPORT.repeat(4_000));
-  const script = `"${process.execPath}" "${inRoot("bin", "gangmu.js")}" "${many}" | head -c 10; echo " \${PIPESTATUS[0]}"`;
-  const { stdout, stderr } = await run("bash", ["-c", script]);
-  assert.equal(stderr, "");
-  assert.equal(stdout, '{"schema": 0\n');
+  for (const { stdout, stderr } of await inShell((gangmu) => `${gangmu} "${many}" | head -c 10; echo " \${PIPESTATUS[0]}"`)) {
+    assert.equal(stderr, "");
+    assert.equal(stdout, '{"schema": 0\n');
+  }
+});
+
+// Only Linux has the device that is always full, and file names of any bytes.
+const onLinux = process.platform === "linux" ? test : () => {};
+
+onLinux("refused: a full disk", async () => {
+  for (const { code, stderr } of await inShell((gangmu) => `${gangmu} other.txt > /dev/full`)) {
+    assert.deepStrictEqual([code, stderr], [2, "gangmu: cannot write: there is no space left\n"]);
+  }
+});
+
+onLinux("refused: a file name that is not UTF-8", async () => {
+  for (const { code, stdout, stderr } of await inShell((gangmu) => `cp other.txt $'\\xff\\xe4.txt'; ${gangmu} $'\\xff\\xe4.txt'`)) {
+    const reason = "there is no such file, or its name is not UTF-8";
+    assert.deepStrictEqual([code, stdout, stderr], [2, "", `gangmu: cannot read \uFFFD\uFFFD.txt: ${reason}\n`]);
+  }
 });
