@@ -3,7 +3,7 @@
  *
  * @import { Finding, Severity } from "../js/gangmu.d.ts"
  */
-import { placesOf } from "./places.js";
+import { placesOf } from "../js/places.js";
 
 /** @typedef {{ name: string, text: string, findings: Finding[] }} Checked A file with what was found in it. */
 

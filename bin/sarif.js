@@ -8,7 +8,7 @@
 import path from "node:path";
 import { RULES } from "../dist/rules.js";
 import { said } from "./check.js";
-import { placesOf } from "./places.js";
+import { placesOf } from "../js/places.js";
 
 const LEVELS = /** @type {const} */ ({ error: "error", warning: "warning", advice: "note" });
 

@@ -122,6 +122,7 @@ const STEPS = [
   { name: "spec", what: "the named cases, through the wasm", about: "1 s", check: nodeTest("spec.mjs") },
   { name: "boundary", what: "the tape, the JSON and the types agree", about: "10 s", check: nodeTest("boundary.mjs") },
   { name: "positions", what: "every span is the words it claims", about: "1 s", check: nodeTest("positions.mjs") },
+  { name: "places", what: "lines, sentences, quotes and fingerprints", about: "1 s", check: nodeTest("places.mjs") },
   { name: "bad-input", what: "any text gets an answer in linear time", about: "30 s", check: nodeTest("bad-input.mjs") },
   { name: "command-line", what: "the command line", about: "10 s", check: nodeTest("command-line.mjs") },
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },

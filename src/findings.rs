@@ -15,7 +15,6 @@ mod privacy;
 mod punctuation;
 mod wording;
 
-use crate::chars::{step_back, step_on};
 use crate::compose::compose;
 use crate::hash::Fnv;
 use crate::headings::Marked;
@@ -74,9 +73,6 @@ pub(crate) fn edit<'t>(span: Span, text: &'static str) -> Option<Edit<'t>> {
 pub(crate) fn should_be(found: &str, right: &str) -> String {
     compose!("“", found, "”应为“", right, "”。")
 }
-
-/// How many characters on either side of a finding tell it from others of its kind.
-const CONTEXT: usize = 12;
 
 /// What was found so far.
 #[derive(Debug)]
@@ -174,12 +170,7 @@ fn fingerprints(text: &str, found: &mut [Finding<'_>]) {
             if finding.rule.family() == Family::Arithmetic {
                 hash.add(&finding.message);
             } else if !finding.rule.is_grouped() {
-                let (start, end) = (finding.span.start as usize, finding.span.end as usize);
-                let left = &text[step_back(text, start, CONTEXT)..start];
-                let right = &text[end..step_on(text, end, CONTEXT)];
-                hash.add(left.rsplit_once('\n').map_or(left, |(_, left)| left));
-                hash.add(&text[finding.span]);
-                hash.add(right.split_once('\n').map_or(right, |(right, _)| right));
+                hash.add_round(text, finding.span);
             }
             (hash.0, place)
         })
@@ -191,11 +182,7 @@ fn fingerprints(text: &str, found: &mut [Finding<'_>]) {
         alike = if last == Some(hash) { alike + 1 } else { 0 };
         last = Some(hash);
         if let Some(finding) = found.get_mut(place as usize) {
-            finding.fingerprint = Cow::Owned(hexadecimal(hash.wrapping_add(alike)));
+            finding.fingerprint = Cow::Owned(Fnv(hash.wrapping_add(alike)).hexadecimal());
         }
     }
-}
-
-fn hexadecimal(number: u64) -> String {
-    (0..16).rev().map(|place| char::from_digit((number >> (4 * place)) as u32 & 0xF, 16).unwrap_or('0')).collect()
 }

@@ -59,6 +59,7 @@ mod passages;
 mod pattern;
 mod pattern_match;
 mod period;
+mod places;
 mod quantity;
 mod read;
 mod relations;
@@ -89,6 +90,7 @@ pub use offsets::Offsets;
 pub use options::Options;
 pub use packed::Packed;
 pub use pattern::{BadPattern, Pattern};
+pub use places::{Place, Places};
 pub use report::{
     Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, NAMES, Noise,
     NoiseKind, Passage, PeriodSource, Reason, Relation, Report, Role, SCHEMA, Terms, Verdict, Words,

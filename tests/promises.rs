@@ -71,6 +71,11 @@ fn apart(text: &str, these: &[Span], those: &[Span], what: &str) {
 fn places(report: &Report<'_>) {
     let text = report.text;
     let figures = in_order(text, report.figures.iter().map(|figure| figure.span), "figure");
+    for figure in &figures {
+        let sentence = report.sentence(*figure);
+        in_text(text, sentence, "sentence");
+        assert!(sentence.start <= figure.start && figure.end <= sentence.end, "{figure:?} outside of its sentence");
+    }
     let dates = in_order(text, report.dates.iter().map(|date| date.span), "date");
     let citations = in_order(text, report.citations.iter().map(|work| work.span), "citation");
     let noise = in_order(text, report.noise.iter().map(|noise| noise.span), "noise");

@@ -1,6 +1,7 @@
 // 数据核实表: every figure on a line of its own, with room for who answers for it, who checked it and what came of it; then the
 // calculations; then the signatures. To be printed, A4 across. The same elements are saved as a file and printed from the page.
 
+import { sentenceOf } from "../../js/places.js";
 import { element } from "../dom.js";
 import { periodText, valueText } from "../format.js";
 import { relationText } from "../panes/verdicts.js";
@@ -8,7 +9,6 @@ import { t } from "../words/language.js";
 import style from "../style/checking-sheet.css?text";
 import { documentOf } from "./document.js";
 import { provenanceLine } from "./provenance.js";
-import { sentenceAt } from "./sentence.js";
 import { sectionText, verdictOf } from "./tables.js";
 
 /** @typedef {import("./handover.js").Handover} Handover */
@@ -44,7 +44,7 @@ const row = (...cells) => element("tr", {}, ...cells.map((cell) => element("td",
 /** The sentence with the figure marked in it. @param {Handover} handover @param {number} index */
 function quoted({ text, report }, index) {
   const { span } = report.figures[index];
-  const [from, to] = sentenceAt(text, span);
+  const [from, to] = sentenceOf(text, span);
   return element("span", {}, text.slice(from, span[0]), element("b", {}, text.slice(...span)), text.slice(span[1], to));
 }
 

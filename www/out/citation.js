@@ -1,9 +1,9 @@
 // One figure in the report's own words, with the place where it stands.
 
+import { clauseOf } from "../../js/places.js";
 import { number } from "../format.js";
 import { sectionMark } from "../survey.js";
 import { t } from "../words/language.js";
-import { clauseAt } from "./sentence.js";
 
 /**
  * 受理纠纷30件——《清溪镇2021年工作报告》一(二)，第62–65字（纲目 0.1.0，原文 SHA-256 1a2b3c4d…）. The words are quoted, not put together
@@ -16,7 +16,7 @@ export function citationOf({ text, report, survey, provenance }, index) {
   const { title } = report.metadata;
   const section = survey.sections[index];
   return t("citationForm", {
-    words: text.slice(...clauseAt(text, span)),
+    words: text.slice(...clauseOf(text, span)),
     title: title ? `《${title.replace(/《/g, "〈").replace(/》/g, "〉")}》` : t("untitled"),
     section: section < 0 ? t("beforeHeadings") : sectionMark(survey.places, section),
     from: number(span[0] + 1),

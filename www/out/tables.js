@@ -1,5 +1,6 @@
 // What stands in the tables of the exports: figures, calculations, findings, outline, each as rows of words and numbers.
 
+import { sentenceOf } from "../../js/places.js";
 import { isDismissed, reasonOf } from "../findings/dismissals.js";
 import { ruleOf, ruleSentence } from "../findings/rules.js";
 import { boundText, kindText, periodText, severityText } from "../format.js";
@@ -8,7 +9,6 @@ import { relationText, verdictSign, verdictText } from "../panes/verdicts.js";
 import { firstSpan, membersOf, placeAt, sectionMark } from "../survey.js";
 import { t } from "../words/language.js";
 import { provenanceRows } from "./provenance.js";
-import { sentenceAt } from "./sentence.js";
 
 /** @typedef {import("./handover.js").Handover} Handover */
 /** @typedef {import("./xlsx.js").Sheet} Sheet */
@@ -63,7 +63,7 @@ function figuresSheet(handover) {
       boundText(figure),
       change && t(change === "up" ? "changeUp" : "changeDown"),
       action,
-      text.slice(...sentenceAt(text, span)),
+      text.slice(...sentenceOf(text, span)),
       span[0],
       span[1],
     ]);
@@ -91,7 +91,7 @@ function relationsSheet({ text, report }) {
       verdictOf(relation),
       relation.slip,
       members.map((member) => member + 1).join(", "),
-      text.slice(...sentenceAt(text, firstSpan(report, relation))),
+      text.slice(...sentenceOf(text, firstSpan(report, relation))),
     ]);
   });
   return { name: t("checksShort"), widths, rows: [head, ...rows], wraps: true };
