@@ -353,6 +353,7 @@ coming.then(
   (core) => {
     settled();
     analysis.start(core);
+    waysIn.start();
     document.body.dataset.ready = "";
     keepForOffline();
     embedding.ready();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { strings } from "../../www/words/strings.js";
 import { docx, p } from "../docx.mjs";
-import { drop, gb18030, isRead, open, paste, REPORT, textOf } from "../desk.mjs";
+import { drop, gb18030, isRead, open, paste, REPORT, server, textOf, visit } from "../desk.mjs";
 
 /** The report without characters that GB18030 writes in four bytes. */
 const PLAIN = REPORT.replace(/[𬭚😀]/gu, "新");
@@ -259,4 +259,27 @@ test("a file read in the wrong encoding offers the others", async () => {
   await message("误.txt（GB18030）");
   assert.equal(await textOf(page), SENTENCE);
   assert.ok(!(await page.locator("#notice").isVisible()));
+});
+
+test("a text in the address: read, taken out of the address, never asked for; another link brings another text, undo the first", async () => {
+  const carried = "𬭚业园区受理100%的纠纷30件&合同#12件。\n二、下一步";
+  visit.requests.length = 0;
+  await page.goto(`${server.url}?#en&text=${encodeURIComponent(carried)}`);
+  await page.locator("body[data-ready]").waitFor();
+  await isRead(page, carried);
+  assert.equal(await textOf(page), carried);
+  assert.equal(new URL(page.url()).hash, "#en");
+  assert.ok(visit.requests.every((address) => !address.includes("text=")), "no request carries it");
+
+  await page.evaluate((hash) => (location.hash = hash), `#zh&text=${encodeURIComponent("新建调解室3个。\r\n全年12次。")}`);
+  await isRead(page, "新建调解室3个。\n全年12次。");
+  assert.equal(new URL(page.url()).hash, "#zh");
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  assert.equal(await textOf(page), carried);
+
+  await page.evaluate(() => (location.hash = "#text=%E5%8F"));
+  await page.waitForFunction(() => location.hash === "");
+  assert.equal(await textOf(page), carried, "an address that was cut short leaves the text");
 });

@@ -1,9 +1,10 @@
-// Every way in: a file is dropped, chosen or pasted, a text is pasted; the text goes to the desk, and one sentence says how
-// it was read. Where it can't be, the text on the desk stays.
+// Every way in: a file is dropped, chosen or pasted, a text is pasted or comes in the address; the text goes to the desk, and one
+// sentence says how it was read. Where it can't be, the text on the desk stays.
 
 import { onForget } from "../forgetting.js";
 import { byId, element } from "../dom.js";
 import { onLanguage, t } from "../words/language.js";
+import { acceptAddress } from "./address.js";
 import { ENCODINGS, likeness } from "./encoding.js";
 import { aboutFile, acceptFiles, readFile } from "./files.js";
 import { isMojibake, repairs } from "./mojibake.js";
@@ -183,6 +184,13 @@ export function createWaysIn({ editor, say, toText }) {
   });
 
   return {
+    /** The desk is ready: what the address carries may come. */
+    start: () =>
+      acceptAddress((text) => {
+        notice.hide();
+        editor.replace(text);
+        toText();
+      }),
     /** The text has changed, by whomever. */
     changed() {
       showChoice();
