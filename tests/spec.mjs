@@ -3,42 +3,12 @@
  * `tests/spec/README.md` says how a case is written.
  */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "../js/node.js";
+import { escape, files, KNOWN_MISSES, optionsOf, unescape } from "./spec/cases.mjs";
 
-/** @import { Edit, Finding, Heading, Options, Relation, Report, Rule } from "../js/gangmu.d.ts" */
-/** @typedef {{ file: string, name: string, text: string, expected: string[] }} Case */
-
-const FOLDER = new URL("spec/", import.meta.url);
-
-/** Cases that are known to fail; one that passes must leave this file. */
-const KNOWN_MISSES = "known-misses.txt";
-
-/** @param {string} words */
-const unescape = (words) =>
-  words
-    .replace(/\\u\{([0-9A-Fa-f]+)\}/g, (_, code) => String.fromCodePoint(parseInt(code, 16)))
-    .replace(/\\([rnt])/g, (_, letter) => ({ r: "\r", n: "\n", t: "\t" })[/** @type {"r"} */ (letter)]);
-
-/** What cannot be seen, made visible: as the files write it. @param {string} words */
-const escape = (words) =>
-  words.replace(/[\r\n\t\uFEFF\u00A0\u3000]/g, (ch) =>
-    ({ "\r": "\\r", "\n": "\\n", "\t": "\\t" })[ch] ?? `\\u{${ch.charCodeAt(0).toString(16).toUpperCase()}}`,
-  );
-
-/** @param {string} file @returns {Case[]} */
-function casesOf(file) {
-  const [, ...parts] = readFileSync(new URL(file, FOLDER), "utf8").split(/^=== /m);
-  return parts.map((part) => {
-    const [name, ...lines] = part.split("\n");
-    const rule = lines.indexOf("---");
-    assert.notEqual(rule, -1, `${file}: the case "${name}" has no line ---`);
-    const expected = lines.slice(rule + 1).filter((line) => line.trim() !== "" && !line.startsWith("#"));
-    return { file, name: name.trim(), text: unescape(lines.slice(0, rule).join("\n")), expected };
-  });
-}
-
+/** @import { Edit, Finding, Heading, Relation, Report } from "../js/gangmu.d.ts" */
+/** @import { Case } from "./spec/cases.mjs" */
 /** @param {Heading[]} headings @returns {Heading[]} */
 const flat = (headings) => headings.flatMap((heading) => [heading, ...flat(heading.children)]);
 
@@ -84,24 +54,6 @@ function termsOf(report, text, relation) {
   if (relation.kind === "claim") return `${text.slice(...relation.span)} ${relation.stated} ${relation.named}`;
   const figures = /** @type {number[]} */ (Object.values(terms).flat());
   return figures.map((figure) => text.slice(...report.figures[figure].span)).join(" ");
-}
-
-/** What the lines `with KEY VALUE` of a case say beside the text. @param {string[]} expected */
-function optionsOf(expected) {
-  /** @type {Options & { units: string[], names: string[], patterns: string[], rulesOn: Rule[] }} */
-  const options = { units: [], names: [], patterns: [], rulesOn: [] };
-  for (const line of expected.filter((line) => line.startsWith("with "))) {
-    const [, key, ...rest] = line.split(" ");
-    const value = rest.join(" ");
-    if (key === "year") options.year = Number(value);
-    else if (key === "profile") options.profile = /** @type {"strict"} */ (value);
-    else if (key === "rule") options.rulesOn.push(/** @type {Rule} */ (value));
-    else if (key === "unit") options.units.push(value);
-    else if (key === "name") options.names.push(value);
-    else if (key === "pattern") options.patterns.push(value);
-    else assert.fail(`there is no option ${key}`);
-  }
-  return options;
 }
 
 /** How a thing of each kind is written on a line. @type {Record<string, (report: Report, text: string) => { line: string, thing: any }[]>} */
@@ -211,8 +163,7 @@ function check(each) {
   assert.ok(holds, `\n--- text\n${text}\n--- expected\n${wanted.join("\n")}\n--- actual\n${found.join("\n")}\n`);
 }
 
-const files = readdirSync(FOLDER).filter((file) => file.endsWith(".txt")).sort();
-const cases = files.flatMap(casesOf);
+const cases = files().flatMap(({ cases }) => cases);
 
 for (const each of cases) test(`${each.file}: ${each.name}`, () => check(each));
 
