@@ -21,10 +21,13 @@ export function filesUnder(start) {
 /**
  * @param {string[]} inputs Files and folders, from the project's folder.
  * @param {string} [beside] Anything else that the result depends on.
+ * @param {string} [without] A folder among the inputs that it does not depend on.
  */
-export function fingerprint(inputs, beside = "") {
+export function fingerprint(inputs, beside = "", without) {
   const hash = createHash("sha256").update(beside);
+  const apart = without === undefined ? [] : filesUnder(inRoot(without));
   for (const file of inputs.flatMap((input) => filesUnder(inRoot(input)))) {
+    if (apart.includes(file)) continue;
     hash.update(`\0${path.relative(ROOT, file)}\0`).update(readFileSync(file));
   }
   return hash.digest("hex");
@@ -61,14 +64,14 @@ function takeFromFirstTree(name, outputs, print) {
  * Makes something unless it was made from the same inputs before.
  *
  * @param {string} name Of the stamp in `.cache/stamps`.
- * @param {{ inputs: string[], outputs: string[], beside?: string, shared?: boolean }} what `shared`: its outputs
- *   are the same files in every work tree of a clone.
+ * @param {{ inputs: string[], outputs: string[], beside?: string, without?: string, shared?: boolean }} what `shared`: its
+ *   outputs are the same files in every work tree of a clone.
  * @param {() => Promise<void>} make
  * @returns {Promise<boolean>} Whether it had to be made.
  */
-export async function unlessFresh(name, { inputs, outputs, beside, shared }, make) {
+export async function unlessFresh(name, { inputs, outputs, beside, without, shared }, make) {
   const stamp = inRoot(".cache", "stamps", name);
-  const print = fingerprint(inputs, beside);
+  const print = fingerprint(inputs, beside, without);
   const made = outputs.every((output) => existsSync(inRoot(output)));
   if (made && existsSync(stamp) && readFileSync(stamp, "utf8") === print) return false;
   rmSync(stamp, { force: true });

@@ -12,6 +12,7 @@ import { assembleSysroot, ensureWasmTarget, TARGET } from "./wasm-target.mjs";
 import { build } from "./build.mjs";
 import { filesUnder } from "./freshness.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { buildNative } from "./native.mjs";
 import { sizeTable } from "./sizes.mjs";
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
@@ -33,17 +34,23 @@ async function cargoTest(flags) {
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output: all };
 }
 
-/** @param {string} file Or a folder of them. @returns {() => Promise<Outcome>} */
-const nodeTest = (file) => async () => {
-  const files = filesUnder(inRoot("tests", file)).filter((name) => name.endsWith(".mjs"));
+/** @param {string[]} paths Files, or folders of them. @returns {() => Promise<Outcome>} */
+const nodeTest = (...paths) => () => runNodeTests(paths);
+
+/** @param {string[]} paths @param {Record<string, string>} [env] @returns {Promise<Outcome>} */
+async function runNodeTests(paths, env) {
+  const files = paths.flatMap((file) => filesUnder(inRoot("tests", file))).filter((name) => name.endsWith(".mjs"));
   // One after the other: each opens a browser, and some take times.
-  const { code, all } = await run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files]);
+  const { code, all } = await run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files], { env });
   const count = (/** @type {string} */ word) => total(all, new RegExp(`^ℹ ${word} (\\d+)`, "gm"));
   // A test that was left out is a test that did not pass.
   const failed = count("fail") + count("cancelled") + count("skipped") + count("todo");
   const passed = count("pass");
   return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1), output: all };
-};
+}
+
+/** The native command on the cases of the other one, and beside it on every text. */
+const bothCommands = async () => runNodeTests(["command-line.mjs", "native.mjs"], { GANGMU_NATIVE: await buildNative() });
 
 /** The core with a compiler that has `core` and `alloc` for the target, but no `std`. @returns {Promise<Outcome>} */
 async function withoutStd() {
@@ -125,6 +132,7 @@ const STEPS = [
   { name: "places", what: "lines, sentences, quotes and fingerprints", about: "1 s", check: nodeTest("places.mjs") },
   { name: "bad-input", what: "any text gets an answer in linear time", about: "30 s", check: nodeTest("bad-input.mjs") },
   { name: "command-line", what: "the command line", about: "10 s", check: nodeTest("command-line.mjs") },
+  { name: "native", what: "the native command prints what the other one does", about: "1 minute", check: bothCommands },
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
   { name: "page", what: "the page in Chromium", about: "5 minutes", check: nodeTest("page") },
   {

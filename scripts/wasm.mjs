@@ -86,7 +86,7 @@ export async function wasm() {
   const inputs = ["src", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "node_modules/binaryen/package.json"];
   const outputs = ["dist/wasm/gangmu_bg.wasm", "dist/wasm/gangmu.js", "dist/wasm/gangmu.d.ts"];
   const about = existsSync(targetDir) ? "15 s" : "1 minute the first time";
-  await unlessFresh("wasm", { inputs, outputs, beside: route, shared: true }, () =>
+  await unlessFresh("wasm", { inputs, outputs, beside: route, without: "src/bin", shared: true }, () =>
     stage(`the wasm (target by ${route})`, about, () => makeWasm("Cargo.toml", ["--features", "wasm"], "dist/wasm")),
   );
 }

@@ -1,0 +1,93 @@
+//! The command line of Gangmu: the same words as `bin/gangmu.js` of the npm package takes, and the same bytes printed.
+//! `tests/native.mjs` compares the two.
+#![forbid(unsafe_code)]
+
+mod check;
+mod json;
+mod mistake;
+mod printing;
+mod reading;
+mod request;
+mod sarif;
+mod several;
+mod uri;
+mod words;
+
+use check::Checked;
+use gangmu::{Options, Report, Severity, parse_with};
+use mistake::Mistake;
+use reading::Source;
+use request::{Form, Request};
+use std::process::ExitCode;
+use words::Words;
+
+/// What `--help` prints: one text for this command and the other.
+const HELP: &str = include_str!("../../../bin/help.txt");
+
+/// What is to be printed, what is said beside it on standard error, and the exit code.
+#[derive(Default)]
+struct Answer {
+    output: String,
+    remark: Option<String>,
+    code: u8,
+}
+
+impl Answer {
+    fn of(output: String) -> Answer {
+        Answer { output, ..Answer::default() }
+    }
+}
+
+fn main() -> ExitCode {
+    match answer().and_then(|answer| printing::print(&answer.output).map(|()| answer)) {
+        Ok(Answer { remark, code, .. }) => {
+            if let Some(remark) = remark {
+                printing::remark(&remark);
+            }
+            ExitCode::from(code)
+        }
+        Err(Mistake(reason)) => {
+            printing::remark(&reason);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn answer() -> Result<Answer, Mistake> {
+    // Bytes that are no UTF-8 become U+FFFD, as Node reads them.
+    let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+    let request = Request::read(Words::read(words)?)?;
+    if request.asks_for("help") {
+        return Ok(Answer::of(HELP.into()));
+    }
+    if request.asks_for("version") {
+        return Ok(Answer::of(format!("{}\n", sarif::VERSION)));
+    }
+    let mut options = request.options()?;
+    let sources: Vec<Source> = request.files().iter().map(|file| reading::read(file)).collect::<Result<_, _>>()?;
+    options.patterns = request.patterns()?;
+    Ok(match request.form {
+        Form::Check | Form::Sarif => checked(request.form, &sources, &options),
+        form => {
+            let made = sources.iter().map(|source| (source, write(form, &parse_with(&source.text, &options))));
+            Answer::of(several::join(form, &made.collect::<Vec<_>>()))
+        }
+    })
+}
+
+fn write(form: Form, report: &Report<'_>) -> String {
+    match form {
+        Form::Csv => report.to_csv(),
+        Form::Markdown => report.to_markdown(),
+        Form::Mended => report.mended(),
+        Form::Json | Form::Sarif | Form::Check => report.to_json(),
+    }
+}
+
+fn checked(form: Form, sources: &[Source], options: &Options) -> Answer {
+    let files: Vec<Checked<'_>> =
+        sources.iter().map(|source| Checked::new(source, parse_with(&source.text, options))).collect();
+    let output = if form == Form::Sarif { sarif::sarif(&files) } else { check::lines(&files) };
+    let code = u8::from(check::count(&files, Severity::Error) > 0);
+    Answer { output, remark: Some(check::summary(&files)), code }
+}

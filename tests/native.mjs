@@ -1,0 +1,112 @@
+/**
+ * The native command beside `bin/gangmu.js`: the same bytes and the same exit code for every text in every form. GANGMU_NATIVE
+ * names it, or it is built. The cases of `command-line.mjs` run on both as well: `npm test -- native`.
+ */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { mend } from "../js/node.js";
+import { buildNative } from "../scripts/native.mjs";
+import { inRoot, run } from "../scripts/run.mjs";
+import { TEXTS } from "./texts.mjs";
+
+const native = process.env.GANGMU_NATIVE ?? (await buildNative());
+const folder = mkdtempSync(path.join(tmpdir(), "gangmu-native-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A text in one of the ways in which it may lie in a file. @type {((text: string) => Buffer)[]} */
+const ENCODINGS = [
+  (text) => Buffer.from(text),
+  (text) => Buffer.from(`\uFEFF${text}`, "utf16le"),
+  (text) => Buffer.from(`\uFEFF${text}`),
+  (text) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16(),
+];
+
+/** @param {string} trials */
+const trialTexts = (trials) =>
+  readdirSync(inRoot("tests", trials, "reports"))
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => ({ name: `${trials}/${name}`, text: readFileSync(inRoot("tests", trials, "reports", name), "utf8") }));
+
+const trials = readdirSync(inRoot("tests")).filter((name) => /^trials-\d+$/.test(name));
+const files = [...TEXTS, ...trials.flatMap(trialTexts)].map(({ name, text }, index) => {
+  const file = `${index} ${name.replaceAll("/", " ")}`;
+  const encode = ENCODINGS[index % ENCODINGS.length];
+  writeFileSync(path.join(folder, file), encode(text));
+  return { file, text: encode === ENCODINGS[0] || encode(text).length === 0 ? text : `\uFEFF${text}` };
+});
+
+/** @param {string[]} command @returns {Promise<{ code: number, stdout: Buffer, stderr: string }>} */
+const answer = ([command, ...args]) =>
+  new Promise((resolve) => {
+    const settings = { cwd: folder, maxBuffer: 2 ** 30, timeout: 120_000, encoding: /** @type {const} */ ("buffer") };
+    execFile(command, args, settings, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr: stderr.toString() });
+    });
+  });
+
+/** Both, compared. @param {string[]} args */
+async function both(args) {
+  const commands = [[process.execPath, inRoot("bin", "gangmu.js")], [native]];
+  const [expected, given] = await Promise.all(commands.map((command) => answer([...command, ...args])));
+  assert.deepStrictEqual([given.code, given.stderr], [expected.code, expected.stderr]);
+  if (given.stdout.equals(expected.stdout)) return expected;
+  const [here, there] = [given, expected].map(({ stdout }) => stdout.toString().split("\n"));
+  const line = there.findIndex((words, index) => words !== here[index]);
+  assert.equal(here[line], there[line], `line ${line + 1} of gangmu ${args.at(-1)}`);
+  assert.fail(`gangmu ${args.at(-1)} prints more lines`);
+}
+
+const isText = ({ text = "" }) => !text.includes("\0") && text.isWellFormed();
+const texts = files.filter(isText).map(({ file }) => file);
+const reports = texts.filter((file) => file.includes("trials"));
+
+test("there is something to compare", () => {
+  assert.ok(texts.length > 60, `${texts.length} texts`);
+  assert.ok(files.length > texts.length, "and some that is no text");
+});
+
+for (const form of ["--to=json", "--to=csv", "--to=md", "--to=sarif", "--check"]) {
+  test(`every text, ${form}`, async () => {
+    const { stdout, code } = await both([...texts, form]);
+    assert.ok(stdout.length > 10_000);
+    assert.equal(code, /sarif|check/.test(form) ? 1 : 0);
+  });
+}
+
+test("every report by other rules, and with words of the user's own", async () => {
+  await both([...reports, "--profile", "strict", "--check"]);
+  const rules = ["--profile", "asked", "--rule", "privacy", "--rule", "sum-mismatch", "--no-rule", "privacy"];
+  await both([...reports, ...rules, "--check"]);
+  const own = ["--year", "2019", "--unit", "面次", "--name", "三重一大", "--pattern", "(?<indicator>第)(?<number>\\d+)"];
+  await both([...reports, ...own, "--to=csv"]);
+});
+
+test("every text mended", async () => {
+  for (const { file, text } of files.filter(isText)) {
+    const { stdout, code } = await answer([native, file, "--to", "mended"]);
+    assert.equal(stdout.toString(), mend(text), file);
+    assert.equal(code, 0);
+  }
+});
+
+test("what is no text is refused in the same words", async () => {
+  for (const { file } of files.filter((each) => !isText(each))) assert.equal((await both([file])).code, 2);
+});
+
+test("the crate holds every file that the native command is made from", async () => {
+  const { stdout, all } = await run("cargo", ["package", "--list", "--allow-dirty", "--locked"]);
+  const packed = stdout.split("\n");
+  assert.ok(packed.includes("src/lib.rs"), all);
+  const sources = readdirSync(inRoot("src/bin/gangmu"));
+  for (const name of sources) {
+    const file = `src/bin/gangmu/${name}`;
+    assert.ok(packed.includes(file), file);
+    for (const [, included] of readFileSync(inRoot(file), "utf8").matchAll(/include_str!\("(.*?)"\)/g)) {
+      assert.ok(packed.includes(path.posix.join("src/bin/gangmu", included)), included);
+    }
+  }
+});
