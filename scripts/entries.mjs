@@ -49,7 +49,8 @@ async function required() {
       target: "node20",
       format: "cjs",
       charset: "utf8",
-      banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+      // As if they lay where the modules lie: they look for the wasm from there.
+      banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(require("node:path").join(__dirname, "../../js/node.js")).href;' },
       define: { "import.meta.url": "importMetaUrl" },
     });
   }
