@@ -66,6 +66,7 @@ function readArguments() {
     unit: list,
     name: list,
     pattern: list,
+    source: { type: "string" },
     help: { type: "boolean" },
     version: { type: "boolean" },
   };
@@ -81,15 +82,16 @@ function readArguments() {
    * @typedef {object} Values
    * @property {string} [to] @property {boolean} [check] @property {boolean} [sarif] @property {string} [profile]
    * @property {string[]} [rule] @property {string[]} [no-rule] @property {string} [year] @property {string[]} [unit]
-   * @property {string[]} [name] @property {string[]} [pattern] @property {boolean} [help] @property {boolean} [version]
+   * @property {string[]} [name] @property {string[]} [pattern] @property {string} [source] @property {boolean} [help] @property {boolean} [version]
    */
-  const { profile, rule, "no-rule": noRule, year, unit, name, pattern, help, version, ...rest } = /** @type {Values} */ (values);
+  const { profile, rule, "no-rule": noRule, year, unit, name, pattern, source, help, version, ...rest } = /** @type {Values} */ (values);
   const to = formOf(rest);
   if (profile !== undefined && !PROFILES.includes(profile)) throw new Mistake(`--profile ${profile}: it can be ${oneOf(PROFILES)}`);
   if (year !== undefined && !/^\d{4}$/.test(year)) throw new Mistake(`--year ${year}: a year has four digits`);
   if (!help && !version && files.length === 0) throw new Mistake("no file given; gangmu --help shows how it is called");
   if (files.filter((file) => file === "-").length > 1) throw new Mistake("standard input (-) can be read only once");
   if (to === "mended" && files.length > 1) throw new Mistake("--to mended takes one file: the texts of several would run together");
+  if (source !== undefined && files.length > 1) throw new Mistake("--source takes one file: it says where that one is");
   const said = {
     year: year === undefined ? null : Number(year),
     units: unit,
@@ -98,11 +100,12 @@ function readArguments() {
     profile: /** @type {Options["profile"]} */ (profile),
     rulesOn: /** @type {Options["rulesOn"]} */ (rule),
     rulesOff: /** @type {Options["rulesOff"]} */ (noRule),
+    source,
   };
   return { files, to, help, version, options: said };
 }
 
-const FORMS = ["json", "csv", "md", "mended", "sarif"];
+const FORMS = ["json", "csv", "md", "mended", "sarif", "sdmx", "jsonld"];
 const PROFILES = ["usual", "strict", "figures", "asked"];
 
 /** @param {string[]} words */
@@ -157,10 +160,10 @@ async function main() {
   if (options.rulesOn || options.rulesOff) await checkRules(options);
   const texts = files.map(read);
   const gangmu = await import("../js/node.js");
-  /** @template T @param {(text: string, options: Options) => T} make @param {string} text @returns {T} */
-  const made = (make, text) => {
+  /** @template T @param {(text: string, options: Options) => T} make @param {string} text @param {string} name @returns {T} */
+  const made = (make, text, name) => {
     try {
-      return make(text, options);
+      return make(text, { ...options, source: options.source ?? (name === "-" ? null : name) });
     } catch (error) {
       const { code, message } = /** @type {import("../js/gangmu.d.ts").GangmuError} */ (error);
       // The only option that the core knows better than the command line.
@@ -169,23 +172,29 @@ async function main() {
     }
   };
   if (to === "check" || to === "sarif") {
-    const checked = texts.map(({ name, text }) => ({ name, text, findings: made(gangmu.parse, text).findings }));
+    const checked = texts.map(({ name, text }) => ({ name, text, findings: made(gangmu.parse, text, name).findings }));
     const { count, lines, summary } = await import("./check.js");
     const output = to === "check" ? lines(checked) : (await import("./sarif.js")).sarif(checked, packageVersion());
     return { output, remark: summary(checked), code: count(checked, "error") > 0 ? 1 : 0 };
   }
-  const make = { json: gangmu.toJson, csv: gangmu.toCsv, md: gangmu.toMarkdown, mended: gangmu.mend }[to] ?? gangmu.toJson;
-  return { output: join(to, texts.map(({ name, text }) => ({ name, output: made(make, text) }))) };
+  const { toCsv: csv, toMarkdown: md, mend: mended, toSdmx: sdmx, toJsonLd: jsonld, toJson } = gangmu;
+  const make = { csv, md, mended, sdmx, jsonld }[to] ?? toJson;
+  return { output: join(to, texts.map(({ name, text }) => ({ name, output: made(make, text, name) }))) };
 }
 
 /** @param {string} to @param {{ name: string, output: string }[]} outputs */
 function join(to, outputs) {
-  if (outputs.length === 1) return to === "json" ? `${outputs[0].output}\n` : outputs[0].output;
+  if (outputs.length === 1) return outputs[0].output + (to === "json" || to === "jsonld" ? "\n" : "");
   switch (to) {
     case "json":
       return outputs.map(({ name, output }) => `{"file":${JSON.stringify(name)},${output.slice(1)}\n`).join("");
     case "csv":
       return joinTables(outputs);
+    case "sdmx":
+      // Its rows name their report themselves.
+      return outputs.map(({ output }, index) => (index === 0 ? output : output.slice(output.indexOf("\n") + 1))).join("");
+    case "jsonld":
+      return `[${outputs.map(({ output }) => output).join(",\n")}]\n`;
     default:
       return outputs.map(({ name, output }) => `# ${name}\n\n${output.replace(/^#/gm, "##")}`).join("\n");
   }

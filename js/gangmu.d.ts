@@ -431,35 +431,23 @@ export interface Options {
   rulesOn?: Rule[] | null;
   /** Rules that are off, whatever the profile says. */
   rulesOff?: Rule[] | null;
+  /**
+   * Where the text came from, a URI or the name of a file: `toSdmx` and `toJsonLd` say it. Without it they call the text
+   * `urn:uuid:…`, a number made of its words. The reading is the same with it and without.
+   */
+  source?: string | null;
 }
 
-/** The type of a global, where the program that is compiled knows one of this name. */
-type Global<Name extends string> = typeof globalThis extends { [name in Name]: { prototype: infer Type } } ? Type : never;
-
-/** Where the wasm is to come from: its address, a response, its bytes, or the module that is compiled already. */
-export type WasmSource =
-  | string
-  | ArrayBuffer
-  | ArrayBufferView
-  | Global<"URL">
-  | Global<"Response">
-  | (typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : never);
-
 /**
- * Gets the wasm ready. The entry `gangmu` has done so before it can be used; `gangmu/lazy` and `gangmu/inline` leave it to their
- * user, for browsers, workers and bundlers without top-level await. May be called again: it resolves at once when it has succeeded,
- * and tries again when it has failed.
- *
- * @param wasm Where the wasm is to come from, for `gangmu/lazy` where it cannot find it by itself (a bundler that leaves
- *   `new URL(…, import.meta.url)` alone, another server, a module compiled before and sent to a worker).
- * @throws {GangmuError} "load-failed", with the reason in its sentence and as its `cause`.
+ * Gets the wasm ready. The entry `gangmu` has done so before it can be used; `gangmu/lazy` leaves it to its user, for
+ * browsers and bundlers without top-level await. May be called again: it resolves at once when it has succeeded.
  */
-export function load(wasm?: WasmSource | Promise<WasmSource>): Promise<void>;
+export function load(): Promise<void>;
 
 /**
  * Reads a report. Any text gets an answer: what is odd in it becomes a finding.
  *
- * @throws {GangmuError} "bad-text", "bad-option", "bad-pattern", "not-loaded".
+ * @throws {GangmuError} "bad-option"; "bad-pattern" where a pattern is wrong, with its number and the place; "not-loaded" where `gangmu/lazy` was not loaded before.
  */
 export function parse(text: string, options?: Options): Report;
 
@@ -476,17 +464,35 @@ export function toCsv(text: string, options?: Options): string;
 export function toMarkdown(text: string, options?: Options): string;
 
 /**
+ * The figures in SDMX-CSV 2.0, an observation a figure, of the data structure `GANGMU:FIGURES(1.0.0)` that
+ * `gangmu/figures.xml` (SDMX-ML 3.0) defines: a header row, lines ended by CRLF, no byte-order mark.
+ *
+ * - `REPORT` is the option `source`, `FIGURE` counts the figures of a report from 1; `REF_AREA` is the report's place,
+ *   `INDICATOR` what is counted, `_U` where the text does not say it.
+ * - `TIME_PERIOD` is "2020", "2020-06", "2020-06-01", and of a span its first day with its length, "2020-01-01/P11M". A figure
+ *   without a period is of the structure `GANGMU:FIGURES_UNDATED(1.0.0)`, and the cell is empty.
+ * - `OBS_VALUE` is exact, in `UNIT_MEASURE`; `OBS_STATUS` is "A", and "E" where the text is not exact (`BOUND` says how).
+ * - `COMMENT_OBS` is the sentence; `START` and `END` are UTF-16 units.
+ *
+ * Throws as `parse` does.
+ */
+export function toSdmx(text: string, options?: Options): string;
+
+/**
+ * The figures as one line of JSON-LD: an `AnnotationCollection` of the W3C Web Annotation model, an annotation a figure. Its
+ * target is the place in the text, at the option `source`, by a TextQuoteSelector and a TextPositionSelector, which counts
+ * characters (Unicode code points, as that model asks) and not UTF-16 units. Its body is a schema.org Observation and
+ * QuantitativeValue. Throws as `parse` does.
+ */
+export function toJsonLd(text: string, options?: Options): string;
+
+/**
  * The text with every `fix` of its findings applied. Of edits that touch the same characters the first in reading order is
  * made; findings without a fix stay for a person to decide on. Throws as `parse` does.
  */
 export function mend(text: string, options?: Options): string;
 
-/** What the functions throw. */
+/** What the functions throw for a mistake of the caller. */
 export interface GangmuError extends Error {
-  /**
-   * Stays the same while the words of `message` may change: "bad-text" what is to be read is no string; "bad-option" an option
-   * that does not exist or has a wrong value, "bad-pattern" a wrong pattern, both named in the message; "not-loaded" `load` was
-   * not awaited before; "load-failed" the wasm could not be had.
-   */
-  code: "bad-text" | "bad-option" | "bad-pattern" | "not-loaded" | "load-failed";
+  code: "not-loaded" | "bad-option" | "bad-pattern";
 }

@@ -1,5 +1,10 @@
 //! The report as a table and as an outline: the same from Rust, from the npm package and on the page.
 
+mod interval;
+mod json_ld;
+mod sdmx;
+mod source;
+
 use crate::compose::{Part, compose};
 use crate::offsets::Offsets;
 use crate::report::{Figure, Heading, Report};
@@ -18,21 +23,14 @@ fn write_cell(out: &mut String, cell: &str) {
     if !out.is_empty() && !out.ends_with('\n') {
         out.push(',');
     }
-    let guarded = cell.starts_of("=+-@\t\r");
-    if cell.has_of(",\"\n\r") {
-        out.push('"');
-        if guarded {
-            out.push('\'');
-        }
-        out.push_str(&cell.replace('"', "\"\""));
-        out.push('"');
-    } else {
-        if guarded {
-            out.push('\'');
-        }
-        // An empty first cell still counts as a cell: the row number is never empty.
-        out.push_str(cell);
-    }
+    // An empty first cell still counts as a cell: the row number is never empty.
+    quoted(out, cell, if cell.starts_of("=+-@\t\r") { "'" } else { "" });
+}
+
+/// Appends `guard` and `cell`, in quotes where RFC 4180 asks for them.
+fn quoted(out: &mut String, cell: &str, guard: &str) {
+    let mark = if cell.has_of(",\"\n\r") { "\"" } else { "" };
+    out.push_str(&compose!(mark, guard, cell.replace('"', "\"\""), mark));
 }
 
 /// The markers and the innermost title on the way to a figure: `一、（二）` and `加强领导`.

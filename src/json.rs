@@ -8,14 +8,19 @@ use crate::span::Span;
 use alloc::string::String;
 
 /// Writes one JSON text on one line, without spaces.
-struct JsonWriter<'a> {
-    out: String,
+pub(crate) struct JsonWriter<'a> {
+    pub(crate) out: String,
     offsets: &'a Offsets<'a>,
     /// Whether the next field or entry is the first of its record or list.
     first: bool,
 }
 
-impl JsonWriter<'_> {
+impl<'a> JsonWriter<'a> {
+    /// Positions leave as `offsets` has them.
+    pub(crate) fn new(offsets: &'a Offsets<'a>) -> JsonWriter<'a> {
+        JsonWriter { out: String::new(), offsets, first: true }
+    }
+
     fn comma(&mut self) {
         if !core::mem::take(&mut self.first) {
             self.out.push(',');
@@ -124,7 +129,7 @@ impl Report<'_> {
     /// ```
     pub fn to_json(&self) -> String {
         let offsets = Offsets::new(self.text);
-        let mut writer = JsonWriter { out: String::new(), offsets: &offsets, first: true };
+        let mut writer = JsonWriter::new(&offsets);
         self.emit(&mut writer);
         writer.out
     }

@@ -61,6 +61,7 @@ mod pattern_match;
 mod period;
 mod places;
 mod quantity;
+mod quote;
 mod read;
 mod relations;
 mod report;
@@ -91,6 +92,7 @@ pub use options::Options;
 pub use packed::Packed;
 pub use pattern::{BadPattern, Pattern};
 pub use places::{Place, Places};
+pub use quote::TextQuote;
 pub use report::{
     Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, NAMES, Noise,
     NoiseKind, Passage, PeriodSource, Reason, Relation, Report, Role, SCHEMA, Terms, Verdict, Words,

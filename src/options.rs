@@ -40,6 +40,9 @@ pub struct Options {
     pub rules_on: Vec<Rule>,
     /// Rules that are off, whatever the profile says.
     pub rules_off: Vec<Rule>,
+    /// Where the text came from, a URI or the name of a file, for [`to_sdmx`](crate::Report::to_sdmx) and
+    /// [`to_json_ld`](crate::Report::to_json_ld). The reading is the same with it and without.
+    pub source: Option<String>,
 }
 
 impl Options {

@@ -34,7 +34,7 @@ fn error(code: &str, message: &str) -> JsValue {
 }
 
 /// The options there are.
-const OPTIONS: &str = "year units names patterns profile rulesOn rulesOff";
+const OPTIONS: &str = "year units names patterns profile rulesOn rulesOff source";
 
 /// The options, or an error that names the one that is wrong. They are read by hand: serde-wasm-bindgen would bring std
 /// and its printing of floats, for texts of errors that nobody reads twice (bench/README.md).
@@ -82,6 +82,7 @@ fn read_option(read: &mut Options, key: &str, value: &JsValue) -> Result<(), Wro
             let profile = value.as_string().as_deref().and_then(Profile::from_name);
             read.profile = profile.ok_or_else(|| bad("it must be usual, strict, figures or asked"))?;
         }
+        "source" => read.source = Some(value.as_string().ok_or_else(|| bad("it must be a string"))?),
         "rulesOn" | "rulesOff" => {
             let wrong = || bad("it must be an array of names of rules");
             let rules = if key == "rulesOn" { &mut read.rules_on } else { &mut read.rules_off };
@@ -124,17 +125,20 @@ pub fn parse_packed(text: &str, options: &JsValue) -> Result<Array, JsValue> {
     Ok(Array::of2(&Uint32Array::from(packed.tape.as_slice()), &JsValue::from(packed.pool)))
 }
 
-/// The report in a text form: `json`, `csv` or `md`; or the text itself with every fix applied: `mended`.
+/// The report in a text form: `json`, `csv`, `md`, `sdmx` or `jsonld`; or the text itself with every fix applied: `mended`.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(text: &str, options: &JsValue, format: &str) -> Result<String, JsValue> {
     let write = match format {
-        "json" => |report: &Report<'_>| report.to_json(),
-        "csv" => |report: &Report<'_>| report.to_csv(),
-        "md" => |report: &Report<'_>| report.to_markdown(),
-        "mended" => |report: &Report<'_>| report.mended(),
-        _ => return Err(error("bad-format", &compose!("\"", format, "\" is no format: json, csv, md or mended."))),
+        "json" => |report: &Report<'_>, _: Option<&str>| report.to_json(),
+        "csv" => |report: &Report<'_>, _: Option<&str>| report.to_csv(),
+        "md" => |report: &Report<'_>, _: Option<&str>| report.to_markdown(),
+        "mended" => |report: &Report<'_>, _: Option<&str>| report.mended(),
+        "sdmx" => |report: &Report<'_>, source: Option<&str>| report.to_sdmx(source),
+        "jsonld" => |report: &Report<'_>, source: Option<&str>| report.to_json_ld(source),
+        _ => return Err(error("bad-format", &compose!("\"", format, "\" is no format that there is."))),
     };
-    Ok(write(&parse_with(text, &read_options(options)?)))
+    let options = read_options(options)?;
+    Ok(write(&parse_with(text, &options), options.source.as_deref()))
 }
 
 /// Every closed set with its names, in order, as JSON: the tape holds places in these lists.

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { RULES } from "../dist/rules.js";
-import { mend, parse, toCsv, toJson, toMarkdown } from "../js/node.js";
+import { mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx } from "../js/node.js";
 import { run } from "../scripts/run.mjs";
 import { COMMANDS, gangmu as call } from "./command.mjs";
 
@@ -110,6 +110,22 @@ test("several files: one outline after another", async () => {
   const { stdout } = await gangmu([report, other, "--to", "md"]);
   assert.ok(stdout.startsWith(`# ${report}\n\n`));
   assert.ok(stdout.includes(`\n# ${other}\n\n`));
+});
+
+test("SDMX-CSV and JSON-LD: the file is the source, unless another is named", async () => {
+  const source = "https://example.org/报告";
+  for (const [to, make, end] of /** @type {const} */ ([["sdmx", toSdmx, ""], ["jsonld", toJsonLd, "\n"]])) {
+    const { code, stdout, stderr } = await gangmu([report, "--to", to]);
+    assert.equal(code, 0, stderr);
+    assert.equal(stdout, make(REPORT, { source: report }) + end);
+    assert.equal((await gangmu([report, "--to", to, "--source", source])).stdout, make(REPORT, { source }) + end);
+    assert.equal((await gangmu(["-", "--to", to], REPORT)).stdout, make(REPORT) + end);
+  }
+  const both = (await gangmu([report, other, "--to", "sdmx"])).stdout;
+  const alone = [REPORT, OTHER].map((text, index) => toSdmx(text, { source: [report, other][index] }).split("\r\n"));
+  assert.deepStrictEqual(both.split("\r\n"), [...alone[0].slice(0, -1), ...alone[1].slice(1)]);
+  const array = JSON.parse((await gangmu([report, other, "--to", "jsonld"])).stdout);
+  assert.deepStrictEqual(array, [REPORT, OTHER].map((text, index) => JSON.parse(toJsonLd(text, { source: [report, other][index] }))));
 });
 
 test("the year", async () => {
@@ -251,7 +267,7 @@ test("mended: the text with every fix", async () => {
 test("help and version", async () => {
   const help = await gangmu(["--help"]);
   assert.equal(help.code, 0);
-  const options = ["--to", "--check", "--sarif", "--profile", "--rule", "--no-rule", "--year", "--unit", "--name", "--pattern", "--help", "--version"];
+  const options = ["--to", "--check", "--sarif", "--profile", "--rule", "--no-rule", "--year", "--unit", "--name", "--pattern", "--source", "--help", "--version"];
   for (const word of [...options, "standard input"]) assert.ok(help.stdout.includes(word), word);
   const version = await gangmu(["--version"]);
   assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
@@ -292,9 +308,10 @@ test("refused: wrong options", async () => {
   await refuses([report, "--=x"], /Unknown option '--=x'/);
   await refuses([report, "--year="], /--year : a year has four digits/);
   await refuses(["--help", "--to", "xml"], /--to xml/);
-  await refuses([report, "--to", "xml"], /xml.*json, csv, md, mended or sarif/);
+  await refuses([report, "--to", "xml"], /xml.*json, csv, md, mended, sarif, sdmx or jsonld/);
   await refuses([report, "--to", "csv", "--check"], /--to csv and --check/);
   await refuses([report, other, "--to", "mended"], /one file/);
+  await refuses([report, other, "--to", "sdmx", "--source", "a"], /--source takes one file/);
   await refuses([report, "--check", "--profile", "loose"], /--profile loose.*usual, strict, figures or asked/);
   await refuses([report, "--check", "--rule", "sums"], /--rule sums.*no such rule/);
   await refuses([report, "--check", "--no-rule", "sums"], /--no-rule sums/);

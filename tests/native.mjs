@@ -69,7 +69,7 @@ test("there is something to compare", () => {
   assert.ok(files.length > texts.length, "and some that is no text");
 });
 
-for (const form of ["--to=json", "--to=csv", "--to=md", "--to=sarif", "--check"]) {
+for (const form of ["--to=json", "--to=csv", "--to=md", "--to=sdmx", "--to=jsonld", "--to=sarif", "--check"]) {
   test(`every text, ${form}`, async () => {
     const { stdout, code } = await both([...texts, form]);
     assert.ok(stdout.length > 10_000);
@@ -83,6 +83,10 @@ test("every report by other rules, and with words of the user's own", async () =
   await both([...reports, ...rules, "--check"]);
   const own = ["--year", "2019", "--unit", "面次", "--name", "三重一大", "--pattern", "(?<indicator>第)(?<number>\\d+)"];
   await both([...reports, ...own, "--to=csv"]);
+  for (const to of ["sdmx", "jsonld"]) for (const source of ["", "报告 1.txt", "https://example.org/报告 1%.txt#a"]) {
+    await both([reports[0], "--to", to, "--source", source]);
+  }
+  await both([...reports, "--to", "sdmx", "--source", "a"]);
 });
 
 test("every text mended", async () => {

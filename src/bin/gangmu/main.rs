@@ -69,17 +69,24 @@ fn answer() -> Result<Answer, Mistake> {
     Ok(match request.form {
         Form::Check | Form::Sarif => checked(request.form, &sources, &options),
         form => {
-            let made = sources.iter().map(|source| (source, write(form, &parse_with(&source.text, &options))));
+            let made = sources.iter().map(|source| {
+                let named = Some(source.name.as_str()).filter(|name| *name != "-");
+                let from = options.source.as_deref().or(named);
+                (source, write(form, &parse_with(&source.text, &options), from))
+            });
             Answer::of(several::join(form, &made.collect::<Vec<_>>()))
         }
     })
 }
 
-fn write(form: Form, report: &Report<'_>) -> String {
+/// `from` is where the text came from.
+fn write(form: Form, report: &Report<'_>, from: Option<&str>) -> String {
     match form {
         Form::Csv => report.to_csv(),
         Form::Markdown => report.to_markdown(),
         Form::Mended => report.mended(),
+        Form::Sdmx => report.to_sdmx(from),
+        Form::JsonLd => report.to_json_ld(from),
         Form::Json | Form::Sarif | Form::Check => report.to_json(),
     }
 }

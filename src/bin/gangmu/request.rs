@@ -12,17 +12,21 @@ pub(crate) enum Form {
     Markdown,
     Mended,
     Sarif,
+    Sdmx,
+    JsonLd,
     /// A line a finding: `--check`.
     Check,
 }
 
 /// The forms that `--to` may name.
-const FORMS: [(&str, Form); 5] = [
+const FORMS: [(&str, Form); 7] = [
     ("json", Form::Json),
     ("csv", Form::Csv),
     ("md", Form::Markdown),
     ("mended", Form::Mended),
     ("sarif", Form::Sarif),
+    ("sdmx", Form::Sdmx),
+    ("jsonld", Form::JsonLd),
 ];
 
 /// What was asked for, as far as it can be said before a file is read.
@@ -54,6 +58,9 @@ impl Request {
         if form == Form::Mended && files.len() > 1 {
             return Err(Mistake("--to mended takes one file: the texts of several would run together".into()));
         }
+        if request.asks_for("source") && files.len() > 1 {
+            return Err(Mistake("--source takes one file: it says where that one is".into()));
+        }
         Ok(request)
     }
 
@@ -74,6 +81,7 @@ impl Request {
         options.profile = self.profile;
         options.units = self.words.all("unit").map(String::from).collect();
         options.names = self.words.all("name").map(String::from).collect();
+        options.source = self.words.last("source").map(String::from);
         options.rules_on = self.rules("rule")?;
         options.rules_off = self.rules("no-rule")?;
         Ok(options)

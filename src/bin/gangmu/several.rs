@@ -10,10 +10,14 @@ pub(crate) type Made<'s> = (&'s Source, String);
 /// One output out of those of several files, or of one.
 pub(crate) fn join(form: Form, made: &[Made<'_>]) -> String {
     match (made, form) {
-        ([(_, output)], Form::Json) => format!("{output}\n"),
+        ([(_, output)], Form::Json | Form::JsonLd) => format!("{output}\n"),
         ([(_, output)], _) => output.clone(),
         (_, Form::Json) => made.iter().map(|(source, output)| with_file(source, output)).collect(),
         (_, Form::Csv) => tables(made),
+        (_, Form::Sdmx) => observations(made),
+        (_, Form::JsonLd) => {
+            format!("[{}]\n", made.iter().map(|(_, output)| output.as_str()).collect::<Vec<_>>().join(",\n"))
+        }
         _ => made.iter().map(|(source, output)| under_name(source, output)).collect::<Vec<_>>().join("\n"),
     }
 }
@@ -35,6 +39,19 @@ fn tables(made: &[Made<'_>]) -> String {
                 _ => joined.extend([&file, ",", row]),
             }
         }
+    }
+    joined
+}
+
+/// One table: its rows name their report themselves.
+fn observations(made: &[Made<'_>]) -> String {
+    let mut joined = String::new();
+    for (_, table) in made {
+        let (header, rows) = table.split_once('\n').unwrap_or((table, ""));
+        if joined.is_empty() {
+            joined.extend([header, "\n"]);
+        }
+        joined.push_str(rows);
     }
     joined
 }

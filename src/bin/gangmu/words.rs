@@ -4,7 +4,7 @@
 use crate::mistake::Mistake;
 
 /// The options there are, and whether each takes a value.
-const OPTIONS: [(&str, bool); 12] = [
+const OPTIONS: [(&str, bool); 13] = [
     ("to", true),
     ("check", false),
     ("sarif", false),
@@ -15,6 +15,7 @@ const OPTIONS: [(&str, bool); 12] = [
     ("unit", true),
     ("name", true),
     ("pattern", true),
+    ("source", true),
     ("help", false),
     ("version", false),
 ];
