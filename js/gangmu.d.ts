@@ -438,16 +438,33 @@ export interface Options {
   source?: string | null;
 }
 
+/** The type of a global, where the program that is compiled knows one of this name. */
+type Global<Name extends string> = typeof globalThis extends { [name in Name]: { prototype: infer Type } } ? Type : never;
+
+/** Where the wasm is to come from: its address, a response, its bytes, or the module that is compiled already. */
+export type WasmSource =
+  | string
+  | ArrayBuffer
+  | ArrayBufferView
+  | Global<"URL">
+  | Global<"Response">
+  | (typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : never);
+
 /**
- * Gets the wasm ready. The entry `gangmu` has done so before it can be used; `gangmu/lazy` leaves it to its user, for
- * browsers and bundlers without top-level await. May be called again: it resolves at once when it has succeeded.
+ * Gets the wasm ready. The entry `gangmu` has done so before it can be used; `gangmu/lazy` and `gangmu/inline` leave it to their
+ * user, for browsers, workers and bundlers without top-level await. May be called again: it resolves at once when it has succeeded,
+ * and tries again when it has failed.
+ *
+ * @param wasm Where the wasm is to come from, for `gangmu/lazy` where it cannot find it by itself (a bundler that leaves
+ *   `new URL(…, import.meta.url)` alone, another server, a module compiled before and sent to a worker).
+ * @throws {GangmuError} "load-failed", with the reason in its sentence and as its `cause`.
  */
-export function load(): Promise<void>;
+export function load(wasm?: WasmSource | Promise<WasmSource>): Promise<void>;
 
 /**
  * Reads a report. Any text gets an answer: what is odd in it becomes a finding.
  *
- * @throws {GangmuError} "bad-option"; "bad-pattern" where a pattern is wrong, with its number and the place; "not-loaded" where `gangmu/lazy` was not loaded before.
+ * @throws {GangmuError} "bad-text", "bad-option", "bad-pattern", "not-loaded".
  */
 export function parse(text: string, options?: Options): Report;
 
@@ -492,7 +509,12 @@ export function toJsonLd(text: string, options?: Options): string;
  */
 export function mend(text: string, options?: Options): string;
 
-/** What the functions throw for a mistake of the caller. */
+/** What the functions throw. */
 export interface GangmuError extends Error {
-  code: "not-loaded" | "bad-option" | "bad-pattern";
+  /**
+   * Stays the same while the words of `message` may change: "bad-text" what is to be read is no string; "bad-option" an option
+   * that does not exist or has a wrong value, "bad-pattern" a wrong pattern, both named in the message; "not-loaded" `load` was
+   * not awaited before; "load-failed" the wasm could not be had.
+   */
+  code: "bad-text" | "bad-option" | "bad-pattern" | "not-loaded" | "load-failed";
 }

@@ -1,7 +1,13 @@
 /** The entry `gangmu/lazy` in Node: as in browsers, nothing is read before `load` is called. */
-export { mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx } from "./api.js";
+import init from "../dist/wasm/gangmu.js";
+import { loadOnce } from "./loading.js";
 
-/** @returns {Promise<void>} */
-export async function load() {
-  await import("./node.js");
+export * from "./api.js";
+
+/** @type {typeof import("./gangmu.d.ts").load} */
+export function load(wasm) {
+  return loadOnce(async () => {
+    if (wasm === undefined) await import("./node.js");
+    else await init({ module_or_path: await wasm });
+  });
 }

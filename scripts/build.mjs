@@ -1,6 +1,6 @@
 /**
  * Everything that has to be made before a page can be opened or a test run: the packages, the wasm target, the wasm and
- * its glue (`dist/wasm`), the table of rules (`dist/rules.js`), the page (`dist/www`), the single file (`dist/gangmu.html`). What is
+ * its glue (`dist/wasm`), the table of rules (`dist/rules.js`), the package's entries made of them (`dist/inline`, `dist/script`, `dist/cjs`), the page (`dist/www`), the single file (`dist/gangmu.html`). What is
  * up to date is left alone.
  *
  * `node scripts/build.mjs`        makes all of it.
@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { Blocked, inRoot, runMain, say, secondsSince, stage } from "./run.mjs";
 import { unlessFresh } from "./freshness.mjs";
 import { alone } from "./lock.mjs";
+import { entries } from "./entries.mjs";
 import { rules, wasm } from "./wasm.mjs";
 
 async function page() {
@@ -35,6 +36,7 @@ export const buildWasm = () =>
   alone(async () => {
     await wasm();
     await rules();
+    await entries();
   });
 
 async function single() {
@@ -51,6 +53,7 @@ export const build = () =>
   alone(async () => {
     await wasm();
     await rules();
+    await entries();
     await page();
     await single();
   });

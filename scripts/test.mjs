@@ -134,6 +134,7 @@ const STEPS = [
   { name: "command-line", what: "the command line", about: "10 s", check: nodeTest("command-line.mjs") },
   { name: "native", what: "the native command prints what the other one does", about: "1 minute", check: bothCommands },
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
+  { name: "consumers", what: "the npm package in bundlers, workers, Node and TypeScript", about: "1 minute", check: nodeTest("consumers.mjs") },
   { name: "page", what: "the page in Chromium", about: "5 minutes", check: nodeTest("page") },
   {
     name: "old-browsers",

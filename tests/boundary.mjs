@@ -166,8 +166,12 @@ test("options: a bad pattern is named, and nothing else happens", () => {
   assert.deepStrictEqual(parse("路灯12盏。"), before);
 });
 
-test("what is not a string is read as the words it prints", () => {
-  assert.deepStrictEqual(parse(/** @type {any} */ (12)), parse("12"));
+test("what is not a string is refused, and never a report without figures", () => {
+  /** @type {[any, RegExp][]} */
+  const wrong = [[12, /not number/], [undefined, /not undefined/], [null, /not null/], [{}, /not object/], [["开展培训12次。"], /not object/]];
+  for (const [text, message] of wrong) {
+    for (const call of [parse, toJson, toCsv, toMarkdown, mend]) assert.throws(() => call(text), { name: "Error", code: "bad-text", message });
+  }
 });
 
 test("nothing is left behind: the wasm's memory stops growing", () => {
