@@ -9,7 +9,13 @@ import { inRoot, stage } from "./run.mjs";
 import { filesUnder, unlessFresh } from "./freshness.mjs";
 
 /** The entries that Node can `require`, with what they are made of. `lazy` is `gangmu` there: nothing has to be waited for. */
-const REQUIRED = { gangmu: "js/node.js", places: "js/places.js", rules: "dist/rules.js" };
+const REQUIRED = { gangmu: "js/node.js", places: "js/places.js", mark: "js/mark.js", element: "js/element.js", rules: "dist/rules.js" };
+
+/** The element asks for the entry that the program around it would get. @type {import("esbuild").Plugin} */
+const BY_ENTRY = {
+  name: "by entry",
+  setup: ({ onResolve }) => onResolve({ filter: /\/lazy\.js$/ }, () => ({ path: "gangmu/lazy", external: true })),
+};
 
 /** @param {string} name @param {string} contents */
 function write(name, contents) {
@@ -48,6 +54,7 @@ async function required() {
       platform: "node",
       target: "node20",
       format: "cjs",
+      plugins: [BY_ENTRY],
       charset: "utf8",
       // As if they lay where the modules lie: they look for the wasm from there.
       banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(require("node:path").join(__dirname, "../../js/node.js")).href;' },
