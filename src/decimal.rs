@@ -22,30 +22,58 @@ pub struct Decimal {
 
 impl Decimal {
     /// Zero.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// assert_eq!(Decimal::ZERO, Decimal::new(0, 5));
+    /// ```
     pub const ZERO: Decimal = Decimal { coefficient: 0, exponent: 0 };
 
     /// `coefficient × 10^exponent`.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// assert_eq!(Decimal::new(11, 3).to_string(), "11000"); // 1.1万
+    /// ```
     pub const fn new(coefficient: u64, exponent: i8) -> Decimal {
         Decimal { coefficient, exponent }
     }
 
     /// The integer before the power of ten is applied.
+    ///
+    /// ```
+    /// assert_eq!(gangmu::Decimal::new(944, -1).coefficient(), 944);
+    /// ```
     pub const fn coefficient(self) -> u64 {
         self.coefficient
     }
 
     /// The power of ten.
+    ///
+    /// ```
+    /// assert_eq!(gangmu::Decimal::new(944, -1).exponent(), -1);
+    /// ```
     pub const fn exponent(self) -> i8 {
         self.exponent
     }
 
-    /// The number times `10^power`; exact.
+    /// The number times `10^power`; exact. An exponent out of range stays at the end of the range.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// assert_eq!(Decimal::new(11, -1).times_ten_to(4), Decimal::from(11_000)); // 1.1 and 万
+    /// ```
     #[must_use]
     pub const fn times_ten_to(self, power: i8) -> Decimal {
         Decimal { coefficient: self.coefficient, exponent: self.exponent.saturating_add(power) }
     }
 
     /// The same number with the shortest coefficient: 1200 is 12 × 10².
+    ///
+    /// ```
+    /// let number = gangmu::Decimal::from(1200).normal();
+    /// assert_eq!((number.coefficient(), number.exponent()), (12, 2));
+    /// ```
     #[must_use]
     pub const fn normal(self) -> Decimal {
         let Decimal { mut coefficient, mut exponent } = self;
@@ -60,6 +88,13 @@ impl Decimal {
     }
 
     /// The sum, or `None` where it has more than 19 digits.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// let tenth = Decimal::new(1, -1);
+    /// assert_eq!(tenth.checked_add(Decimal::new(2, -1)), Some(Decimal::new(3, -1)));
+    /// assert_eq!(Decimal::new(1, 19).checked_add(tenth), None);
+    /// ```
     pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
         let exponent = self.exponent.min(other.exponent);
         let sum = self.at_exponent(exponent)?.checked_add(other.at_exponent(exponent)?)?;
@@ -67,6 +102,12 @@ impl Decimal {
     }
 
     /// The product, or `None` where it has more than 19 digits.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// assert_eq!(Decimal::new(15, -1).checked_mul(Decimal::from(4)), Some(Decimal::from(6)));
+    /// assert_eq!(Decimal::from(u64::MAX).checked_mul(Decimal::from(3)), None);
+    /// ```
     pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
         let (a, b) = (self.normal(), other.normal());
         Some(Decimal::new(a.coefficient.checked_mul(b.coefficient)?, a.exponent.checked_add(b.exponent)?))
@@ -79,6 +120,10 @@ impl Decimal {
     }
 
     /// The nearest double. Exact rounding up to 15 digits and 22 powers of ten, which is all that a report states.
+    ///
+    /// ```
+    /// assert_eq!(gangmu::Decimal::new(944, -1).to_f64(), 94.4);
+    /// ```
     pub fn to_f64(self) -> f64 {
         let Decimal { coefficient, exponent } = self.normal();
         let mut power = 1.0;

@@ -178,26 +178,54 @@ pub(crate) use record;
 macro_rules! closed_set {
     (
         $(#[$meta:meta])*
-        pub enum $Name:ident { $($(#[$value_meta:meta])* $Value:ident = $wire:literal,)+ }
+        pub enum $Name:ident {
+            $(#[$first_meta:meta])* $First:ident = $first:literal,
+            $($(#[$value_meta:meta])* $Value:ident = $wire:literal,)+
+        }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum $Name { $($(#[$value_meta])* $Value,)+ }
+        pub enum $Name { $(#[$first_meta])* $First, $($(#[$value_meta])* $Value,)+ }
 
         impl $Name {
             /// Every value, in the order of declaration.
-            pub const ALL: &'static [$Name] = &[$($Name::$Value),+];
+            ///
+            /// ```
+            #[doc = concat!("use gangmu::", stringify!($Name), ";")]
+            #[doc = concat!("assert_eq!(", stringify!($Name), "::ALL[0], ", stringify!($Name), "::", stringify!($First), ");")]
+            /// ```
+            pub const ALL: &'static [$Name] = &[$Name::$First, $($Name::$Value),+];
 
             /// Every name, in the same order.
-            pub const NAMES: &'static [&'static str] = &[$($wire),+];
+            ///
+            /// ```
+            #[doc = concat!("use gangmu::", stringify!($Name), ";")]
+            #[doc = concat!("assert_eq!(", stringify!($Name), "::NAMES[0], ", stringify!($first), ");")]
+            #[doc = concat!("assert_eq!(", stringify!($Name), "::NAMES.len(), ", stringify!($Name), "::ALL.len());")]
+            /// ```
+            pub const NAMES: &'static [&'static str] = &[$first, $($wire),+];
 
-            /// The name that the contract uses.
+            /// The name that the JSON, the table and the npm package use. It stays what it is.
+            ///
+            /// ```
+            #[doc = concat!("use gangmu::", stringify!($Name), ";")]
+            #[doc = concat!("assert_eq!(", stringify!($Name), "::", stringify!($First), ".name(), ", stringify!($first), ");")]
+            /// ```
             pub const fn name(self) -> &'static str {
                 Self::NAMES[self as usize]
             }
 
-            /// The value of this name; `None` where there is none.
+            /// The value of this name; `None` where there is none. Capitals are other letters.
+            ///
+            /// ```
+            #[doc = concat!("use gangmu::", stringify!($Name), ";")]
+            #[doc = concat!(
+                "let value = ", stringify!($Name), "::from_name(", stringify!($first), ");\n",
+                "assert_eq!(value, Some(", stringify!($Name), "::", stringify!($First), "));\n",
+                "assert_eq!(", stringify!($Name), "::from_name(\"no such name\"), None);"
+            )]
+            /// ```
             pub fn from_name(name: &str) -> Option<$Name> {
                 Self::NAMES.iter().position(|each| *each == name).map(|place| Self::ALL[place])
             }
@@ -249,9 +277,18 @@ macro_rules! terms {
 
         impl $Name {
             /// Every name that the contract uses, in the order of declaration.
+            ///
+            /// ```
+            #[doc = concat!("assert_eq!(gangmu::", stringify!($Name), "::NAMES[..2], [\"sum\", \"rate\"]);")]
+            /// ```
             pub const NAMES: &'static [&'static str] = &[$($wire),+];
 
-            /// The name that the contract uses.
+            /// The name that the JSON and the npm package use, there the field `kind`.
+            ///
+            /// ```
+            /// let report = gangmu::parse("共受理纠纷92件，其中邻里58件、婚姻34件。");
+            /// assert_eq!(report.relations[0].terms.name(), "sum");
+            /// ```
             pub fn name(&self) -> &'static str {
                 match self {
                     $($Name::$Value { .. } => $wire,)+

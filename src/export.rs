@@ -12,7 +12,12 @@ use crate::search::Search;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The columns of the table of figures, in order.
+/// The columns of the table of figures, in order: the header row of [`Report::to_csv`].
+///
+/// ```
+/// let table = gangmu::parse("").to_csv();
+/// assert_eq!(table.trim_end(), gangmu::COLUMNS.join(","));
+/// ```
 pub const COLUMNS: [&str; 16] = [
     "序号", "提纲", "标题", "指标", "动作", "数值", "上限", "单位", "类别", "约数", "界限", "变化", "期间", "原文",
     "起", "止",

@@ -1,10 +1,77 @@
-//! Reads a Chinese government report: its outline and every figure in it.
+//! Reads Chinese government reports: their outline (一、 → （一） → 1. → 一是) and every figure in them, each with its place in the
+//! text; calculates again what the text calculates; and says what looks wrong, by which clause.
 //!
+//! # Quick start
 //! ```
-//! let text = "一、主要举措\n（一）普法宣传。全年开展讲座12次，受众1.1万余人次。";
+//! let text = "清溪镇2023年工作报告\n一、主要举措\n（一）普法宣传。全年开展讲座12场，受众1.1万余人次。\n\
+//!             （二）化解纠纷。受理纠纷92件，其中邻里58件、婚姻34件。";
 //! let report = gangmu::parse(text);
-//! assert_eq!(report.figures.len(), 2);
+//!
+//! let people = &report.figures[1];
+//! assert_eq!(people.value, gangmu::Decimal::from(11_000));
+//! assert_eq!(people.bound, gangmu::Bound::AtLeast);
+//! assert_eq!((people.unit.as_deref(), &*people.indicator), (Some("人次"), "受众"));
+//! assert_eq!(people.period.as_deref(), Some("2023"));
+//! assert_eq!(&text[people.span], "1.1万余人次");
+//!
+//! assert_eq!(report.outline[0].children[1].title, "化解纠纷");
+//! assert_eq!(report.relations[0].calculation, "58件＋34件＝92件");
 //! ```
+//!
+//! [`parse`] takes the text alone, [`parse_with`] also what a caller knows beside it ([`Options`]): the year of a report that does not
+//! state it, units, names and patterns of its own, which rules are on.
+//!
+//! # What is read
+//! | field of [`Report`] | what it holds |
+//! | --- | --- |
+//! | `metadata` | title, issuer, place, year, 成文日期, 发文字号 … ([`Metadata`]) |
+//! | `outline` | the tree of headings, with lost markers given back where the order decides ([`Heading`]) |
+//! | `items` | 一是 二是 before the first heading; the others hang on their heading ([`Item`]) |
+//! | `figures` | every quantity: value, unit, what is counted, when, which way it changed ([`Figure`]) |
+//! | `dates`, `citations` | dates in ISO 8601 ([`DateMention`]); 《…》 with their document numbers ([`Citation`]) |
+//! | `relations` | sums, rates, changes, shares …, calculated again, with a verdict ([`Relation`]) |
+//! | `findings` | what an editor would want to be told, with the fix where there is one ([`Finding`], [`Rule`]) |
+//! | `noise`, `ignored` | what is not the report ([`Noise`]); numbers that are no figures, and why ([`Ignored`]) |
+//! | `passages` | what each stretch is about: work, problems, plan ([`Passage`]) |
+//!
+//! A report leaves as JSON ([`Report::to_json`]), as a table ([`Report::to_csv`]), as an outline ([`Report::to_markdown`]), as a serde value
+//! (`Report::in_utf16`), or as the text with every fix applied ([`Report::mended`]).
+//!
+//! # Places
+//! A [`Span`] counts **bytes** of the text exactly as it was given, so `&text[span]` is always the words meant. What leaves Rust
+//! counts **UTF-16 units**, the positions of JavaScript, Java and most editors; [`Offsets`] translates, and [`Places`] gives lines and
+//! columns.
+//!
+//! # What it promises
+//! - Any text gets an answer: an empty string, ten megabytes on one line, random characters. Nothing panics; what is odd becomes a
+//!   finding. There is no unsafe code.
+//! - Time and memory grow linearly with the length of the text, whatever it holds, a user's [`Pattern`] included.
+//! - Values are exact decimals ([`Decimal`]): `1.1万` is 11000, and sums come out to the last digit.
+//! - Nothing is deleted or changed: what is no part of the report is marked.
+//! - The same text with the same options gives the same report, everywhere: nothing is read from the clock, the system or a
+//!   file, and nothing is kept between two readings.
+//! - The names of the closed sets ([`NAMES`]) stay. New values may come, so the enums are `non_exhaustive`; so are the records.
+//!
+//! What Gangmu calls a heading, a figure or a date is said by the named cases of `tests/spec`, which are its tests.
+//!
+//! # Features
+//! None is on by default, and without them the crate depends on nothing.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `serde` | `Report::in_utf16`, the report as a value that serde can write; [`Options`] can be read |
+//! | `wasm` | the boundary to JavaScript, for the build of the npm package: no function that Rust could call |
+//! | `counted-work` | `steps`, by which a test counts what a reading does, without a clock |
+//!
+//! # Without std
+//! The crate is `no_std` and needs [`alloc`]: the same source runs in a browser, on a server and in a kernel. `npm test -- no-std`
+//! compiles it with a compiler that has `core` and `alloc` and no `std`. The command `gangmu`, which the package holds too
+//! (`cargo install --path .`), does use std.
+//!
+//! # Versions
+//! Rust 1.88 or later. A newer one is asked for only in a new minor version. The npm package `gangmu` has the same version, is made
+//! from this crate, and gives the same reports; its command prints the same bytes as the one here.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs, unreachable_pub)]
@@ -107,12 +174,28 @@ pub use work::steps;
 /// Reads `text`: its outline, its figures, and what goes with them.
 ///
 /// Takes any text and always answers: what is odd in it becomes a finding, never an error. Time and memory are linear
-/// in the length. A text over 4 GiB is read up to there.
+/// in the length. A text over 4 GiB is read up to there. The report borrows from the text.
+///
+/// ```
+/// let report = gangmu::parse("全年开展讲座12场，受众1.1万余人次。");
+/// assert_eq!(report.figures.len(), 2);
+/// assert_eq!(gangmu::parse("").figures, []);
+/// ```
 pub fn parse(text: &str) -> Report<'_> {
     parse_with(text, &Options::default())
 }
 
 /// Reads `text` as [`parse`] does, with what the caller says beside it.
+///
+/// No option can be wrong here: a [`Pattern`] is checked where it is made, a rule is one of [`Rule`]. Units and names that the text does
+/// not hold do nothing.
+///
+/// ```
+/// let mut options = gangmu::Options::default();
+/// options.units.push("灯位".into());
+/// let report = gangmu::parse_with("新装路灯36灯位。", &options);
+/// assert_eq!(report.figures[0].unit.as_deref(), Some("灯位"));
+/// ```
 pub fn parse_with<'t>(text: &'t str, options: &Options) -> Report<'t> {
     read::read(text, options)
 }

@@ -30,6 +30,11 @@ fn count(bytes: &[u8]) -> u32 {
 
 impl<'t> Offsets<'t> {
     /// Reads `text` once.
+    ///
+    /// ```
+    /// let offsets = gangmu::Offsets::new("纲目");
+    /// assert_eq!(offsets.utf16(3), 1);
+    /// ```
     pub fn new(text: &'t str) -> Offsets<'t> {
         let bytes = text.as_bytes();
         let mut checkpoints = Vec::with_capacity(bytes.len() / STRIDE + 1);
@@ -42,6 +47,13 @@ impl<'t> Offsets<'t> {
     }
 
     /// The UTF-16 offset of byte offset `byte`, which is meant to be a character boundary; past the end, the length.
+    /// Inside a character it is that of the character's end.
+    ///
+    /// ```
+    /// let offsets = gangmu::Offsets::new("纲目");
+    /// assert_eq!(offsets.utf16(0), 0);
+    /// assert_eq!(offsets.utf16(100), 2);
+    /// ```
     pub fn utf16(&self, byte: usize) -> u32 {
         if byte >= self.bytes.len() {
             return self.units;
@@ -51,11 +63,19 @@ impl<'t> Offsets<'t> {
     }
 
     /// The length of the text in UTF-16 units.
+    ///
+    /// ```
+    /// assert_eq!(gangmu::Offsets::new("𬭚12次").len(), 5);
+    /// ```
     pub fn len(&self) -> u32 {
         self.units
     }
 
     /// Whether the text is empty.
+    ///
+    /// ```
+    /// assert!(gangmu::Offsets::new("").is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.units == 0
     }

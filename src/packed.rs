@@ -1,20 +1,4 @@
 //! The report as one run of integers and one string of made words: what crosses to JavaScript fastest.
-//!
-//! The tape holds the values of the report in the order of their declaration, with no names:
-//!
-//! | value | cells |
-//! | --- | --- |
-//! | record | its fields, one after another |
-//! | list | its length, then its values |
-//! | value that may be missing | 0, or 1 and the value |
-//! | `bool` | 0 or 1 |
-//! | whole number | itself |
-//! | name of a closed set | its place in the set |
-//! | span | start, end: UTF-16 units |
-//! | decimal | low and high half of the coefficient, exponent (as `i32`) |
-//! | words | start, end: UTF-16 units of the text; from the text's length on, of the pool behind it |
-//!
-//! Words that stand in the text cross as two positions, and JavaScript cuts them from the string it has already.
 
 use crate::decimal::Decimal;
 use crate::emit::{Emit, Sink};
@@ -24,7 +8,30 @@ use crate::span::Span;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A report as integers; the module's page gives the layout.
+/// A report as one run of integers and one string: what crosses to JavaScript fastest. `js/unpack.js` of the npm package reads it;
+/// a program in Rust has no use for it.
+///
+/// The tape holds the values of the report in the order of their declaration, with no names:
+///
+/// | value | cells |
+/// | --- | --- |
+/// | record | its fields, one after another |
+/// | list | its length, then its values |
+/// | value that may be missing | 0, or 1 and the value |
+/// | `bool` | 0 or 1 |
+/// | whole number | itself |
+/// | name of a closed set | its place in the set |
+/// | span | start, end: UTF-16 units |
+/// | decimal | low and high half of the coefficient, exponent (as `i32`) |
+/// | words | start, end: UTF-16 units of the text; from the text's length on, of the pool behind it |
+///
+/// Words that stand in the text cross as two positions, and JavaScript cuts them from the string it has already.
+///
+/// ```
+/// let packed = gangmu::parse("培训12次。").to_packed();
+/// assert_eq!(packed.pool, gangmu::SCHEMA); // the first words of every report, and the only ones here that the text lacks
+/// assert_eq!(packed.tape[..2], [6, 14]);   // where they stand: behind the six units of the text
+/// ```
 #[derive(Clone, Debug)]
 pub struct Packed {
     /// The values.
@@ -108,6 +115,11 @@ impl Sink for TapeWriter<'_> {
 
 impl Report<'_> {
     /// The report as integers for JavaScript, positions in UTF-16 units.
+    ///
+    /// ```
+    /// let packed = gangmu::parse("").to_packed();
+    /// assert!(!packed.tape.is_empty());
+    /// ```
     pub fn to_packed(&self) -> Packed {
         let mut writer = TapeWriter {
             tape: Vec::new(),

@@ -36,6 +36,11 @@ pub struct Pattern {
 }
 
 /// Why a text is no [`Pattern`].
+///
+/// ```
+/// let wrong = gangmu::Pattern::new("(?<number>[0-9)").unwrap_err();
+/// assert_eq!(wrong.to_string(), "\"(?<number>[0-9)\", character 11: this class is not closed");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BadPattern {
@@ -63,7 +68,14 @@ impl fmt::Display for BadPattern {
 impl core::error::Error for BadPattern {}
 
 impl Pattern {
-    /// Reads a pattern, or says what is wrong with it and where.
+    /// Reads a pattern, or says what is wrong with it and where. A pattern may have 4000 steps; what it reads, it reads in time
+    /// linear in the text.
+    ///
+    /// ```
+    /// use gangmu::Pattern;
+    /// assert!(Pattern::new(r"好评指数(?<number>\d+)").is_ok());
+    /// assert_eq!(Pattern::new("好评指数").unwrap_err().reason, "it has no group (?<number>…)");
+    /// ```
     pub fn new(pattern: &str) -> Result<Pattern, BadPattern> {
         let chars: Vec<char> = pattern.chars().map(|ch| simplified(ch).unwrap_or(ch)).collect();
         let mut parser = Parser { chars: &chars, at: 0, steps: Vec::new(), ranges: Vec::new(), named: 0, depth: 0 };
@@ -77,6 +89,12 @@ impl Pattern {
     }
 
     /// The pattern as it was given.
+    ///
+    /// ```
+    /// let pattern = gangmu::Pattern::new(r"好评指数(?<number>\d+)")?;
+    /// assert_eq!(pattern.as_str(), r"好评指数(?<number>\d+)");
+    /// # Ok::<(), gangmu::BadPattern>(())
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.source
     }

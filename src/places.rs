@@ -10,6 +10,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A place as editors show it; both numbers count from 1.
+///
+/// ```
+/// use gangmu::Place;
+/// assert_eq!(gangmu::Places::new("一、\n二、").of(7), Place { line: 2, column: 1 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// A line ends at CRLF, LF or CR.
@@ -35,6 +40,11 @@ pub struct Places<'t> {
 
 impl<'t> Places<'t> {
     /// Reads `text` once.
+    ///
+    /// ```
+    /// let places = gangmu::Places::new("一、\r\n二、");
+    /// assert_eq!(places.of(8).line, 2);
+    /// ```
     pub fn new(text: &'t str) -> Places<'t> {
         let offsets = Offsets::new(text);
         let mut starts = alloc::vec![u32::from(text.starts_with('\u{FEFF}'))];
@@ -48,6 +58,11 @@ impl<'t> Places<'t> {
     }
 
     /// The place of byte `byte`, which is meant to be a character boundary; past the end, the end of the text.
+    ///
+    /// ```
+    /// let places = gangmu::Places::new("𬭚12次");
+    /// assert_eq!(places.of(4).column, 3); // 𬭚 is four bytes and two units
+    /// ```
     pub fn of(&self, byte: usize) -> Place {
         let unit = self.offsets.utf16(byte);
         let line = self.starts.partition_point(|start| *start <= unit).max(1);

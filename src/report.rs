@@ -11,9 +11,30 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// Words of the text where they stand there in one piece, else words put together from it.
+///
+/// The first are borrowed from the text and cost nothing; the second are there where a line break or a character of no width
+/// had to be passed over, or where nothing of the text says it (a date in ISO 8601).
+///
+/// ```
+/// use gangmu::Words;
+/// let report = gangmu::parse("2021年3月5日，开展培训12次。");
+/// assert!(matches!(report.figures[0].unit, Some(Words::Borrowed("次"))));
+/// assert!(matches!(&report.dates[0].iso, Some(Words::Owned(date)) if date == "2021-03-05"));
+/// ```
 pub type Words<'t> = Cow<'t, str>;
 
 /// Everything that was read in one text. See [`parse`](crate::parse).
+///
+/// All of it is plain data; a list that has nothing in it is empty. Reading order is the order of `span.start`. The lists refer to
+/// one another by index: [`Figure::heading`] into `outline`, the numbers of [`Terms`] into `figures`.
+///
+/// ```
+/// let report = gangmu::parse("一、主要举措\n（一）普法宣传。开展讲座12场，受众1.1万余人次。");
+/// let lectures = &report.figures[0];
+/// let section = &report.outline[lectures.heading[0] as usize].children[lectures.heading[1] as usize];
+/// assert_eq!((&*section.marker, &*section.title), ("（一）", "普法宣传"));
+/// assert_eq!(&report.text[lectures.span], "12场");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Report<'t> {
@@ -44,7 +65,11 @@ pub struct Report<'t> {
     pub passages: Vec<Passage>,
 }
 
-/// The version of the output's shape.
+/// The version of the output's shape: the field `schema` of the JSON. Fields may be added without a new one.
+///
+/// ```
+/// assert!(gangmu::parse("").to_json().starts_with(&format!(r#"{{"schema":"{}","#, gangmu::SCHEMA)));
+/// ```
 pub const SCHEMA: &str = "gangmu/1";
 
 /// The fields of a report in the order in which they leave: one list for every form of output.
@@ -114,7 +139,15 @@ impl serde::Serialize for crate::serde_view::InUtf16<'_, Report<'_>> {
 }
 
 record! {
-    /// What the text says of itself; `None` where it does not say it. Dates are ISO 8601.
+    /// What the text says of itself; `None` where it does not say it. Dates are ISO 8601, as exact as the text is.
+    ///
+    /// ```
+    /// let text = "清溪镇2023年法治政府建设年度报告\n一、主要举措\n开展培训12次。\n清溪镇人民政府\n2024年1月15日";
+    /// let metadata = gangmu::parse(text).metadata;
+    /// assert_eq!(metadata.issuer.as_deref(), Some("清溪镇人民政府"));
+    /// assert_eq!(metadata.year, Some(2023));
+    /// assert_eq!(metadata.date.as_deref(), Some("2024-01-15"));
+    /// ```
     #[derive(Default)]
     pub struct Metadata<'t> {
         /// The report's title.
@@ -145,7 +178,16 @@ record! {
 }
 
 record! {
-    /// A heading with everything under it.
+    /// A heading with everything under it. Its marker is a 层次序数 in a form of GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）) or in one
+    /// of those that reports use beside them.
+    ///
+    /// ```
+    /// let report = gangmu::parse("一、加强领导\n召开会议。\n（一）健全制度\n印发办法。\n二、强化监督\n开展检查。");
+    /// let first = &report.outline[0];
+    /// assert_eq!((&*first.marker, first.number, &*first.title, first.level), ("一、", Some(1), "加强领导", 1));
+    /// assert_eq!(first.children[0].title, "健全制度");
+    /// assert_eq!(&report.text[first.body], "\n召开会议。\n（一）健全制度\n印发办法。\n");
+    /// ```
     pub struct Heading<'t> {
         /// The marker and the title.
         pub span: Span,
@@ -172,6 +214,11 @@ record! {
 
 closed_set! {
     /// What a top section of a yearly report is about (the parts that 法治政府建设与责任落实督察工作规定 asks for).
+    ///
+    /// ```
+    /// let report = gangmu::parse("一、主要举措\n开展培训。\n二、存在的问题\n力量不足。");
+    /// assert_eq!(report.outline[1].role, Some(gangmu::Role::Problems));
+    /// ```
     pub enum Role {
         /// 举措和成效: what was done.
         Work = "work",
@@ -188,6 +235,12 @@ closed_set! {
 
 record! {
     /// A stretch of the text that is about one thing.
+    ///
+    /// ```
+    /// let report = gangmu::parse("一、主要举措\n开展培训。\n二、存在的问题\n力量不足。");
+    /// let problems = report.passages.iter().find(|passage| passage.role == gangmu::Role::Problems).unwrap();
+    /// assert_eq!(report.text[problems.span].trim_end(), "二、存在的问题\n力量不足。");
+    /// ```
     pub struct Passage {
         /// From its first line to the end of its last.
         pub span: Span,
@@ -198,6 +251,11 @@ record! {
 
 record! {
     /// A numbered item in a paragraph: 一是, 首先, ①.
+    ///
+    /// ```
+    /// let report = gangmu::parse("一是抓学习；二是抓检查。");
+    /// assert_eq!((&*report.items[1].marker, report.items[1].number), ("二是", 2));
+    /// ```
     pub struct Item<'t> {
         /// The marker.
         pub span: Span,
@@ -210,6 +268,13 @@ record! {
 
 closed_set! {
     /// What kind of quantity a figure is; a compound unit has the kind of its numerator (`元/平方米` is money).
+    ///
+    /// ```
+    /// use gangmu::Kind;
+    /// let report = gangmu::parse("投入20万元，修路3公里，惠及210户，满意率98%。");
+    /// let kinds: Vec<Kind> = report.figures.iter().map(|figure| figure.kind).collect();
+    /// assert_eq!(kinds, [Kind::Money, Kind::Length, Kind::Count, Kind::Percent]);
+    /// ```
     pub enum Kind {
         /// Things counted: 件, 人次, or no unit.
         Count = "count",
@@ -235,7 +300,14 @@ closed_set! {
 }
 
 closed_set! {
-    /// What a hedge says of the true value A.
+    /// What a hedge says of the true value A, the value stated.
+    ///
+    /// ```
+    /// use gangmu::Bound;
+    /// let report = gangmu::parse("约120人参训，受众1.1万余人次，投入不超过20万元。");
+    /// let bounds: Vec<Bound> = report.figures.iter().map(|figure| figure.bound).collect();
+    /// assert_eq!(bounds, [Bound::About, Bound::AtLeast, Bound::AtMost]);
+    /// ```
     pub enum Bound {
         /// No hedge.
         Exact = "exact",
@@ -254,6 +326,13 @@ closed_set! {
 
 closed_set! {
     /// How the period of a figure was come by.
+    ///
+    /// ```
+    /// use gangmu::PeriodSource;
+    /// let report = gangmu::parse("2023年受理信访15件。其中办结12件。");
+    /// assert_eq!(report.figures[0].period_source, Some(PeriodSource::Stated));
+    /// assert_eq!(report.figures[1].period_source, Some(PeriodSource::Carried));
+    /// ```
     pub enum PeriodSource {
         /// Its own sentence names the time.
         Stated = "stated",
@@ -266,6 +345,11 @@ closed_set! {
 
 closed_set! {
     /// Which way something changed.
+    ///
+    /// ```
+    /// let report = gangmu::parse("受理信访15件，同比下降8.5%。");
+    /// assert_eq!(report.figures[1].change, Some(gangmu::Change::Down));
+    /// ```
     pub enum Change {
         /// 增长, 上升, 提高.
         Up = "up",
@@ -276,6 +360,17 @@ closed_set! {
 
 record! {
     /// A quantity that the report states.
+    ///
+    /// ```
+    /// let text = "2023年开展法治讲座12场，受众1.1万余人次。";
+    /// let report = gangmu::parse(text);
+    /// let people = &report.figures[1];
+    /// assert_eq!(&text[people.span], "1.1万余人次");
+    /// assert_eq!(&text[people.number], "1.1万");
+    /// assert_eq!(people.value, gangmu::Decimal::from(11_000));
+    /// assert_eq!((people.unit.as_deref(), people.approx.as_deref()), (Some("人次"), Some("余")));
+    /// assert_eq!((&*people.indicator, people.period.as_deref()), ("受众", Some("2023")));
+    /// ```
     pub struct Figure<'t> {
         /// From the number to the end of the unit.
         pub span: Span,
@@ -317,6 +412,12 @@ impl Figure<'_> {
 
 record! {
     /// A date, or a span of time written with a year, month or day.
+    ///
+    /// ```
+    /// let report = gangmu::parse("2023年3月至5月开展检查，6月1日通报。");
+    /// assert_eq!(report.dates[0].iso.as_deref(), Some("2023-03/2023-05"));
+    /// assert_eq!(report.dates[1].iso.as_deref(), Some("2023-06-01"));
+    /// ```
     pub struct DateMention<'t> {
         /// Where it stands.
         pub span: Span,
@@ -326,7 +427,14 @@ record! {
 }
 
 record! {
-    /// A work cited in 书名号.
+    /// A work cited in 书名号 (GB/T 15834-2011, 4.15).
+    ///
+    /// ```
+    /// let report = gangmu::parse("印发《清溪镇应急预案》（清政发〔2023〕5号）。");
+    /// let plan = &report.citations[0];
+    /// assert_eq!(&report.text[plan.span], "《清溪镇应急预案》");
+    /// assert_eq!(plan.number.as_deref(), Some("清政发〔2023〕5号"));
+    /// ```
     pub struct Citation<'t> {
         /// The outermost 《…》 with its marks.
         pub span: Span,
@@ -337,6 +445,13 @@ record! {
 
 closed_set! {
     /// What a calculation says of the text.
+    ///
+    /// ```
+    /// use gangmu::Verdict;
+    /// let verdict = |text| gangmu::parse(text).relations[0].verdict;
+    /// assert_eq!(verdict("培训60人，其中男35人、女25人。"), Verdict::Agrees);
+    /// assert_eq!(verdict("培训60人，其中男35人、女26人。"), Verdict::Disagrees);
+    /// ```
     pub enum Verdict {
         /// The figures fit each other.
         Agrees = "agrees",
@@ -350,6 +465,13 @@ closed_set! {
 }
 
 /// Figures that the text ties together, with the calculation.
+///
+/// ```
+/// let report = gangmu::parse("共受理纠纷92件，其中邻里58件、婚姻34件。");
+/// let sum = &report.relations[0];
+/// assert_eq!(sum.terms, gangmu::Terms::Sum { total: 0, parts: vec![1, 2] });
+/// assert_eq!(sum.calculation, "58件＋34件＝92件");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Relation<'t> {
@@ -379,7 +501,12 @@ impl Terms {
         }
     }
 
-    /// The figures that hang together, in the order of the fields.
+    /// The figures that hang together, in the order of the fields: indices into [`Report::figures`]. A claim has none.
+    ///
+    /// ```
+    /// let report = gangmu::parse("共受理纠纷92件，其中邻里58件、婚姻34件。");
+    /// assert_eq!(report.relations[0].terms.figures(), [0, 1, 2]);
+    /// ```
     pub fn figures(&self) -> Vec<u32> {
         match self {
             Terms::Sum { total, parts } => [&[*total], parts.as_slice()].concat(),
@@ -398,6 +525,11 @@ impl Terms {
 
 impl Relation<'_> {
     /// Whether the arithmetic holds: false only where the verdict is [`Verdict::Disagrees`].
+    ///
+    /// ```
+    /// let report = gangmu::parse("培训60人，其中男35人、女26人。");
+    /// assert!(!report.relations[0].holds());
+    /// ```
     pub fn holds(&self) -> bool {
         self.verdict != Verdict::Disagrees
     }
@@ -449,6 +581,13 @@ impl serde::Serialize for crate::serde_view::InUtf16<'_, Relation<'_>> {
 
 terms! {
     /// How figures hang together; numbers are indices into [`Report::figures`].
+    ///
+    /// ```
+    /// use gangmu::Terms;
+    /// let report = gangmu::parse("办结率由90%提高到95%，提高5个百分点。");
+    /// let Terms::Change { from, to, change } = report.relations[0].terms else { panic!("it is a change") };
+    /// assert_eq!([from, to, change].map(|each| &report.text[report.figures[each as usize].span]), ["90%", "95%", "5个百分点"]);
+    /// ```
     pub enum Terms {
         /// Parts of a whole.
         Sum = "sum" {
@@ -531,6 +670,15 @@ terms! {
 
 record! {
     /// Something that an editor would want to be told.
+    ///
+    /// ```
+    /// let report = gangmu::parse("组织干部学习学习行政处罚法。");
+    /// let repeated = &report.findings[0];
+    /// assert_eq!(repeated.rule, gangmu::Rule::WordRepeated);
+    /// assert_eq!(&report.text[repeated.span], "学习学习");
+    /// assert_eq!(repeated.source.as_deref(), repeated.rule.clause());
+    /// assert!(repeated.fix.is_some());
+    /// ```
     pub struct Finding<'t> {
         /// The words it is about.
         pub span: Span,
@@ -555,6 +703,12 @@ record! {
 
 record! {
     /// A replacement.
+    ///
+    /// ```
+    /// let report = gangmu::parse("组织干部学习学习行政处罚法。");
+    /// let edit = &report.findings[0].fix.as_ref().unwrap()[0];
+    /// assert_eq!((&report.text[edit.span], &*edit.text), ("学习", ""));
+    /// ```
     pub struct Edit<'t> {
         /// What is replaced; empty where something is put in.
         pub span: Span,
@@ -565,6 +719,11 @@ record! {
 
 closed_set! {
     /// What a reader throws away before reading.
+    ///
+    /// ```
+    /// let report = gangmu::parse("一、加强领导\n召开会议。\n- 1 -\n二、强化监督\n开展检查。");
+    /// assert_eq!(report.noise[0].kind, gangmu::NoiseKind::PageNumber);
+    /// ```
     pub enum NoiseKind {
         /// Style rules and other markup.
         Style = "style",
@@ -583,6 +742,11 @@ closed_set! {
 
 record! {
     /// A part of the text that is not the report. It is marked, never deleted.
+    ///
+    /// ```
+    /// let report = gangmu::parse("一、加强领导\n召开会议。\n- 1 -\n二、强化监督\n开展检查。");
+    /// assert_eq!(report.text[report.noise[0].span].trim(), "- 1 -");
+    /// ```
     pub struct Noise {
         /// Where it stands.
         pub span: Span,
@@ -593,6 +757,13 @@ record! {
 
 closed_set! {
     /// Why a number is no figure.
+    ///
+    /// ```
+    /// use gangmu::Reason;
+    /// let report = gangmu::parse("落实三项制度，拨打12345热线，位居第5位。");
+    /// let reasons: Vec<Reason> = report.ignored.iter().map(|number| number.reason).collect();
+    /// assert_eq!(reasons, [Reason::Name, Reason::Telephone, Reason::Ordinal]);
+    /// ```
     pub enum Reason {
         /// 层次序数 of a heading or an item.
         Marker = "marker",
@@ -621,6 +792,11 @@ closed_set! {
 
 record! {
     /// A number that is no figure, with the reason.
+    ///
+    /// ```
+    /// let report = gangmu::parse("拨打12345热线。");
+    /// assert_eq!(&report.text[report.ignored[0].span], "12345");
+    /// ```
     pub struct Ignored {
         /// The number.
         pub span: Span,
@@ -630,6 +806,11 @@ record! {
 }
 
 /// Every closed set by the name of its type, each with its names in order: what a reader of [`Packed`](crate::Packed) needs.
+///
+/// ```
+/// let (set, names) = gangmu::NAMES[0];
+/// assert_eq!((set, names[0]), ("Role", "work"));
+/// ```
 pub const NAMES: &[(&str, &[&str])] = &[
     ("Role", Role::NAMES),
     ("Kind", Kind::NAMES),

@@ -14,6 +14,12 @@ const CUSTOM: &str = "";
 
 closed_set! {
     /// How much a finding matters: 应 in a standard is an error, 宜 a warning or advice.
+    ///
+    /// ```
+    /// let report = gangmu::parse("培训60人，其中男35人、女26人。");
+    /// let errors = report.findings.iter().filter(|finding| finding.severity == gangmu::Severity::Error);
+    /// assert_eq!(errors.count(), 1);
+    /// ```
     pub enum Severity {
         /// Must be mended.
         Error = "error",
@@ -25,7 +31,13 @@ closed_set! {
 }
 
 closed_set! {
-    /// How sure a finding is.
+    /// How sure a finding is. A program that mends without asking takes the first kind alone.
+    ///
+    /// ```
+    /// use gangmu::{Confidence, Rule};
+    /// assert_eq!(Rule::EtcEllipsis.confidence(), Confidence::Certain);
+    /// assert_eq!(Rule::ContactName.confidence(), Confidence::Possible);
+    /// ```
     pub enum Confidence {
         /// The text itself shows it.
         Certain = "certain",
@@ -38,6 +50,12 @@ closed_set! {
 
 closed_set! {
     /// What a rule looks at.
+    ///
+    /// ```
+    /// use gangmu::{Family, Rule};
+    /// let about_privacy: Vec<&Rule> = Rule::ALL.iter().filter(|rule| rule.family() == Family::Privacy).collect();
+    /// assert!(about_privacy.contains(&&Rule::BankAccount));
+    /// ```
     pub enum Family {
         /// 层次序数 and announced numbers.
         Numbering = "numbering",
@@ -60,6 +78,12 @@ closed_set! {
 
 closed_set! {
     /// How binding the clause is that a rule follows.
+    ///
+    /// ```
+    /// use gangmu::{Force, Rule};
+    /// assert_eq!(Rule::EtcEllipsis.force(), Force::Must);
+    /// assert_eq!(Rule::Email.force(), Force::Custom);
+    /// ```
     pub enum Force {
         /// 应: it must be so.
         Must = "must",
@@ -73,7 +97,14 @@ closed_set! {
 }
 
 closed_set! {
-    /// When a rule is on.
+    /// When a rule is on; of [`Options`](crate::Options), which rules are.
+    ///
+    /// ```
+    /// let mut options = gangmu::Options::default();
+    /// options.profile = gangmu::Profile::Figures;
+    /// let report = gangmu::parse_with("组织干部学习学习行政处罚法。", &options);
+    /// assert!(report.findings.is_empty());
+    /// ```
     #[derive(Default)]
     pub enum Profile {
         /// What a report should be checked for before it is signed: the default.
@@ -126,7 +157,16 @@ macro_rules! rules {
         $wrong:literal => $right:literal;
     )+) => {
         closed_set! {
-            /// The rules that make findings; the name of each is stable.
+            /// The rules that make findings; the name of each is stable. Every rule has a text that it finds fault with and the
+            /// same text mended ([`example`](Rule::example)); `docs/rules.md` shows all of them.
+            ///
+            /// ```
+            /// use gangmu::Rule;
+            /// let [wrong, right] = Rule::WordRepeated.example();
+            /// let report = gangmu::parse(wrong);
+            /// assert_eq!(report.findings[0].rule, Rule::WordRepeated);
+            /// assert_eq!(report.mended(), right);
+            /// ```
             pub enum Rule {
                 $(#[doc = $english] $Rule = $wire,)+
             }
@@ -461,56 +501,112 @@ rules! {
 
 impl Rule {
     /// What it looks at.
+    ///
+    /// ```
+    /// use gangmu::{Family, Rule};
+    /// assert_eq!(Rule::SumMismatch.family(), Family::Arithmetic);
+    /// ```
     pub fn family(self) -> Family {
         ROWS[self as usize].family
     }
 
     /// How much its findings matter.
+    ///
+    /// ```
+    /// use gangmu::{Rule, Severity};
+    /// assert_eq!(Rule::SumMismatch.severity(), Severity::Error);
+    /// ```
     pub fn severity(self) -> Severity {
         ROWS[self as usize].severity
     }
 
     /// How sure its findings are.
+    ///
+    /// ```
+    /// use gangmu::{Confidence, Rule};
+    /// assert_eq!(Rule::NumberGap.confidence(), Confidence::Certain);
+    /// ```
     pub fn confidence(self) -> Confidence {
         ROWS[self as usize].confidence
     }
 
     /// How binding its clause is.
+    ///
+    /// ```
+    /// use gangmu::{Force, Rule};
+    /// assert_eq!(Rule::NumberGap.force(), Force::Must);
+    /// ```
     pub fn force(self) -> Force {
         ROWS[self as usize].force
     }
 
     /// The clause that it follows; `None` where it is custom.
+    ///
+    /// ```
+    /// use gangmu::Rule;
+    /// assert_eq!(Rule::EtcComma.clause(), Some("GB/T 15834-2011 B.1.2"));
+    /// assert_eq!(Rule::Email.clause(), None);
+    /// ```
     pub fn clause(self) -> Option<&'static str> {
         Some(ROWS[self as usize].clause).filter(|clause| !clause.is_empty())
     }
 
     /// The least profile that has it: `Usual` is also in `Strict`; `Asked` is in none.
+    ///
+    /// ```
+    /// use gangmu::{Profile, Rule};
+    /// assert_eq!(Rule::MarkerComma.profile(), Profile::Strict);
+    /// ```
     pub fn profile(self) -> Profile {
         ROWS[self as usize].profile
     }
 
     /// Whether all its places make one finding.
+    ///
+    /// ```
+    /// let report = gangmu::parse("（一）、加强领导\n召开会议。\n（二）、健全制度\n印发办法。");
+    /// assert!(gangmu::Rule::MarkerMark.is_grouped());
+    /// assert_eq!(report.findings[0].places.len(), 2);
+    /// ```
     pub fn is_grouped(self) -> bool {
         ROWS[self as usize].grouped
     }
 
     /// What it says, in Chinese.
+    ///
+    /// ```
+    /// assert_eq!(gangmu::Rule::WordRepeated.chinese(), "词语重复");
+    /// ```
     pub fn chinese(self) -> &'static str {
         EXPLAINED[self as usize].chinese
     }
 
     /// What it says, in English.
+    ///
+    /// ```
+    /// assert_eq!(gangmu::Rule::WordRepeated.english(), "A word stands twice in a row: 学习学习.");
+    /// ```
     pub fn english(self) -> &'static str {
         EXPLAINED[self as usize].english
     }
 
     /// A text that it finds fault with, and the same text mended; empty where a few lines cannot show it.
+    ///
+    /// ```
+    /// let [wrong, right] = gangmu::Rule::EtcComma.example();
+    /// assert_eq!(gangmu::parse(wrong).mended(), right);
+    /// ```
     pub fn example(self) -> [&'static str; 2] {
         [EXPLAINED[self as usize].wrong, EXPLAINED[self as usize].right]
     }
 
     /// Whether `profile` has it.
+    ///
+    /// ```
+    /// use gangmu::{Profile, Rule};
+    /// assert!(Rule::SumMismatch.is_in(Profile::Figures));
+    /// assert!(!Rule::WordRepeated.is_in(Profile::Figures));
+    /// ```
     pub fn is_in(self, profile: Profile) -> bool {
         match profile {
             Profile::Usual => self.profile() == Profile::Usual,

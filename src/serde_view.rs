@@ -8,12 +8,27 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-/// A part of the report with its positions in UTF-16 units.
+/// A part of the report with its positions in UTF-16 units, for any format that serde writes. Made by [`Report::in_utf16`].
+///
+/// ```
+/// let report = gangmu::parse("开展培训12次。");
+/// let offsets = gangmu::Offsets::new(report.text);
+/// let value = serde_json::to_value(report.in_utf16(&offsets)).unwrap();
+/// assert_eq!(value["figures"][0]["span"], serde_json::json!([4, 7]));
+/// ```
 #[derive(Debug)]
 pub struct InUtf16<'a, T: ?Sized>(pub(crate) &'a T, pub(crate) &'a Offsets<'a>);
 
 impl<'t> Report<'t> {
-    /// The report as a value that serde can write, with positions in UTF-16 units. `offsets` are those of the same text.
+    /// The report as a value that serde can write, with positions in UTF-16 units. `offsets` are those of the same text. It has
+    /// the fields of [`to_json`](Report::to_json), values as doubles.
+    ///
+    /// ```
+    /// let report = gangmu::parse("满意率98.5%。");
+    /// let offsets = gangmu::Offsets::new(report.text);
+    /// let value = serde_json::to_value(report.in_utf16(&offsets)).unwrap();
+    /// assert_eq!(value["figures"][0]["value"], 98.5);
+    /// ```
     pub fn in_utf16<'a>(&'a self, offsets: &'a Offsets<'a>) -> InUtf16<'a, Report<'t>> {
         InUtf16(self, offsets)
     }

@@ -27,21 +27,39 @@ impl Span {
     }
 
     /// The length in bytes.
+    ///
+    /// ```
+    /// assert_eq!(gangmu::Span { start: 12, end: 17 }.len(), 5);
+    /// ```
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start) as usize
     }
 
     /// Whether it holds nothing.
+    ///
+    /// ```
+    /// assert!(gangmu::Span { start: 12, end: 12 }.is_empty());
+    /// ```
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// The same as a range of `usize`, for slicing bytes.
+    ///
+    /// ```
+    /// let report = gangmu::parse("开展培训12次。");
+    /// assert_eq!(&report.text.as_bytes()[report.figures[0].number.range()], b"12");
+    /// ```
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// Whether `at`, a byte offset, lies inside.
+    /// Whether `at`, a byte offset, lies inside. The end lies outside.
+    ///
+    /// ```
+    /// let span = gangmu::Span { start: 12, end: 17 };
+    /// assert!(span.holds(12) && !span.holds(17));
+    /// ```
     pub const fn holds(self, at: usize) -> bool {
         self.start as usize <= at && at < self.end as usize
     }

@@ -14,6 +14,12 @@ pub(crate) fn done(steps: usize) {
 }
 
 /// The steps counted so far by all readings of this process.
+///
+/// ```
+/// let before = gangmu::steps();
+/// gangmu::parse("开展培训12次。");
+/// assert!(gangmu::steps() > before);
+/// ```
 #[cfg(feature = "counted-work")]
 pub fn steps() -> usize {
     STEPS.load(core::sync::atomic::Ordering::Relaxed)
