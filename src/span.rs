@@ -1,5 +1,6 @@
 //! A place in the text.
 
+use alloc::string::String;
 use core::ops::{Index, Range};
 
 /// A half-open range of the text, in **bytes** of UTF-8: `start` is the first byte, `end` the one after the last.
@@ -8,9 +9,10 @@ use core::ops::{Index, Range};
 /// (UTF-16 units) are made from spans only where a report leaves Rust, by [`Offsets`](crate::Offsets).
 ///
 /// ```
-/// let text = "开展培训12次";
+/// let text = String::from("开展培训12次");
 /// let span = gangmu::Span { start: 12, end: 17 };
-/// assert_eq!(&text[span], "12次");
+/// assert_eq!(&text[span], "12次"); // of a &str too
+/// assert_eq!(&"12次"[span], "");   // no span of this text
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -71,5 +73,14 @@ impl Index<Span> for str {
     /// The words of the span; the empty string where the span is not one of this text.
     fn index(&self, span: Span) -> &str {
         self.get(span.range()).unwrap_or_default()
+    }
+}
+
+impl Index<Span> for String {
+    type Output = str;
+
+    /// As of a `str`.
+    fn index(&self, span: Span) -> &str {
+        &self.as_str()[span]
     }
 }
