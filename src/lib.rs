@@ -34,13 +34,15 @@
 //! | `noise`, `ignored` | what is not the report ([`Noise`]); numbers that are no figures, and why ([`Ignored`]) |
 //! | `passages` | what each stretch is about: work, problems, plan ([`Passage`]) |
 //!
-//! A report leaves as JSON ([`Report::to_json`]), as a table ([`Report::to_csv`]), as an outline ([`Report::to_markdown`]), as a serde value
-//! (`Report::in_utf16`), or as the text with every fix applied ([`Report::mended`]).
+//! A report leaves as JSON ([`Report::to_json`]), as a table ([`Report::to_csv`]), as an outline ([`Report::to_markdown`]), in SDMX-CSV
+//! ([`Report::to_sdmx`]), in JSON-LD ([`Report::to_json_ld`]), as a serde value (`Report::in_utf16`), or as the text with every fix
+//! applied ([`Report::mended`]).
 //!
 //! # Places
 //! A [`Span`] counts **bytes** of the text exactly as it was given, so `&text[span]` is always the words meant. What leaves Rust
-//! counts **UTF-16 units**, the positions of JavaScript, Java and most editors; [`Offsets`] translates, and [`Places`] gives lines and
-//! columns.
+//! counts **UTF-16 units**, the positions of JavaScript, Java and most editors; [`Offsets`] translates. [`Places`] gives lines and
+//! columns, [`Report::sentence`] the sentence round a place; [`TextQuote`] and [`Report::fingerprints`] find it again when the text was
+//! edited elsewhere.
 //!
 //! # What it promises
 //! - Any text gets an answer: an empty string, ten megabytes on one line, random characters. Nothing panics; what is odd becomes a

@@ -28,6 +28,11 @@ pub struct TextQuote<'t> {
 
 impl<'t> TextQuote<'t> {
     /// The quote of `span` in `text`; all three parts are empty where the span is not one of this text.
+    ///
+    /// ```
+    /// let outside = gangmu::Span { start: 100, end: 101 };
+    /// assert_eq!(gangmu::TextQuote::of("开展培训12次。", outside), gangmu::TextQuote::default());
+    /// ```
     pub fn of(text: &'t str, span: Span) -> TextQuote<'t> {
         let (start, end) = (span.start as usize, span.end as usize);
         let (Some(before), Some(exact), Some(behind)) = (text.get(..start), text.get(start..end), text.get(end..))
