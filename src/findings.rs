@@ -15,12 +15,12 @@ mod privacy;
 mod punctuation;
 mod wording;
 
-use crate::compose::compose;
+use crate::compose::Part;
 use crate::hash::Fnv;
 use crate::headings::Marked;
 use crate::lines::Line;
 use crate::metadata::Found;
-use crate::options::Options;
+use crate::options::{Language, Options, Sentence};
 use crate::order::by_place;
 use crate::report::{Citation, DateMention, Edit, Figure, Finding, Metadata, Passage, Relation};
 use crate::rules::{Family, Rule};
@@ -69,12 +69,13 @@ pub(crate) fn edit<'t>(span: Span, text: &'static str) -> Option<Edit<'t>> {
     Some(Edit { span, text: Cow::Borrowed(text) })
 }
 
-/// What a form that is wrong should be.
-pub(crate) fn should_be(found: &str, right: &str) -> String {
-    compose!("“", found, "”应为“", right, "”。")
-}
+/// What a form that is wrong, `{0}`, should be: `{1}`.
+pub(crate) const SHOULD_BE: Sentence = &["“{0}”应为“{1}”。", "“{0}” should be “{1}”."];
 
-/// What was found so far.
+/// What stands twice in a row: `{0}`.
+pub(crate) const TWICE: Sentence = &["“{0}”重复。", "“{0}” stands twice."];
+
+/// What was found so far. Each finding is told by a [`Sentence`] and the `parts` that fill its holes.
 #[derive(Debug)]
 pub(crate) struct Findings<'t, 'o> {
     text: &'t str,
@@ -90,9 +91,30 @@ impl<'t> Findings<'t, '_> {
         self.options.is_on(rule)
     }
 
+    /// The language that findings are told in.
+    pub(crate) fn language(&self) -> Language {
+        self.options.language
+    }
+
     /// A finding that a person must decide on.
-    pub(crate) fn say(&mut self, rule: Rule, span: Span, message: impl Into<Cow<'t, str>>) {
-        self.push(rule, span, message.into(), [None, None]);
+    pub(crate) fn say(&mut self, rule: Rule, span: Span, sentence: Sentence, parts: &[&dyn Part]) {
+        self.push(rule, span, sentence, parts, [None, None]);
+    }
+
+    /// A calculation that fails, told by it: its finding is known again by it too, in whatever language.
+    pub(crate) fn say_calculated(
+        &mut self,
+        rule: Rule,
+        span: Span,
+        sentence: Sentence,
+        parts: &[&dyn Part],
+        calculation: &str,
+    ) {
+        let before = self.found.len();
+        self.push(rule, span, sentence, parts, [None, None]);
+        if let Some(own) = self.found.get_mut(before) {
+            own.fingerprint = Cow::Owned(calculation.into());
+        }
     }
 
     /// A finding that one edit mends: `text` instead of what stands at `at`.
@@ -100,25 +122,27 @@ impl<'t> Findings<'t, '_> {
         &mut self,
         rule: Rule,
         span: Span,
-        message: impl Into<Cow<'t, str>>,
+        sentence: Sentence,
+        parts: &[&dyn Part],
         at: Span,
         text: impl Into<Cow<'t, str>>,
     ) {
-        self.push(rule, span, message.into(), [Some(Edit { span: at, text: text.into() }), None]);
+        self.push(rule, span, sentence, parts, [Some(Edit { span: at, text: text.into() }), None]);
+    }
+
+    /// A finding that is mended by `right` instead of all that stands at `span`: `{1}` and `{0}` of the sentence.
+    pub(crate) fn say_right(&mut self, rule: Rule, span: Span, sentence: Sentence, right: impl Into<Cow<'t, str>>) {
+        let (found, text) = (&self.text[span], right.into());
+        let parts: [&dyn Part; 2] = [&found, &text.clone()];
+        self.push(rule, span, sentence, &parts, [Some(Edit { span, text }), None]);
     }
 
     /// A finding that two edits mend together, in reading order; one of a pair may be right as it is.
-    pub(crate) fn say_edits(
-        &mut self,
-        rule: Rule,
-        span: Span,
-        message: impl Into<Cow<'t, str>>,
-        edits: [Option<Edit<'t>>; 2],
-    ) {
-        self.push(rule, span, message.into(), edits);
+    pub(crate) fn say_edits(&mut self, rule: Rule, span: Span, sentence: Sentence, edits: [Option<Edit<'t>>; 2]) {
+        self.push(rule, span, sentence, &[], edits);
     }
 
-    fn push(&mut self, rule: Rule, span: Span, message: Cow<'t, str>, edits: [Option<Edit<'t>>; 2]) {
+    fn push(&mut self, rule: Rule, span: Span, sentence: Sentence, parts: &[&dyn Part], edits: [Option<Edit<'t>>; 2]) {
         if !self.is_on(rule) {
             return;
         }
@@ -140,7 +164,7 @@ impl<'t> Findings<'t, '_> {
             span,
             rule,
             severity: rule.severity(),
-            message,
+            message: Cow::Owned(self.options.language.say(sentence, parts)),
             source: rule.clause().map(Cow::Borrowed),
             fix: Some(fix).filter(|fix| !fix.is_empty()),
             confidence: rule.confidence(),
@@ -158,7 +182,7 @@ impl<'t> Findings<'t, '_> {
     }
 }
 
-/// A finding is known again by its rule and the words that stand round it; a calculation by what it says, so that it comes
+/// A finding is known again by its rule and the words that stand round it; a calculation by itself, so that it comes
 /// back when a number changes; all places of a grouped rule together by the rule alone. Of two alike the second is another.
 fn fingerprints(text: &str, found: &mut [Finding<'_>]) {
     let mut seen: Vec<(u64, u32)> = found
@@ -168,7 +192,7 @@ fn fingerprints(text: &str, found: &mut [Finding<'_>]) {
             let mut hash = Fnv::default();
             hash.add(finding.rule.name());
             if finding.rule.family() == Family::Arithmetic {
-                hash.add(&finding.message);
+                hash.add(&finding.fingerprint);
             } else if !finding.rule.is_grouped() {
                 hash.add_round(text, finding.span);
             }

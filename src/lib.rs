@@ -157,7 +157,7 @@ mod wrapped;
 pub use decimal::Decimal;
 pub use export::COLUMNS;
 pub use offsets::Offsets;
-pub use options::Options;
+pub use options::{Language, Options};
 pub use packed::Packed;
 pub use pattern::{BadPattern, Pattern};
 pub use places::{Place, Places};

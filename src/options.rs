@@ -1,9 +1,34 @@
 //! What a caller may say beside the text.
 
+use crate::compose::{Part, fill};
+use crate::emit::closed_set;
 use crate::pattern::Pattern;
 use crate::rules::{Profile, Rule};
 use alloc::string::String;
 use alloc::vec::Vec;
+
+closed_set! {
+    /// In what language findings and slips are told. What they quote stays as the report has it.
+    #[derive(Default)]
+    pub enum Language {
+        /// Chinese: the default.
+        #[default]
+        Chinese = "zh",
+        /// English.
+        English = "en",
+    }
+}
+
+/// A sentence in every language, in the order of [`Language::ALL`]: what one says, the other says too. `{0}` and the like
+/// are holes.
+pub(crate) type Sentence = &'static [&'static str; Language::ALL.len()];
+
+impl Language {
+    /// The sentence in this language, its holes filled by `parts`.
+    pub(crate) fn say(self, sentence: Sentence, parts: &[&dyn Part]) -> String {
+        fill(sentence[self as usize], parts)
+    }
+}
 
 /// What a caller may say beside the text; the default says nothing.
 ///
@@ -43,6 +68,8 @@ pub struct Options {
     /// Where the text came from, a URI or the name of a file, for [`to_sdmx`](crate::Report::to_sdmx) and
     /// [`to_json_ld`](crate::Report::to_json_ld). The reading is the same with it and without.
     pub source: Option<String>,
+    /// The language of messages.
+    pub language: Language,
 }
 
 impl Options {

@@ -88,7 +88,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         }
     }
     let Reader { figures, ignored, .. } = reader;
-    let mut relations = relations::find(text, &figures);
+    let mut relations = relations::find(text, &figures, options.language);
     relations.extend(claims::find(text, &lines, &marked, &outline, &items, &figures));
     let subject = Subject {
         text,

@@ -4,7 +4,7 @@
 use crate::compose::compose;
 use crate::json::write_string;
 use crate::search::Search;
-use crate::{NAMES, Options, Pattern, Profile, Report, Rule, parse_with};
+use crate::{Language, NAMES, Options, Pattern, Profile, Report, Rule, parse_with};
 use alloc::string::String;
 use alloc::vec::Vec;
 use js_sys::{Array, Error, Object, Reflect, Uint32Array};
@@ -34,7 +34,7 @@ fn error(code: &str, message: &str) -> JsValue {
 }
 
 /// The options there are.
-const OPTIONS: &str = "year units names patterns profile rulesOn rulesOff source";
+const OPTIONS: &str = "year units names patterns profile rulesOn rulesOff language source";
 
 /// The options, or an error that names the one that is wrong. They are read by hand: serde-wasm-bindgen would bring std
 /// and its printing of floats, for texts of errors that nobody reads twice (bench/README.md).
@@ -83,6 +83,10 @@ fn read_option(read: &mut Options, key: &str, value: &JsValue) -> Result<(), Wro
             read.profile = profile.ok_or_else(|| bad("it must be usual, strict, figures or asked"))?;
         }
         "source" => read.source = Some(value.as_string().ok_or_else(|| bad("it must be a string"))?),
+        "language" => {
+            let language = value.as_string().as_deref().and_then(Language::from_name);
+            read.language = language.ok_or_else(|| bad("it must be zh or en"))?;
+        }
         "rulesOn" | "rulesOff" => {
             let wrong = || bad("it must be an array of names of rules");
             let rules = if key == "rulesOn" { &mut read.rules_on } else { &mut read.rules_off };

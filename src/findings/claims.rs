@@ -1,6 +1,5 @@
 //! A number of things announced, and another named.
 
-use crate::compose::compose;
 use crate::findings::{Findings, Subject};
 use crate::report::{Terms, Verdict};
 use crate::rules::Rule;
@@ -12,10 +11,16 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let words = &subject.text[span];
         match relation.verdict {
             Verdict::Disagrees => {
-                out.say(Rule::ClaimCount, span, compose!("前称“", words, "”，下文列了", named, "项。"));
+                let sentence =
+                    &["前称“{0}”，下文列了{1}项。", "“{0}” is announced, but the number listed below is {1}."];
+                out.say(Rule::ClaimCount, span, sentence, &[&words, &named]);
             }
             Verdict::Doubtful => {
-                out.say(Rule::ClaimList, span, compose!("称“", words, "”，列举的似为", named, "项，请核对。"));
+                let sentence = &[
+                    "称“{0}”，列举的似为{1}项，请核对。",
+                    "“{0}” is stated, but the list seems to name {1}; please check.",
+                ];
+                out.say(Rule::ClaimList, span, sentence, &[&words, &named]);
             }
             _ => {}
         }

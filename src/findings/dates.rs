@@ -23,7 +23,9 @@ fn garbled_date(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let Some(Point { year: Some(year), month: Some(month), day: Some(day) }) = ungarble(words) else {
         return;
     };
-    let date = compose!(year, "年", month, "月", day, "日");
-    let message = compose!("成文日期“", words, "”缺“年”“月”“日”，应为“", date, "”。");
-    out.say_mended(Rule::DateGarbled, span, message, span, date);
+    let sentence = &[
+        "成文日期“{0}”缺“年”“月”“日”，应为“{1}”。",
+        "The date of signing “{0}” lacks “年”, “月”, “日”; it should be “{1}”.",
+    ];
+    out.say_right(Rule::DateGarbled, span, sentence, compose!(year, "年", month, "月", day, "日"));
 }

@@ -3,10 +3,11 @@
 mod attachments;
 mod items;
 
-use crate::compose::compose;
+use crate::compose::{Part, compose};
 use crate::findings::{Findings, Subject};
 use crate::headings::{Loss, Marked};
 use crate::marker::Style;
+use crate::options::Sentence;
 use crate::rules::Rule;
 use crate::span::Span;
 use alloc::vec::Vec;
@@ -32,16 +33,28 @@ fn lost_markers(text: &str, marked: &[Marked], out: &mut Findings<'_, '_>) {
             let (before, behind) = left.split_at(at - heading.marker.start as usize);
             compose!(before, put_in, behind)
         });
-        let message = match (whole, heading.loss) {
-            (Some(whole), Loss::Whole(_)) => compose!("标题序号丢失；按前后次序应为“", whole, "”。"),
-            (Some(whole), _) => compose!("标题序号丢失，只剩“", left, "”；按前后次序应为“", whole, "”。"),
-            (None, _) => compose!("标题序号丢失，只剩“", left, "”；前后次序不能确定应是几，请核对。"),
+        let sentence: Sentence = match (&whole, heading.loss) {
+            (Some(_), Loss::Whole(_)) => &[
+                "标题序号丢失；按前后次序应为“{1}”。",
+                "The number of the heading is lost; by the order it should be “{1}”.",
+            ],
+            (Some(_), _) => &[
+                "标题序号丢失，只剩“{0}”；按前后次序应为“{1}”。",
+                "The number of the heading is lost, only “{0}” is left; by the order it should be “{1}”.",
+            ],
+            (None, _) => &[
+                "标题序号丢失，只剩“{0}”；前后次序不能确定应是几，请核对。",
+                "The number of the heading is lost, only “{0}” is left; the order does not tell which; please check.",
+            ],
         };
+        let parts: [&dyn Part; 2] = [&left, &whole];
         // Where nothing is left of the marker, the title shows the place.
         let span = if left.is_empty() { heading.title } else { heading.marker };
         match restored {
-            Some((at, put_in)) => out.say_mended(Rule::MarkerMissing, span, message, Span::new(at, at), put_in),
-            None => out.say(Rule::MarkerMissing, span, message),
+            Some((at, put_in)) => {
+                out.say_mended(Rule::MarkerMissing, span, sentence, &parts, Span::new(at, at), put_in);
+            }
+            None => out.say(Rule::MarkerMissing, span, sentence, &parts),
         }
     }
 }
@@ -64,7 +77,11 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
     let mut reached = [0; Style::COUNT];
     for (place, heading) in marked.iter().enumerate() {
         if heading.new_report {
-            out.say(Rule::SecondReport, heading.marker, "此处似另起一份报告，以下按新的一份排列层次。");
+            let sentence = &[
+                "此处似另起一份报告，以下按新的一份排列层次。",
+                "Another report seems to begin here; what follows is ordered as a report of its own.",
+            ];
+            out.say(Rule::SecondReport, heading.marker, sentence, &[]);
             reached.fill(0);
         }
         let level = heading.level as usize;
@@ -74,9 +91,11 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
         let before = before.filter(|before| before.style == heading.style && !fresh);
         if let Some(number) = heading.number {
             let marker = if heading.marker.is_empty() { heading.title } else { heading.marker };
-            let mut say = |rule, message| out.say(rule, marker, message);
-            let missing = |from: u32, to: u32| {
-                if from == to { compose!("缺", from) } else { compose!("缺", from, "至", to) }
+            let language = out.language();
+            let mut say = |rule, sentence: Sentence, parts: &[&dyn Part]| out.say(rule, marker, sentence, parts);
+            let missing = |from: u32| {
+                let to = number - 1;
+                language.say(if from == to { &["{0}", "{0}"] } else { &["{0}至{1}", "{0} to {1}"] }, &[&from, &to])
             };
             // 一、 （二） （三）: the first of the series is lost, and 二 is no second of 一、.
             let next = marked.get(place + 1).filter(|next| next.style == heading.style);
@@ -90,25 +109,34 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
                 {
                     say(
                         Rule::StyleMixed,
-                        compose!("同级标题的序号形式不一：此处与上一个序号", number - 1, "的形式不同。"),
+                        &[
+                            "同级标题的序号形式不一：此处与上一个序号{0}的形式不同。",
+                            "Headings of one level are numbered in two forms: this one is not in that of number {0} before it.",
+                        ],
+                        &[&(number - 1)],
                     );
                 }
                 Some(before) if number == before + 2 && outside == Some(before + 1) && !own_series => {}
                 Some(before) if number > before + 1 => {
-                    let message =
-                        compose!("同级序号由", before, "跳到", number, "，", missing(before + 1, number - 1), "。");
-                    say(Rule::NumberGap, message);
+                    let sentence = &[
+                        "同级序号由{0}跳到{1}，缺{2}。",
+                        "The numbers of this level go from {0} to {1}; missing: {2}.",
+                    ];
+                    say(Rule::NumberGap, sentence, &[&before, &number, &missing(before + 1)]);
                 }
                 Some(before) if number == before => {
-                    say(Rule::NumberRepeat, compose!("同级序号", number, "重复。"));
+                    say(Rule::NumberRepeat, &["同级序号{0}重复。", "This level has number {0} twice."], &[&number]);
                 }
                 Some(before) if number < before => {
-                    let message = compose!("同级序号由", before, "退回到", number, "，请核对次序。");
-                    say(Rule::NumberRestart, message);
+                    let sentence = &[
+                        "同级序号由{0}退回到{1}，请核对次序。",
+                        "The numbers of this level go back from {0} to {1}; please check the order.",
+                    ];
+                    say(Rule::NumberRestart, sentence, &[&before, &number]);
                 }
                 None if number > 1 && reached[heading.style as usize] + 1 != number => {
-                    let message = compose!("序号从", number, "开始，", missing(1, number - 1), "。");
-                    say(Rule::NumberGap, message);
+                    let sentence = &["序号从{0}开始，缺{1}。", "The numbers begin with {0}; missing: {1}."];
+                    say(Rule::NumberGap, sentence, &[&number, &missing(1)]);
                 }
                 _ => {}
             }
@@ -138,13 +166,17 @@ fn styles(marked: &[Marked], out: &mut Findings<'_, '_>) {
             && first
         {
             if own < parent {
-                out.say(
-                    Rule::LevelOrder,
-                    heading.marker,
+                let sentence = &[
                     "下级标题的序号形式高于上级，宜依次用“一、”“（一）”“1.”“（1）”。",
-                );
+                    "The form of this number stands above that of the heading over it; the order is “一、”, “（一）”, “1.”, “（1）”.",
+                ];
+                out.say(Rule::LevelOrder, heading.marker, sentence, &[]);
             } else if own > parent + 1 && used[parent + 1..own].iter().any(|used| *used) {
-                out.say(Rule::LevelJump, heading.marker, "标题层次跳级：本文别处在此两级之间另有一级，请核对。");
+                let sentence = &[
+                    "标题层次跳级：本文别处在此两级之间另有一级，请核对。",
+                    "A level is passed over: elsewhere the text has one between these two; please check.",
+                ];
+                out.say(Rule::LevelJump, heading.marker, sentence, &[]);
             }
         }
         above.resize(heading.level as usize, heading.style);

@@ -2,9 +2,9 @@
 //! of who is to be contacted. What is public by its nature, such as a hotline, is not among them.
 
 use crate::chars::{after, digit, has_word, is_han, is_space, step_back, step_on};
-use crate::compose::compose;
 use crate::dates::days_in;
 use crate::findings::{Findings, Subject};
+use crate::options::Sentence;
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
@@ -32,26 +32,32 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                         .find_if(&|ch| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))
                         .map_or(words.len(), |length| at + length);
                     let found = private_kind(&words[at..run], &words[..at]);
-                    Some(found.map_or((Rule::Privacy, "", at, run), |(rule, what)| (rule, what, at, run)))
+                    Some(found.map_or((Rule::Privacy, None, at, run), |(rule, what)| (rule, Some(what), at, run)))
                 }
                 _ => None,
             };
             at = next;
             let Some((rule, what, start, end)) = found else { continue };
-            if !what.is_empty() {
-                let message = compose!("含", what, "，公开前请确认是否需要隐去。");
-                out.say(rule, Span::new(from + start, from + end), message);
+            if let Some(what) = what {
+                let sentence = &[
+                    "含{0}，公开前请确认是否需要隐去。",
+                    "Here is {0}; before publishing, decide whether to hide it.",
+                ];
+                let what = what[out.language() as usize];
+                out.say(rule, Span::new(from + start, from + end), sentence, &[&what]);
             }
             at = at.max(end);
         }
     }
 }
 
-/// A rule, what it found, and from where to where.
-type Found = (Rule, &'static str, usize, usize);
+/// A rule, what it found, and from where to where; nothing is said of a number that is public.
+type Found = (Rule, Option<Sentence>, usize, usize);
+
+const TELEPHONE: Sentence = &["电话号码", "a telephone number"];
 
 /// What a run of digits and hyphens is, by its shape and by the words before it.
-fn private_kind(number: &str, left: &str) -> Option<(Rule, &'static str)> {
+fn private_kind(number: &str, left: &str) -> Option<(Rule, Sentence)> {
     let near = &left[step_back(left, left.len(), 12)..];
     let digits: Vec<u8> = number.chars().take(24).filter_map(digit).collect();
     let hyphens = number.chars().filter(|ch| matches!(ch, '-' | '－')).count();
@@ -59,15 +65,17 @@ fn private_kind(number: &str, left: &str) -> Option<(Rule, &'static str)> {
     let account = near.has_any("账号 帐号 账户 帐户 卡号") || digits.starts_with(&[6, 2]) && is_luhn(&digits);
     match (digits.len(), hyphens, letters) {
         (18, 0, 0) | (17, 0, 1) if is_identity(&digits) || has_word(near, "身份证") => {
-            Some((Rule::Privacy, "身份证号码"))
+            Some((Rule::Privacy, &["身份证号码", "an identity number"]))
         }
-        (12..=21, 0, 0) if account => Some((Rule::BankAccount, "银行账号")),
+        (12..=21, 0, 0) if account => Some((Rule::BankAccount, &["银行账号", "the number of a bank account"])),
         // A line that everybody may call.
         _ if near.has_any("热线 举报 投诉 监督 咨询 报警 求助") => None,
-        (11, 0, 0) if digits.starts_with(&[1]) && digits[1] >= 3 => Some((Rule::Privacy, "手机号码")),
-        (10..=12, 1, 0) if digits.starts_with(&[0]) => Some((Rule::Privacy, "电话号码")),
+        (11, 0, 0) if digits.starts_with(&[1]) && digits[1] >= 3 => {
+            Some((Rule::Privacy, &["手机号码", "a mobile telephone number"]))
+        }
+        (10..=12, 1, 0) if digits.starts_with(&[0]) => Some((Rule::Privacy, TELEPHONE)),
         (7..=8, 0, 0) if near.ends_with_any("电话： 电话: 电话 传真： 传真:") || behind_area_code(near) => {
-            Some((Rule::Privacy, "电话号码"))
+            Some((Rule::Privacy, TELEPHONE))
         }
         _ => None,
     }
@@ -122,7 +130,8 @@ fn email(words: &str, at: usize) -> Option<Found> {
     let domain = &right[sign..];
     let domain = &domain[..domain.find_if(&|ch| !part(ch)).unwrap_or(domain.len())];
     let whole = start < at && domain.contains('.') && !domain.starts_with('.');
-    whole.then(|| (Rule::Email, "电子邮箱", start, at + sign + domain.trim_end_of(".").len()))
+    let what: Sentence = &["电子邮箱", "an e-mail address"];
+    whole.then(|| (Rule::Email, Some(what), start, at + sign + domain.trim_end_of(".").len()))
 }
 
 /// 闽A12345, at its letter.
@@ -133,9 +142,9 @@ fn plate(words: &str, at: usize) -> Option<Found> {
     let length = number.bytes().take_while(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()).count();
     let digits = number[..length].bytes().filter(u8::is_ascii_digit).count();
     let whole = matches!(length, 5 | 6) && digits > 2;
-    whole.then(|| {
-        (Rule::NumberPlate, "机动车号牌", at - province.len_utf8(), at + 1 + behind.len() - number.len() + length)
-    })
+    let what: Sentence = &["机动车号牌", "the number plate of a vehicle"];
+    let end = at + 1 + behind.len() - number.len() + length;
+    whole.then(|| (Rule::NumberPlate, Some(what), at - province.len_utf8(), end))
 }
 
 /// 联系人：李某某, at its first character.
@@ -159,5 +168,5 @@ fn contact(words: &str, at: usize) -> Option<Found> {
     let person = (2..=4).contains(&length)
         && !name[end..].starts_of("、和")
         && !name[..end].ends_with_any("办 科 股 室 局 处 站 中心 电话");
-    person.then_some((Rule::ContactName, "联系人姓名", start, start + end))
+    person.then_some((Rule::ContactName, Some(&["联系人姓名", "the name of a contact"]), start, start + end))
 }

@@ -3,8 +3,8 @@
 mod laws;
 
 use crate::chars::{before, find_word, is_han, one_of};
-use crate::compose::compose;
-use crate::findings::{Findings, Subject};
+use crate::compose::Part;
+use crate::findings::{Findings, Subject, TWICE};
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
@@ -45,7 +45,7 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                     let width = chars[at].1.len_utf8();
                     let (span, second) =
                         (Span::new(start, start + 2 * width), Span::new(start + width, start + 2 * width));
-                    out.say_mended(Rule::WordRepeated, span, compose!("“", particle, "”重复。"), second, "");
+                    out.say_mended(Rule::WordRepeated, span, TWICE, &[&particle], second, "");
                 }
                 at += 1;
                 continue;
@@ -67,8 +67,8 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             if !words[end..].starts_with_any(LONGER) && !counted && !beats && !across {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
-                let message = compose!("“", word, "”重复。");
-                out.say_mended(Rule::WordRepeated, span, message, Span::new(from + middle, from + end), "");
+                let at = Span::new(from + middle, from + end);
+                out.say_mended(Rule::WordRepeated, span, TWICE, &[&word], at, "");
             }
             at += 2 * length;
         }
@@ -120,8 +120,10 @@ fn shortened_name(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                 continue;
             }
             let span = Span::new(start, start + rest.len());
-            let message = compose!("“", rest, "”疑缺字，别处作“", place, "”。");
-            out.say_mended(Rule::NameInconsistent, span, message, Span::new(start, start), String::from(lost));
+            let sentence =
+                &["“{0}”疑缺字，别处作“{1}”。", "“{0}” seems to have lost a character; elsewhere it is “{1}”."];
+            let (parts, at): ([&dyn Part; 2], _) = ([&rest, &place], Span::new(start, start));
+            out.say_mended(Rule::NameInconsistent, span, sentence, &parts, at, String::from(lost));
         }
     }
 }
@@ -154,8 +156,9 @@ fn changed_name(subject: &Subject<'_, '_>, place: &str, out: &mut Findings<'_, '
         }
     }
     if let Some(span) = found {
-        let message = compose!("“", &subject.text[span], "”疑有误，别处作“", place, "”，请核对。");
-        out.say(Rule::NameInconsistent, span, message);
+        let sentence =
+            &["“{0}”疑有误，别处作“{1}”，请核对。", "“{0}” seems to be wrong; elsewhere it is “{1}”; please check."];
+        out.say(Rule::NameInconsistent, span, sentence, &[&&subject.text[span], &place]);
     }
 }
 
@@ -169,8 +172,9 @@ fn shortened_government(subject: &Subject<'_, '_>, place: &str, out: &mut Findin
             if let Some(found) = words[behind..].start_among("人政府 民政府 人民府") {
                 let start = line.words.start as usize + behind;
                 let span = Span::new(start, start + found.len());
-                let message = compose!("“", found, "”疑缺字，应为“人民政府”。");
-                out.say_mended(Rule::NameInconsistent, span, message, span, "人民政府");
+                let sentence =
+                    &["“{0}”疑缺字，应为“{1}”。", "“{0}” seems to have lost a character; it should be “{1}”."];
+                out.say_right(Rule::NameInconsistent, span, sentence, "人民政府");
             }
         }
     }

@@ -2,6 +2,7 @@
 //! so that a look back costs the same however far it goes.
 
 use crate::chars::{has_word, is_sentence_stop, one_of, step_back};
+use crate::options::Language;
 use crate::report::{Bound, Figure, Kind};
 use crate::search::Search;
 use crate::work;
@@ -13,6 +14,8 @@ const LEAD: usize = 40;
 pub(super) struct Ledger<'a, 't> {
     pub(super) text: &'t str,
     pub(super) figures: &'a [Figure<'t>],
+    /// What slips are told in.
+    pub(super) language: Language,
     /// For each figure, the number of its sentence and of its paragraph.
     places: Vec<(u32, u32)>,
     /// For each figure, where the words before it begin: those up to the figure before, and those of its own clause.
@@ -22,7 +25,7 @@ pub(super) struct Ledger<'a, 't> {
 }
 
 impl<'a, 't> Ledger<'a, 't> {
-    pub(super) fn of(text: &'t str, figures: &'a [Figure<'t>]) -> Ledger<'a, 't> {
+    pub(super) fn of(text: &'t str, figures: &'a [Figure<'t>], language: Language) -> Ledger<'a, 't> {
         let mut places = Vec::with_capacity(figures.len());
         let (mut sentence, mut paragraph) = (0, 0);
         let mut from = 0;
@@ -42,7 +45,7 @@ impl<'a, 't> Ledger<'a, 't> {
             places.push((sentence, paragraph));
             from = figure.span.end as usize;
         }
-        let mut ledger = Ledger { text, figures, places, leads: Vec::new(), amounts: Vec::new() };
+        let mut ledger = Ledger { text, figures, language, places, leads: Vec::new(), amounts: Vec::new() };
         ledger.leads = (0..figures.len()).map(|place| ledger.leads_of(place)).collect();
         ledger.amounts = (0..figures.len()).map(|place| ledger.can_add(place)).collect();
         ledger

@@ -3,7 +3,6 @@
 use super::amount::scaled;
 use super::ledger::Ledger;
 use super::sums::sum;
-use crate::compose::compose;
 use crate::decimal::Decimal;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -28,7 +27,7 @@ pub(super) fn explains(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -
 /// one digit wrong.
 pub(super) fn of(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> Option<String> {
     let likeliest = candidates(ledger, total, parts)?.into_iter().find(|kind| !kind.is_empty())?;
-    (likeliest.len() <= MOST).then(|| likeliest.join("，或"))
+    (likeliest.len() <= MOST).then(|| likeliest.join(["，或", ", or "][ledger.language as usize]))
 }
 
 /// The possibilities by the kind of slip.
@@ -49,7 +48,8 @@ fn candidates(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> Option<
             // A lost 万 is put back as the others write it.
             let like = if kind == 1 && right > value.to_f64() { parts.first().unwrap_or(&total) } else { place };
             let is = scaled(is, ledger.words(*like));
-            found[kind].push(compose!("“", ledger.words(*place), "”应为“", is, unit, "”"));
+            let sentence = &["“{0}”应为“{1}{2}”", "“{0}” should be “{1}{2}”"];
+            found[kind].push(ledger.language.say(sentence, &[&ledger.words(*place), &is, &unit]));
         }
     }
     Some(found)

@@ -1,7 +1,6 @@
 //! Dates and hours that no calendar and no clock has, and things done after the report was signed.
 
 use crate::chars::{digit, is_comma, is_sentence_stop, step_back, step_on};
-use crate::compose::compose;
 use crate::dates::days_in;
 use crate::findings::{Findings, Subject};
 use crate::report::Role;
@@ -23,8 +22,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             };
             if let Some((from, to)) = wrong {
                 let start = line.words.start as usize;
-                let message = compose!("没有“", &words[from..to], "”，请核对。");
-                out.say(Rule::DateImpossible, Span::new(start + from, start + to), message);
+                let sentence = &["没有“{0}”，请核对。", "There is no “{0}”; please check."];
+                out.say(Rule::DateImpossible, Span::new(start + from, start + to), sentence, &[&&words[from..to]]);
             }
         }
     }
@@ -105,8 +104,9 @@ fn after_signing(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let done = rest.has_any("了 召开 举办 完成 印发 出台 成立 组织 开展 通过 获");
         if done && !bounded && !rest.has_any(planned) && !left.has_any(planned) && !left.ends_of("到至于自从《（(")
         {
-            let message = compose!("“", &text[date.span], "”在成文日期", signed, "之后，请核对。");
-            out.say(Rule::DateAfterSigning, date.span, message);
+            let sentence =
+                &["“{0}”在成文日期{1}之后，请核对。", "“{0}” is later than the date of signing, {1}; please check."];
+            out.say(Rule::DateAfterSigning, date.span, sentence, &[&&text[date.span], &signed]);
         }
     }
 }

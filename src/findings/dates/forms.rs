@@ -3,7 +3,7 @@
 use crate::chars::{after, before, digit, han_digit, is_han, is_space, one_of, step_on};
 use crate::compose::compose;
 use crate::dates::{Point, days_in, whole_date};
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::headings::Marked;
 use crate::report::DateMention;
 use crate::rules::Rule;
@@ -62,7 +62,8 @@ fn signature(subject: &Subject<'_, '_>, line: Span, out: &mut Findings<'_, '_>) 
     let same = date.chars().map(|ch| digit(ch).map_or(ch, |value| char::from(b'0' + value))).eq(right.chars());
     if !same {
         let span = Span { start: line.start + start as u32, end: line.end };
-        out.say_mended(Rule::DateForm, span, compose!("成文日期", should_be(date, &right)), span, right);
+        let sentence = &["成文日期“{0}”应为“{1}”。", "The date of signing “{0}” should be “{1}”."];
+        out.say_right(Rule::DateForm, span, sentence, right);
     }
 }
 
@@ -74,7 +75,7 @@ fn written(text: &str, date: &DateMention<'_>, out: &mut Findings<'_, '_>) {
     if year.has_if(&is_numeral) && year.has_of("零○0０OＯo") {
         let right: String = year.chars().map(|ch| if one_of(Some(ch), "零○0０OＯo") { '〇' } else { ch }).collect();
         let span = Span { start: date.span.start, end: date.span.start + year.len() as u32 };
-        out.say_mended(Rule::ZeroHan, span, should_be(year, &right), span, right);
+        out.say_right(Rule::ZeroHan, span, SHOULD_BE, right);
         return;
     }
     // 2022年一季度 is one form: only before 月 and 日 do the two clash.
@@ -86,11 +87,12 @@ fn written(text: &str, date: &DateMention<'_>, out: &mut Findings<'_, '_>) {
     let han = year.ends_if(&is_numeral) || before_mark("月日号", &han_ten);
     let western = year.ends_if(&arabic) || before_mark("月日号", &arabic);
     if han && western {
-        let message = compose!("日期“", words, "”中汉字与阿拉伯数字混用。");
+        let sentence =
+            &["日期“{0}”中汉字与阿拉伯数字混用。", "The date “{0}” is half in Chinese and half in Arabic numerals."];
         let point = whole_date(words).and_then(full);
         match point {
-            Some(right) => out.say_mended(Rule::DateMixed, date.span, message, date.span, right),
-            None => out.say(Rule::DateMixed, date.span, message),
+            Some(right) => out.say_right(Rule::DateMixed, date.span, sentence, right),
+            None => out.say(Rule::DateMixed, date.span, sentence, &[&words]),
         }
     }
 }
@@ -114,9 +116,10 @@ fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, named: u
             });
             let alone = || named >> number(0, 2) & 1 == 1 && begins_or_entitles(text, line, at, behind);
             if dated && near && !one_of(previous, "近前第满整过达约共") || !dated && alone() {
-                let message =
-                    compose!("年份应写全：", should_be(&rest[..first + 3], &compose!("20", &rest[..first + 3])));
-                out.say(Rule::YearShort, Span::new(at, at + first + '年'.len_utf8()), message);
+                let sentence =
+                    &["年份应写全：“{0}”应为“20{0}”。", "The year should be in full: “20{0}” and not “{0}”."];
+                let length = first + '年'.len_utf8();
+                out.say(Rule::YearShort, Span::new(at, at + length), sentence, &[&&rest[..length]]);
             }
         }
         (4, Some('-')) => {
@@ -131,7 +134,7 @@ fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, named: u
             {
                 let found = &rest[..first + 1 + month];
                 let right = compose!(year, "年", number(first + 1, month), "月");
-                out.say(Rule::DateIncomplete, Span::new(at, at + found.len()), should_be(found, &right));
+                out.say(Rule::DateIncomplete, Span::new(at, at + found.len()), SHOULD_BE, &[&found, &right]);
             }
         }
         (1 | 2, Some('.')) => event(rest, first, run(first + 1), at, previous, out),
@@ -177,6 +180,6 @@ fn event(rest: &str, first: usize, second: usize, at: usize, previous: Option<ch
         let span = Span::new(at, at + end);
         let dotted = compose!(&rest[..first], "·", &rest[first + 1..end]);
         let right = if quoted { dotted } else { compose!("“", dotted, "”") };
-        out.say_mended(Rule::EventMark, span, should_be(&rest[..end], &right), span, right);
+        out.say_right(Rule::EventMark, span, SHOULD_BE, right);
     }
 }

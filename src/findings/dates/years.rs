@@ -108,6 +108,9 @@ fn say(subject: &Subject<'_, '_>, within: Span, named: u32, expected: u32, out: 
     let Some((at, _)) = year_at(words) else { return };
     let start = within.start as usize + at;
     let length = step_on(words, at, 4) - at;
-    let message = compose!("标题所述为", expected, "年，此处写作", named, "年，疑为旧稿残留，请核对。");
-    out.say(Rule::YearResidue, Span::new(start, start + length), message);
+    let sentence = &[
+        "标题所述为{0}年，此处写作{1}年，疑为旧稿残留，请核对。",
+        "The title says {0}, but here it is {1}: perhaps left over from an old draft; please check.",
+    ];
+    out.say(Rule::YearResidue, Span::new(start, start + length), sentence, &[&expected, &named]);
 }

@@ -21,12 +21,16 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         if numbered && behind.starts_of("：:") && behind.chars().nth(1).is_some() {
             let end = words.len() - behind.len();
             let start = line.words.start as usize;
-            let message = "附件说明宜作“附件：”加名称；不止一个时依次作“附件：1.”“2.”。";
-            out.say(Rule::AttachmentForm, Span::new(start, start + end), message);
+            let sentence = &[
+                "附件说明宜作“附件：”加名称；不止一个时依次作“附件：1.”“2.”。",
+                "Attachments are listed as “附件：” and the name; several of them as “附件：1.”, “2.”.",
+            ];
+            out.say(Rule::AttachmentForm, Span::new(start, start + end), sentence, &[]);
         } else if behind.starts_of("：:") && words.find_of("。；，") == Some(words.len() - '。'.len_utf8()) {
             let end = line.words.end;
             let stop = Span { start: end - '。'.len_utf8() as u32, end };
-            out.say_mended(Rule::AttachmentForm, stop, "附件名称后不加标点。", stop, "");
+            let sentence = &["附件名称后不加标点。", "No mark stands behind the name of an attachment."];
+            out.say_mended(Rule::AttachmentForm, stop, sentence, &[], stop, "");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chars::has_word;
 use crate::compose::compose;
-use crate::findings::{Findings, Subject};
+use crate::findings::{Findings, Subject, TWICE};
 use crate::headings::Marked;
 use crate::items::{self, Candidate, KINDS, Series};
 use crate::rules::Rule;
@@ -47,17 +47,17 @@ fn judge(text: &str, section: &[Candidate], out: &mut Findings<'_, '_>) {
             |next: &Candidate| next.found.number == 3 && !is_hidden(text, found.span.end as usize, next.found.span, 2);
         if number == 1 && counts && run.begun == 1 && run.last == 1 && next().is_some_and(skips) {
             // 一是 一是 三是: the second of them is 二是.
-            out.say(Rule::ItemRepeat, found.span, compose!("“", words(found.span), "”重复。"));
+            out.say(Rule::ItemRepeat, found.span, TWICE, &[&words(found.span)]);
             (run.last, run.end) = (2, found.span.end as usize);
         } else if number == 1 {
             *run = Run { begun: run.begun + 1, ..Run::default() };
         } else if counts && run.begun == 1 && run.last > 0 {
             let marker = words(found.span);
             if number == run.last && !is_hidden(text, run.end, found.span, 1) {
-                out.say(Rule::ItemRepeat, found.span, compose!("“", marker, "”重复。"));
+                out.say(Rule::ItemRepeat, found.span, TWICE, &[&marker]);
             } else if number == run.last + 2 && !is_hidden(text, run.end, found.span, number - 1) {
-                let message = compose!("第", run.last, "项后接“", marker, "”，缺第", number - 1, "项。");
-                out.say(Rule::ItemGap, found.span, message);
+                let sentence = &["第{0}项后接“{1}”，缺第{2}项。", "“{1}” follows item {0}; item {2} is missing."];
+                out.say(Rule::ItemGap, found.span, sentence, &[&run.last, &marker, &(number - 1)]);
             }
         }
         let follows = number == run.last + 1 || run.last > 0 && number == run.last + 2;
@@ -99,7 +99,10 @@ fn mixed(text: &str, seen: &[Candidate], begun: bool, out: &mut Findings<'_, '_>
     };
     if [first, second, third].into_iter().all(of_words) {
         let (one, odd) = (&text[first.found.span], &text[other.found.span]);
-        let message = compose!("“", odd, "”与“", one, "”形式不同，同一列举宜用同一形式。");
-        out.say(Rule::SeriesMixed, other.found.span, message);
+        let sentence = &[
+            "“{0}”与“{1}”形式不同，同一列举宜用同一形式。",
+            "“{0}” is of another form than “{1}”; a series should keep to one.",
+        ];
+        out.say(Rule::SeriesMixed, other.found.span, sentence, &[&odd, &one]);
     }
 }

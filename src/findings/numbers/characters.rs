@@ -2,7 +2,7 @@
 
 use crate::chars::{after, before, digit, han_digit, han_power, is_han, one_of, step_on};
 use crate::compose::compose;
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::marker;
 use crate::rules::Rule;
 use crate::search::Search;
@@ -27,7 +27,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                     full_to = run;
                     let span = Span::new(start, start + run - at);
                     let narrow: String = words[at..run].chars().map(narrow).collect();
-                    out.say_mended(Rule::FullWidthDigit, span, "数字应用半角。", span, narrow);
+                    let sentence = &["数字应用半角。", "Digits should be half-width."];
+                    out.say_right(Rule::FullWidthDigit, span, sentence, narrow);
                 }
                 '.' if previous.is_some_and(is_han) => leading_point(words, at, start, out),
                 '届' => meeting(words, at, start, out),
@@ -57,8 +58,8 @@ fn leading_point(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_
     // 例.2 and a list's number have no unit behind them.
     if (1..=3).contains(&digits) && behind.is_some_and(|ch| is_han(ch) || one_of(Some(ch), "%％‰")) {
         let found = &words[at..at + 1 + digits];
-        let message = should_be(found, &compose!("0", found));
-        out.say(Rule::LeadingPoint, Span::new(start, start + found.len()), message);
+        let span = Span::new(start, start + found.len());
+        out.say(Rule::LeadingPoint, span, SHOULD_BE, &[&found, &compose!("0", found)]);
     }
 }
 
@@ -80,11 +81,11 @@ fn meeting(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
     {
         let span = Span::new(start + first - at, start + '届'.len_utf8() + from + length);
         let right = compose!(marker::han_number(term), "届", &near[..from], marker::han_number(session));
-        let message = should_be(&words[first..at + '届'.len_utf8() + from + length], &right);
         if from == 0 {
-            out.say_mended(Rule::MeetingNumber, span, message, span, right);
+            out.say_right(Rule::MeetingNumber, span, SHOULD_BE, right);
         } else {
-            out.say(Rule::MeetingNumber, span, message);
+            let found = &words[first..at + '届'.len_utf8() + from + length];
+            out.say(Rule::MeetingNumber, span, SHOULD_BE, &[&found, &right]);
         }
     }
 }
@@ -117,7 +118,7 @@ fn symbol(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
         && left[number..].starts_if(&|ch| ch.is_ascii_digit())
     {
         let span = Span::new(start + number - at, start + length);
-        out.say(Rule::UnitCase, span, should_be(found, right));
+        out.say(Rule::UnitCase, span, SHOULD_BE, &[&found, &right]);
     }
 }
 
@@ -137,6 +138,6 @@ fn approximate(words: &str, at: usize, start: usize, previous: Option<char>, out
     if low > 0 && high == low + 1 && unit && !apart {
         let span = Span::new(start - width, start + '、'.len_utf8() + width);
         let right = compose!(&words[from..at], &behind[..width]);
-        out.say(Rule::NumeralComma, span, should_be(&words[from..at + '、'.len_utf8() + width], &right));
+        out.say(Rule::NumeralComma, span, SHOULD_BE, &[&&words[from..at + '、'.len_utf8() + width], &right]);
     }
 }

@@ -4,7 +4,7 @@ use crate::chars::{digit, han_digit, has_word, step_back};
 use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::findings::numbers::is_arabic;
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::report::{Bound, Change, Figure, Kind};
 use crate::rules::Rule;
 use crate::search::Search;
@@ -24,8 +24,11 @@ pub(super) fn look(
         if is_measured(figure, number, unit)
             && let Some(right) = arabic(figure.value)
         {
-            let message = compose!("计量的数值应用阿拉伯数字：", should_be(number, &right));
-            out.say_mended(Rule::MeasuredInHan, figure.number, message, figure.number, right);
+            let sentence = &[
+                "计量的数值应用阿拉伯数字：“{0}”应为“{1}”。",
+                "Measured values take Arabic numerals: “{0}” should be “{1}”.",
+            ];
+            out.say_right(Rule::MeasuredInHan, figure.number, sentence, right);
         }
     } else {
         thousands(figure, number, out);
@@ -34,7 +37,11 @@ pub(super) fn look(
         }
     }
     if unit == "倍" && figure.change == Some(Change::Down) {
-        out.say(Rule::DecreaseMultiple, figure.span, "减少、下降不能用“倍”，应改用百分数或分数。");
+        let sentence = &[
+            "减少、下降不能用“倍”，应改用百分数或分数。",
+            "A decrease cannot be told in “倍”; use a percentage or a fraction.",
+        ];
+        out.say(Rule::DecreaseMultiple, figure.span, sentence, &[]);
     }
     doubled(subject, figure, unit, out);
 }
@@ -51,7 +58,7 @@ fn thousands(figure: &Figure<'_>, number: &str, out: &mut Findings<'_, '_>) {
     // 64.15千公顷 is the unit of the statistics.
     if figure.upper.is_none() && !digits.has_if(&|ch| digit(ch).is_none()) && figure.unit.as_deref() != Some("公顷") {
         let right = compose!(figure.value.times_ten_to(power).normal(), scale);
-        out.say_mended(Rule::ThousandScale, figure.number, should_be(number, &right), figure.number, right);
+        out.say_right(Rule::ThousandScale, figure.number, SHOULD_BE, right);
     }
 }
 
@@ -77,11 +84,11 @@ fn neighbours(
     {
         let span = Span { start: before.number.start, end: figure.span.end };
         let words = compose!(crate::marker::han_number(u32::from(low)), crate::marker::han_number(u32::from(high)));
-        out.say(
-            Rule::NumeralApproximate,
-            span,
-            compose!("概数应用汉字：", should_be(&subject.text[span], &compose!(words, unit))),
-        );
+        let sentence = &[
+            "概数应用汉字：“{0}”应为“{1}{2}”。",
+            "Approximate numbers take Chinese numerals: “{0}” should be “{1}{2}”.",
+        ];
+        out.say(Rule::NumeralApproximate, span, sentence, &[&&subject.text[span], &words, &unit]);
     }
 }
 
@@ -92,8 +99,11 @@ fn doubled(subject: &Subject<'_, '_>, figure: &Figure<'_>, unit: &str, out: &mut
     let left = left.strip_end_any("达到 达 为 共").unwrap_or(left);
     let Some(measure) = left.strip_suffix('次').and_then(|left| left.chars().next_back()) else { return };
     if matches!(measure, '人' | '场' | '户' | '车' | '件') && unit.starts_with(measure) {
-        let message = compose!("“", String::from(measure), "次”与“", unit, "”重复或不一致，宜只在数字后写一次。");
-        out.say(Rule::PersonTimesDoubled, figure.span, message);
+        let sentence = &[
+            "“{0}次”与“{1}”重复或不一致，宜只在数字后写一次。",
+            "“{0}次” and “{1}” say the same twice or differ; write the unit once, behind the number.",
+        ];
+        out.say(Rule::PersonTimesDoubled, figure.span, sentence, &[&String::from(measure), &unit]);
     }
 }
 
@@ -136,14 +146,21 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let number = &text[figure.number];
         // A few in words among many in digits are a slip; more are the text's way.
         if words > 0 && digits >= 3 * words && is_worded(text, figure) {
-            out.say(Rule::MixedForms, figure.number, "同类数字形式应一致，本文别处用阿拉伯数字。");
+            let sentence = &[
+                "同类数字形式应一致，本文别处用阿拉伯数字。",
+                "Numbers of one kind should have one form; elsewhere the text has Arabic numerals.",
+            ];
+            out.say(Rule::MixedForms, figure.number, sentence, &[]);
         }
         let minority = if with > without { Some(false) } else { Some(true) };
         if with > 0 && without > 0 && separated(text, figure) == minority {
-            let message = "千分撇或全用，或全不用，本文两种并存。";
+            let sentence = &[
+                "千分撇或全用，或全不用，本文两种并存。",
+                "Commas of thousands stand in all numbers or in none; the text has both.",
+            ];
             let right: String =
                 if minority == Some(true) { number.chars().filter(|ch| *ch != ',').collect() } else { grouped(number) };
-            out.say_mended(Rule::SeparatorMixed, figure.number, message, figure.number, right);
+            out.say_right(Rule::SeparatorMixed, figure.number, sentence, right);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Two words that both make a number inexact.
 
 use crate::chars::{rfind_word, step_back};
-use crate::compose::compose;
 use crate::findings::{Findings, Subject};
 use crate::report::{Figure, Kind};
 use crate::rules::Rule;
@@ -36,16 +35,17 @@ pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Fin
     if let Some(second) = rest.start_among(same) {
         let end = figure.span.end as usize + second.len();
         let span = Span { start: from.start, end: end as u32 };
-        let message = compose!("“", first, "”与“", second, "”重复，留一个即可。");
+        let sentence = &["“{0}”与“{1}”重复，留一个即可。", "“{0}” and “{1}” say the same; one of them is enough."];
         let at = Span { start: figure.span.end, end: end as u32 };
-        out.say_mended(Rule::HedgeDouble, span, message, at, "");
+        out.say_mended(Rule::HedgeDouble, span, sentence, &[&first, &second], at, "");
         return;
     }
     // 以下 and 以上 begin words of their own: 以下简称.
     let behind = rest.start_among(against).filter(|word| !rest[word.len()..].starts_with_any("简 几 问 措 的"));
     let inner = number.find_of("余多").map(|at| if number[at..].starts_with('余') { "余" } else { "多" });
     if let Some(second) = behind.or(inner) {
-        let message = compose!("“", first, "”与“", second, "”重复或矛盾，应留一个。");
-        out.say(Rule::HedgeDouble, from, message);
+        let sentence =
+            &["“{0}”与“{1}”重复或矛盾，应留一个。", "“{0}” and “{1}” say the same or contradict each other; keep one."];
+        out.say(Rule::HedgeDouble, from, sentence, &[&first, &second]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::compose::compose;
 use crate::findings::numbers::is_arabic;
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::report::{Figure, Kind};
 use crate::rules::Rule;
 use crate::search::Search;
@@ -46,7 +46,7 @@ pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Fin
     let at = Span { start: mark.start, end: mark.start };
     let found = &text[Span { start: figure.number.start, end: figure.span.end }];
     let right = compose!(first, missed, &text[Span { start: mark.start, end: figure.span.end }]);
-    out.say_mended(Rule::RangeUnit, figure.span, should_be(found, &right), at, missed);
+    out.say_mended(Rule::RangeUnit, figure.span, SHOULD_BE, &[&found, &right], at, missed);
 }
 
 /// One text, one mark; the rules that are asked for say which.
@@ -57,12 +57,16 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let dashes = marks().count() - waves;
     for mark in marks() {
         let wave = text[mark].has_of(WAVES);
-        let (rule, asked, right) = if wave { (Rule::RangeDash, "—", "—") } else { (Rule::RangeWave, "～", "～") };
+        let (rule, right) = if wave { (Rule::RangeDash, "—") } else { (Rule::RangeWave, "～") };
         if out.is_on(rule) {
-            out.say_mended(rule, mark, compose!("数值范围的连接号统一用“", asked, "”。"), mark, right);
+            let sentence = &["数值范围的连接号统一用“{1}”。", "Ranges of values take “{1}” throughout."];
+            out.say_right(rule, mark, sentence, right);
         } else if waves > 0 && dashes > 0 && wave == (waves < dashes) {
-            let message = compose!("本文数值范围的连接号不统一，别处用“", right, "”。");
-            out.say_mended(Rule::RangeMarkMixed, mark, message, mark, right);
+            let sentence = &[
+                "本文数值范围的连接号不统一，别处用“{1}”。",
+                "The text has two marks for ranges; elsewhere it has “{1}”.",
+            ];
+            out.say_right(Rule::RangeMarkMixed, mark, sentence, right);
         }
     }
 }

@@ -1,8 +1,7 @@
 //! The names of units: one for each thing measured, none of the street.
 
 use crate::chars::after;
-use crate::compose::compose;
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::rules::Rule;
 use crate::search::Search;
 
@@ -38,17 +37,25 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     }
     for (figure, unit) in units() {
         if let Some((wrong, right)) = NAMES.iter().find(|(name, _)| *name == unit) {
-            out.say(Rule::UnitSlang, figure.span, should_be(wrong, right));
+            out.say(Rule::UnitSlang, figure.span, SHOULD_BE, &[wrong, right]);
         } else if let Some((family, name)) = place(unit) {
             let most = used[family].iter().max().copied().unwrap_or(0);
             let usual = used[family].iter().position(|count| *count == most).unwrap_or(name);
             if usual != name {
                 let right = ALIKE[family].split(' ').nth(usual).unwrap_or_default();
-                out.say(Rule::UnitMixed, figure.span, compose!("同一单位写法宜统一，本文别处用“", right, "”。"));
+                let sentence = &[
+                    "同一单位写法宜统一，本文别处用“{0}”。",
+                    "A unit should have one name throughout; elsewhere the text has “{0}”.",
+                ];
+                out.say(Rule::UnitMixed, figure.span, sentence, &[&right]);
             }
         }
         if unit == "亩" && !matches!(after(subject.text, figure.span.end as usize), Some('（' | '(')) {
-            out.say(Rule::MuHectare, figure.span, "“亩”不是法定计量单位，宜换算为公顷，或加注公顷数。");
+            let sentence = &[
+                "“亩”不是法定计量单位，宜换算为公顷，或加注公顷数。",
+                "“亩” is no legal unit; convert it to hectares, or add the hectares in brackets.",
+            ];
+            out.say(Rule::MuHectare, figure.span, sentence, &[]);
         }
     }
 }

@@ -16,7 +16,11 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, place: Span, out: &mu
     for line in subject.lines.iter().take(HEAD) {
         let words = &subject.text[line.words];
         if is_secret(words) {
-            out.say(Rule::SecrecyMark, line.words, "标有密级；涉密文件不得在联网环境处理或公开，请先核实。");
+            let sentence = &[
+                "标有密级；涉密文件不得在联网环境处理或公开，请先核实。",
+                "The text is marked as secret: such a document may be neither handled on a networked computer nor made public; please check first.",
+            ];
+            out.say(Rule::SecrecyMark, line.words, sentence, &[]);
         }
     }
     if title.is_empty() {
@@ -25,7 +29,11 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, place: Span, out: &mu
     let lost =
         unspaced(title).ends_with_any("年度 工作 建设 审计 统计") || title.ends_with("的") && has_word(title, "关于");
     if !ends_title(title) && lost {
-        out.say(Rule::TitleKind, place, "标题缺文种，末尾宜写明“报告”“总结”等。");
+        let sentence = &[
+            "标题缺文种，末尾宜写明“报告”“总结”等。",
+            "The title does not say what kind of document it is; it should end with “报告”, “总结” or the like.",
+        ];
+        out.say(Rule::TitleKind, place, sentence, &[]);
     }
     recipient(subject, place, out);
 }
@@ -63,7 +71,8 @@ fn recipient(subject: &Subject<'_, '_>, title: Span, out: &mut Findings<'_, '_>)
         if addressed && (closed || several || others) && !maker {
             let start = line.words.start as usize + list.len();
             let at = Span { start: start as u32, end: line.words.end };
-            out.say_mended(Rule::RecipientColon, line.words, "主送机关后应用全角冒号。", at, "：");
+            let sentence = &["主送机关后应用全角冒号。", "A full-width colon belongs behind those addressed."];
+            out.say_mended(Rule::RecipientColon, line.words, sentence, &[], at, "：");
         }
     }
 }

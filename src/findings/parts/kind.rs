@@ -3,13 +3,14 @@
 use crate::chars::{after, has_word, is_han, step_back};
 use crate::compose::compose;
 use crate::findings::{Findings, Subject};
+use crate::options::Sentence;
 use crate::report::Role;
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
 use crate::title::unspaced;
 use crate::work;
-use alloc::string::String;
+use alloc::vec::Vec;
 
 /// How many lines from the end a request stands in.
 const CLOSING: usize = 12;
@@ -44,7 +45,11 @@ fn requests(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         }
         let start = line.words.start as usize;
         let span = Span::new(start + clause, start + words.len());
-        out.say(Rule::ReportRequest, span, "报告中不得夹带请示事项，需要批复的应另行请示。");
+        let sentence = &[
+            "报告中不得夹带请示事项，需要批复的应另行请示。",
+            "A report may hold no request; what needs approval is to be asked for in a document of its own.",
+        ];
+        out.say(Rule::ReportRequest, span, sentence, &[]);
     }
 }
 
@@ -57,8 +62,11 @@ fn length(subject: &Subject<'_, '_>, place: Span, out: &mut Findings<'_, '_>) {
     let count: usize =
         subject.lines.iter().map(|line| subject.text[line.words].chars().filter(|ch| is_han(*ch)).count()).sum();
     if count > MOST {
-        let message = compose!("全文汉字", count as u32, "个；综合报告一般不超过5000字，可酌情精简。");
-        out.say(Rule::LengthHint, place, message);
+        let sentence = &[
+            "全文汉字{0}个；综合报告一般不超过5000字，可酌情精简。",
+            "The text has {0} Chinese characters; a general report has no more than 5000 as a rule; it may be shortened.",
+        ];
+        out.say(Rule::LengthHint, place, sentence, &[&(count as u32)]);
     }
 }
 
@@ -68,23 +76,39 @@ fn yearly(subject: &Subject<'_, '_>, place: Span, out: &mut Findings<'_, '_>) {
     let has =
         |role: Role, words: &str| subject.passages.iter().any(|passage| passage.role == role) || text.has_any(words);
     let year = subject.metadata.year.unwrap_or_default() + 1;
-    let mut missing = String::new();
-    for (there, part) in [
-        (has(Role::Problems, "不足之处 短板 薄弱环节 存在问题 存在的问题 存在一些问题 存在不足 差距"), "不足和原因"),
-        (has(Role::Leadership, "第一责任人"), "党政主要负责人履行第一责任人职责情况"),
-        (has(Role::Plan, &compose!("下一步 下一年 明年 下阶段 ", year, "年，")), "下一年度工作安排"),
-    ] {
-        if !there {
-            let and = if missing.is_empty() { "" } else { "、" };
-            missing = compose!(missing, and, "“", part, "”");
-        }
-    }
+    let parts: [(bool, Sentence); 3] = [
+        (
+            has(Role::Problems, "不足之处 短板 薄弱环节 存在问题 存在的问题 存在一些问题 存在不足 差距"),
+            &["“不足和原因”", "“不足和原因” (shortcomings and their causes)"],
+        ),
+        (
+            has(Role::Leadership, "第一责任人"),
+            &[
+                "“党政主要负责人履行第一责任人职责情况”",
+                "“党政主要负责人履行第一责任人职责情况” (how the leaders did their duty as those first responsible)",
+            ],
+        ),
+        (
+            has(Role::Plan, &compose!("下一步 下一年 明年 下阶段 ", year, "年，")),
+            &["“下一年度工作安排”", "“下一年度工作安排” (plans for the next year)"],
+        ),
+    ];
+    let language = out.language() as usize;
+    let missing: Vec<&str> = parts.iter().filter(|(there, _)| !there).map(|(_, part)| part[language]).collect();
     if !missing.is_empty() {
-        out.say(Rule::PartMissing, place, compose!("未见", missing, "；年度报告应包括这些内容，请核对。"));
+        let sentence = &[
+            "未见{0}；年度报告应包括这些内容，请核对。",
+            "Not found: {0}; a yearly report should have this; please check.",
+        ];
+        out.say(Rule::PartMissing, place, sentence, &[&missing.join(["、", ", "][language])]);
     }
     let date = subject.metadata.date.as_deref().or(subject.metadata.published.as_deref()).unwrap_or_default();
     let limit = compose!(year, "-04-01");
     if year > 1 && date.get(..10).is_some_and(|day| day > limit.as_str()) {
-        out.say(Rule::Deadline, place, compose!("日期", date, "晚于", year, "年4月1日的公开期限，请核对。"));
+        let sentence = &[
+            "日期{0}晚于{1}年4月1日的公开期限，请核对。",
+            "The date {0} is later than {1}-04-01, by which the report is to be public; please check.",
+        ];
+        out.say(Rule::Deadline, place, sentence, &[&date, &year]);
     }
 }

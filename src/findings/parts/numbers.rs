@@ -3,7 +3,7 @@
 use crate::chars::{digit, is_space};
 use crate::citations::document_number;
 use crate::compose::compose;
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::work;
@@ -40,7 +40,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let right = compose!(code, "〔", century, year, "〕", number.trim_start_of("0"), "号");
             let found = &text[span];
             if found != right && !number.trim_start_of("0").is_empty() {
-                out.say_mended(Rule::DocumentNumberForm, span, should_be(found, &right), span, right);
+                out.say_right(Rule::DocumentNumberForm, span, SHOULD_BE, right);
             }
         }
     }

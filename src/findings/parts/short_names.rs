@@ -1,7 +1,6 @@
 //! 以下简称: set, and used.
 
 use crate::chars::{find_word, has_word, step_on};
-use crate::compose::compose;
 use crate::findings::{Findings, Subject};
 use crate::rules::Rule;
 use crate::search::Search;
@@ -27,6 +26,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         if name.is_empty() || named.has_of("“、，和") || has_word(&text[end..], name) {
             continue;
         }
-        out.say(Rule::ShortName, Span::new(start, end), compose!("所定简称“", named, "”后文未用。"));
+        let sentence = &["所定简称“{0}”后文未用。", "The short name “{0}” is set and not used afterwards."];
+        out.say(Rule::ShortName, Span::new(start, end), sentence, &[&named]);
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::bodies::{body_in_title, place_in};
 use crate::chars::{digit, find_word, has_word, is_space, rfind_word};
-use crate::compose::compose;
 use crate::findings::{Findings, Subject};
 use crate::report::Edit;
 use crate::rules::Rule;
@@ -20,10 +19,11 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_
     let sections = subject.marked.iter().filter(|heading| heading.level == 1).count();
     let whole = title.ends_with_any("报告 总结 汇报") && !title.ends_with("政府工作报告") && sections > 2;
     if whole && !head.signed {
-        out.say(Rule::IssuerMissing, last, "未见发文机关署名。");
+        let sentence = &["未见发文机关署名。", "No signature of the issuing body is found."];
+        out.say(Rule::IssuerMissing, last, sentence, &[]);
     }
     if whole && subject.metadata.date.is_none() && subject.metadata.published.is_none() {
-        out.say(Rule::DateMissing, last, "未见成文日期。");
+        out.say(Rule::DateMissing, last, &["未见成文日期。", "No date of signing is found."], &[]);
     }
     differs(subject, title, out);
     notes(subject, out);
@@ -56,8 +56,8 @@ fn elsewhere(subject: &Subject<'_, '_>, title: &str, signature: &str, out: &mut 
 
 fn differ(subject: &Subject<'_, '_>, named: &str, signature: &str, out: &mut Findings<'_, '_>) {
     let Some(at) = rfind_word(subject.text, signature) else { return };
-    let message = compose!("署名“", signature, "”与标题中的“", named, "”不一致。");
-    out.say(Rule::IssuerDiffers, Span::new(at, at + signature.len()), message);
+    let sentence = &["署名“{0}”与标题中的“{1}”不一致。", "The text is signed by “{0}”, but its title says “{1}”."];
+    out.say(Rule::IssuerDiffers, Span::new(at, at + signature.len()), sentence, &[&signature, &named]);
 }
 
 /// 联系电话：… below the date, without （）.
@@ -73,8 +73,8 @@ fn notes(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let open = Span { start: line.words.start, end: line.words.start };
             let close = Span { start: end, end: line.words.end };
             let put = |span, text| Some(Edit { span, text: Cow::Borrowed(text) });
-            let message = "附注应加圆括号。";
-            out.say_edits(Rule::NoteBracket, line.words, message, [put(open, "（"), put(close, "）")]);
+            let sentence = &["附注应加圆括号。", "Notes stand in round brackets."];
+            out.say_edits(Rule::NoteBracket, line.words, sentence, [put(open, "（"), put(close, "）")]);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chars::{han_digit, is_han, is_space};
 use crate::compose::compose;
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::headings::Marked;
 use crate::marker::Style;
 use crate::rules::Rule;
@@ -45,8 +45,8 @@ fn marker(subject: &Subject<'_, '_>, heading: &Marked, commas: bool, out: &mut F
         _ => return,
     };
     let kept = &subject.text[Span { start: heading.marker.start, end: at.start }];
-    let message = should_be(&subject.text[Span::new(heading.marker.start as usize, end)], &compose!(kept, right));
-    out.say_mended(rule, heading.marker, message, at, right);
+    let found = &subject.text[Span { start: heading.marker.start, end: at.end }];
+    out.say_mended(rule, heading.marker, SHOULD_BE, &[&found, &compose!(kept, right)], at, right);
 }
 
 /// A heading alone on its line that ends with 。 and states no figure, where what follows is not of its own level: a series of lines that end so
@@ -69,5 +69,6 @@ fn stop(subject: &Subject<'_, '_>, heading: &Marked, next: Option<&Marked>, out:
         return;
     }
     let at = Span { start: heading.title.end, end: line.words.end };
-    out.say_mended(Rule::HeadingStop, at, "独占一行的标题末尾不用句号。", at, "");
+    let sentence = &["独占一行的标题末尾不用句号。", "A heading alone on its line has no full stop at its end."];
+    out.say_right(Rule::HeadingStop, at, sentence, "");
 }

@@ -1,10 +1,10 @@
 //! Brackets, quotes and 书名号: whether each has its other half, and how they stand in each other.
 
 use crate::chars::{after, before, digit, han_digit, is_comma, is_sentence_stop, is_space};
-use crate::compose::compose;
 use crate::findings::punctuation::Mark;
 use crate::findings::punctuation::width::in_figure;
 use crate::findings::{Findings, Subject, edit};
+use crate::options::Sentence;
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
@@ -154,14 +154,22 @@ impl Pairs {
         let inside = inside.strip_suffix('》').unwrap_or(inside);
         if inside.ends_with_any("许可证 资格证 合格证 执法证 居住证 工作证 登记证 证书 执照 奖状 课程 活动")
         {
-            out.say(Rule::TitleMisused, span, "书名号只用于作品、文件，证照、课程、活动等的名称不用书名号。");
+            let sentence = &[
+                "书名号只用于作品、文件，证照、课程、活动等的名称不用书名号。",
+                "Title marks are for works and documents, not for the names of licences, courses or activities.",
+            ];
+            out.say(Rule::TitleMisused, span, sentence, &[]);
         }
         // 《…（国发〔2021〕3号）》: the number is no part of the title.
         let bracket = self.last_bracket;
         if bracket.end as usize == mark.start() && bracket.start > span.start && inside.ends_with_any("号） 号)") {
             let at = Span { start: bracket.start, end: bracket.start };
             let edits = [edit(at, "》"), edit(mark.span(), "")];
-            out.say_edits(Rule::DocumentNumberInside, bracket, "发文字号不是标题的一部分，宜放在书名号之外。", edits);
+            let sentence = &[
+                "发文字号不是标题的一部分，宜放在书名号之外。",
+                "A document number is no part of the title; it should stand outside the title marks.",
+            ];
+            out.say_edits(Rule::DocumentNumberInside, bracket, sentence, edits);
         }
     }
 }
@@ -172,14 +180,17 @@ fn say_nested(rule: Rule, subject: &Subject<'_, '_>, span: Span, marks: [&'stati
     let opening = start + after(subject.text, start).map_or(0, char::len_utf8);
     let closing = end - before(subject.text, end).map_or(0, char::len_utf8);
     let edits = [edit(Span::new(start, opening), marks[0]), edit(Span::new(closing, end), marks[1])];
-    let what =
-        if rule == Rule::TitleNested { "书名号里的书名号应用“" } else { "括号里的括号宜用“" };
-    out.say_edits(rule, span, compose!(what, marks[0], marks[1], "”。"), edits);
+    let sentence: Sentence = if rule == Rule::TitleNested {
+        &["书名号里的书名号应用“〈〉”。", "A title inside a title has the marks “〈〉”."]
+    } else {
+        &["括号里的括号宜用“〔〕”。", "Brackets inside brackets should be “〔〕”."]
+    };
+    out.say_edits(rule, span, sentence, edits);
 }
 
 fn unpaired(at: usize, ch: char, out: &mut Findings<'_, '_>) {
-    let message = compose!("“", String::from(ch), "”没有配对，缺另一半。");
-    out.say(Rule::UnpairedMark, Span::new(at, at + ch.len_utf8()), message);
+    let sentence = &["“{0}”没有配对，缺另一半。", "“{0}” stands alone: its other half is missing."];
+    out.say(Rule::UnpairedMark, Span::new(at, at + ch.len_utf8()), sentence, &[&String::from(ch)]);
 }
 
 /// Whether a closing bracket behind `left` is that of a marker: 1） and 五） have no other half.

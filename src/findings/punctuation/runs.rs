@@ -1,9 +1,8 @@
 //! Marks that stand twice, and the marks that are made of several: …… and ——.
 
 use crate::chars::{is_space, one_of};
-use crate::compose::compose;
 use crate::findings::punctuation::{Mark, is_chinese};
-use crate::findings::{Findings, Subject, should_be};
+use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
@@ -32,8 +31,7 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Finding
 
 fn say_run(rule: Rule, mark: &Mark<'_>, length: usize, right: &'static str, out: &mut Findings<'_, '_>) {
     let span = Span::new(mark.start(), mark.start() + length);
-    let found = &mark.words[mark.offset..mark.offset + length];
-    out.say_mended(rule, span, should_be(found, right), span, right);
+    out.say_right(rule, span, SHOULD_BE, right);
 }
 
 /// 。。 and ，。 and, of three stops or more, the ellipsis that they stand for.
@@ -57,13 +55,14 @@ fn repeated(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Findings<'_, '
         return;
     }
     let found = &subject.text[span];
-    let message = compose!("标点“", found, "”重复，只应留一个。");
+    let sentence = &["标点“{0}”重复，只应留一个。", "Of the marks “{0}” only one should stay."];
     if same > 1 && alone {
-        out.say_mended(Rule::MarkRepeated, span, message, Span::new(mark.end(), span.end as usize), "");
+        let at = Span::new(mark.end(), span.end as usize);
+        out.say_mended(Rule::MarkRepeated, span, sentence, &[&found], at, "");
     } else if same == 1 && next == '。' && mark.ch != '：' && mark.rest[next.len_utf8()..].is_empty() {
-        out.say_mended(Rule::MarkRepeated, span, message, mark.span(), "");
+        out.say_mended(Rule::MarkRepeated, span, sentence, &[&found], mark.span(), "");
     } else {
-        out.say(Rule::MarkRepeated, span, message);
+        out.say(Rule::MarkRepeated, span, sentence, &[&found]);
     }
 }
 

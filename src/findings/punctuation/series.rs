@@ -84,15 +84,22 @@ impl Series {
             return;
         }
         if self.stops > 0 {
-            let message = "各项之间有用分号的，也有用句号的，宜统一。";
+            let sentence = &[
+                "各项之间有用分号的，也有用句号的，宜统一。",
+                "Some of the items are parted by semicolons, others by full stops; use one of them.",
+            ];
             let span = at(from + self.parting);
             if self.stops == 1 && self.semicolons > 1 && self.inner.is_none() {
-                out.say_mended(Rule::SemicolonStop, span, message, span, "；");
+                out.say_right(Rule::SemicolonStop, span, sentence, "；");
             } else {
-                out.say(Rule::SemicolonStop, span, message);
+                out.say(Rule::SemicolonStop, span, sentence, &[]);
             }
         } else if let Some(inner) = self.inner {
-            out.say(Rule::SemicolonStop, at(from + inner), "各项以分号隔开，项内不应再用句号。");
+            let sentence = &[
+                "各项以分号隔开，项内不应再用句号。",
+                "The items are parted by semicolons: no full stop belongs inside one.",
+            ];
+            out.say(Rule::SemicolonStop, at(from + inner), sentence, &[]);
         }
     }
 }

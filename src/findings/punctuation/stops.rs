@@ -36,6 +36,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     }
     for end in open {
         let last = Span::new(step_back(subject.text, end as usize, 1), end as usize);
-        out.say_mended(Rule::StopMissing, last, "段末缺少句号。", Span { start: end, end }, "。");
+        let sentence = &["段末缺少句号。", "The full stop at the end of the paragraph is missing."];
+        out.say_mended(Rule::StopMissing, last, sentence, &[], Span { start: end, end }, "。");
     }
 }

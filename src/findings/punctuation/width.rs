@@ -1,9 +1,9 @@
 //! Half-width marks and straight quotes in Chinese text, and spaces inside a quantity.
 
 use crate::chars::{before, is_han, is_space};
-use crate::compose::compose;
 use crate::findings::punctuation::{Mark, is_chinese};
 use crate::findings::{Findings, Subject, edit};
+use crate::options::Sentence;
 use crate::rules::Rule;
 use crate::search::Search;
 use crate::span::Span;
@@ -29,7 +29,8 @@ fn full(ch: char) -> Option<&'static str> {
     })
 }
 
-const HALF: &str = "中文中应用全角标点“，。；：？！”。";
+const HALF: Sentence =
+    &["中文中应用全角标点“，。；：？！”。", "Marks in Chinese text should be full-width: “，。；：？！”."];
 
 /// What is wrong with the width of one mark.
 pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quotes, out: &mut Findings<'_, '_>) {
@@ -44,11 +45,11 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
             // The space that goes with a half-width mark goes with it.
             let behind = mark.rest.strip_prefix(' ').is_some_and(|rest| rest.starts_if(&is_han));
             let at = Span::new(mark.start(), mark.end() + usize::from(behind));
-            out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, at, right);
+            out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, &[], at, right);
         }
         // A half-width stop, where nothing can follow: 1.5 and names have theirs inside.
         '.' if mark.rest.is_empty() && mark.before.is_some_and(is_han) && mark.left().has_of("，。") => {
-            out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, mark.span(), "。");
+            out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, &[], mark.span(), "。");
         }
         '"' | '＂' => match quotes.quote.take() {
             None => quotes.quote = Some(mark.start()),
@@ -56,7 +57,8 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
                 let span = Span::new(open, mark.end());
                 if subject.text[span].has_if(&is_han) {
                     let edits = [edit(Span::new(open, open + mark.ch.len_utf8()), "“"), edit(mark.span(), "”")];
-                    out.say_edits(Rule::StraightQuote, span, "引号应用“”，不用直引号。", edits);
+                    let sentence = &["引号应用“”，不用直引号。", "Quotation marks should be “” and not straight."];
+                    out.say_edits(Rule::StraightQuote, span, sentence, edits);
                 }
             }
         },
@@ -90,7 +92,8 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
                 edit(Span::new(open, open + 1), "（").filter(|_| first == '('),
                 edit(mark.span(), "）").filter(|_| mark.ch == ')'),
             ];
-            out.say_edits(Rule::BracketHalf, span, "中文中的括号宜用全角“（）”。", edits);
+            let sentence = &["中文中的括号宜用全角“（）”。", "Brackets in Chinese text should be full-width: “（）”."];
+            out.say_edits(Rule::BracketHalf, span, sentence, edits);
         }
         _ => {}
     }
@@ -114,8 +117,9 @@ pub(super) fn spaces(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             && subject.text[..start].trim_end_if(&is_space).ends_if(&|ch| ch.is_ascii_digit());
         if gap > 0 && unit.starts_if(&is_han) && !apart {
             let start = figure.number.end as usize;
-            let message = compose!("“", &subject.text[figure.span], "”中不应有空格。");
-            out.say_mended(Rule::SpaceInside, figure.span, message, Span::new(start, start + gap), "");
+            let sentence = &["“{0}”中不应有空格。", "“{0}” should have no space inside."];
+            let at = Span::new(start, start + gap);
+            out.say_mended(Rule::SpaceInside, figure.span, sentence, &[&&subject.text[figure.span]], at, "");
         }
     }
 }

@@ -20,8 +20,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             check(title, inner.len() > title.len() && inner.starts_with("中华人民共和国"))
         {
             let (span, right) = (Span::new(start, start + title.len()), compose!(stem, ending));
-            let message = compose!("“", title, "”疑为“", right, "”，请核对。");
-            out.say_mended(Rule::LawTitle, span, message, span, right);
+            let sentence = &["“{0}”疑为“{1}”，请核对。", "“{0}” is perhaps meant to be “{1}”; please check."];
+            out.say_right(Rule::LawTitle, span, sentence, right);
         }
     }
 }
