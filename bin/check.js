@@ -1,23 +1,26 @@
 /**
  * Findings for people and for programs that read `path:line:column: …`.
  *
- * @import { Finding, Severity } from "../js/gangmu.d.ts"
+ * @import { Finding, Language, Severity } from "../js/gangmu.d.ts"
  */
 import { placesOf } from "../js/places.js";
 
 /** @typedef {{ name: string, text: string, findings: Finding[] }} Checked A file with what was found in it. */
 
-/** What a finding says, with the number of its places where there are several. @param {Finding} finding */
-export const said = ({ message, places }) => (places.length > 1 ? `${message}（共${places.length}处）` : message);
+/** What a finding says, with the number of its places where there are several. @param {Finding} finding @param {Language} [language] */
+export function said({ message, places: { length } }, language) {
+  if (length === 1) return message;
+  return language === "en" ? `${message} (${length} places)` : `${message}（共${length}处）`;
+}
 
-/** A line a finding. @param {Checked[]} files */
-export function lines(files) {
+/** A line a finding. @param {Checked[]} files @param {Language} [language] that they were found in */
+export function lines(files, language) {
   let out = "";
   for (const { name, text, findings } of files) {
     const place = placesOf(text);
     for (const finding of findings) {
       const { line, column } = place(finding.span[0]);
-      out += `${name}:${line}:${column}: ${finding.severity} ${finding.rule}: ${said(finding)}\n`;
+      out += `${name}:${line}:${column}: ${finding.severity} ${finding.rule}: ${said(finding, language)}\n`;
     }
   }
   return out;

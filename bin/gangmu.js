@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** @import { Options } from "../js/gangmu.d.ts" */
+/** @import { Language, Options } from "../js/gangmu.d.ts" */
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 
@@ -67,6 +67,7 @@ function readArguments() {
     name: list,
     pattern: list,
     source: { type: "string" },
+    language: { type: "string" },
     help: { type: "boolean" },
     version: { type: "boolean" },
   };
@@ -82,11 +83,13 @@ function readArguments() {
    * @typedef {object} Values
    * @property {string} [to] @property {boolean} [check] @property {boolean} [sarif] @property {string} [profile]
    * @property {string[]} [rule] @property {string[]} [no-rule] @property {string} [year] @property {string[]} [unit]
-   * @property {string[]} [name] @property {string[]} [pattern] @property {string} [source] @property {boolean} [help] @property {boolean} [version]
+   * @property {string[]} [name] @property {string[]} [pattern] @property {string} [source] @property {string} [language]
+   * @property {boolean} [help] @property {boolean} [version]
    */
-  const { profile, rule, "no-rule": noRule, year, unit, name, pattern, source, help, version, ...rest } = /** @type {Values} */ (values);
+  const { profile, rule, "no-rule": noRule, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
   const to = formOf(rest);
   if (profile !== undefined && !PROFILES.includes(profile)) throw new Mistake(`--profile ${profile}: it can be ${oneOf(PROFILES)}`);
+  if (language !== undefined && !LANGUAGES.includes(language)) throw new Mistake(`--language ${language}: it can be ${oneOf(LANGUAGES)}`);
   if (year !== undefined && !/^\d{4}$/.test(year)) throw new Mistake(`--year ${year}: a year has four digits`);
   if (!help && !version && files.length === 0) throw new Mistake("no file given; gangmu --help shows how it is called");
   if (files.filter((file) => file === "-").length > 1) throw new Mistake("standard input (-) can be read only once");
@@ -101,12 +104,14 @@ function readArguments() {
     rulesOn: /** @type {Options["rulesOn"]} */ (rule),
     rulesOff: /** @type {Options["rulesOff"]} */ (noRule),
     source,
+    language: /** @type {Language | undefined} */ (language),
   };
   return { files, to, help, version, options: said };
 }
 
 const FORMS = ["json", "csv", "md", "mended", "sarif", "sdmx", "jsonld"];
 const PROFILES = ["usual", "strict", "figures", "asked"];
+const LANGUAGES = ["zh", "en"];
 
 /** @param {string[]} words */
 const oneOf = (words) => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
@@ -174,7 +179,7 @@ async function main() {
   if (to === "check" || to === "sarif") {
     const checked = texts.map(({ name, text }) => ({ name, text, findings: made(gangmu.parse, text, name).findings }));
     const { count, lines, summary } = await import("./check.js");
-    const output = to === "check" ? lines(checked) : (await import("./sarif.js")).sarif(checked, packageVersion());
+    const output = to === "check" ? lines(checked, options.language) : (await import("./sarif.js")).sarif(checked, packageVersion(), options.language);
     return { output, remark: summary(checked), code: count(checked, "error") > 0 ? 1 : 0 };
   }
   const { toCsv: csv, toMarkdown: md, mend: mended, toSdmx: sdmx, toJsonLd: jsonld, toJson } = gangmu;

@@ -1,7 +1,7 @@
 /**
  * Findings as SARIF 2.1.0, the form that code hosts and editors read.
  *
- * @import { Span } from "../js/gangmu.d.ts"
+ * @import { Language, Span } from "../js/gangmu.d.ts"
  * @import { RuleRecord } from "../js/rules.d.ts"
  * @import { Checked } from "./check.js"
  */
@@ -24,13 +24,13 @@ function uriOf(name) {
   return absolute ? `file://${uri.replace(/^([A-Za-z])%3A/, "/$1:")}` : uri;
 }
 
-/** @param {RuleRecord} rule @param {string} version */
-function describe({ name, chinese, english, clause, example, severity, family, confidence, force, profile }, version) {
+/** @param {RuleRecord} rule @param {string} version @param {Language} language */
+function describe({ name, chinese, english, clause, example, severity, family, confidence, force, profile }, version, language) {
   const reason = clause === null ? "No standard says so: it is custom." : `Clause: ${clause}.`;
   const shown = example === null ? "" : `\n\n${example.wrong}\n→\n${example.right}`;
   return {
     id: name,
-    shortDescription: { text: chinese },
+    shortDescription: { text: language === "en" ? english : chinese },
     fullDescription: { text: english },
     help: { text: `${english} ${reason}${shown}` },
     helpUri: `https://unpkg.com/gangmu@${version}/docs/rules.md`,
@@ -39,8 +39,8 @@ function describe({ name, chinese, english, clause, example, severity, family, c
   };
 }
 
-/** @param {Checked} file */
-function results({ name, text, findings }) {
+/** @param {Checked} file @param {Language} language */
+function results({ name, text, findings }, language) {
   const place = placesOf(text);
   const artifactLocation = { uri: uriOf(name) };
   const region = (/** @type {Span} */ [start, end]) => {
@@ -55,7 +55,7 @@ function results({ name, text, findings }) {
       ruleId: rule,
       ruleIndex: RULES.findIndex((record) => record.name === rule),
       level: LEVELS[severity],
-      message: { text: said(finding) },
+      message: { text: said(finding, language) },
       locations: [location(span)],
       partialFingerprints: { "gangmu/v1": fingerprint },
       properties: { confidence, clause: source },
@@ -69,15 +69,16 @@ function results({ name, text, findings }) {
   });
 }
 
-/** @param {Checked[]} files @param {string} version Of the package. */
-export function sarif(files, version) {
-  const driver = { name: "Gangmu", version, semanticVersion: version, language: "zh-CN", rules: RULES.map((rule) => describe(rule, version)) };
+/** @param {Checked[]} files @param {string} version Of the package. @param {Language} [language] That they were found in. */
+export function sarif(files, version, language = "zh") {
+  const rules = RULES.map((rule) => describe(rule, version, language));
+  const driver = { name: "Gangmu", version, semanticVersion: version, language: language === "en" ? "en" : "zh-CN", rules };
   const run = {
     tool: { driver },
     columnKind: "utf16CodeUnits",
     newlineSequences: ["\r\n", "\n", "\r"],
     artifacts: files.map(({ name }) => ({ location: { uri: uriOf(name) } })),
-    results: files.flatMap(results),
+    results: files.flatMap((file) => results(file, language)),
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;

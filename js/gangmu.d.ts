@@ -228,7 +228,7 @@ export type Relation = Terms & {
   verdict: Verdict;
   /** The calculation written out: "92宗＋58宗＋36宗＝186宗". */
   calculation: string;
-  /** One slip that would explain a sum that fails; a possibility only; null where there is none. */
+  /** One slip that would explain a sum that fails, in the `language` of the options; a possibility only; null where there is none. */
   slip: string | null;
 };
 
@@ -343,7 +343,7 @@ export interface Finding {
   span: Span;
   rule: Rule;
   severity: Severity;
-  /** What is wrong, and what to do. */
+  /** What is wrong, and what to do, in the `language` of the options; the report's words stand in “”. */
   message: string;
   /** The clause that says so: "GB/T 15834-2011 4.15.3.5"; null where no standard does. */
   source: string | null;
@@ -393,6 +393,9 @@ export interface Ignored {
   reason: Reason;
 }
 
+/** The languages that messages are told in. */
+export type Language = "zh" | "en";
+
 /** What a caller may say beside the text. */
 export interface Options {
   /** The year reported on, for a text that does not state it; what the text states comes first. */
@@ -436,6 +439,10 @@ export interface Options {
    * `urn:uuid:…`, a number made of its words. The reading is the same with it and without.
    */
   source?: string | null;
+   * The language in which findings (`message`) and relations (`slip`) are told: "zh" (the default) or "en". What they quote, and
+   * every calculation, stays as the report has it; all else of the report is the same, fingerprints too.
+   */
+  language?: Language | null;
 }
 
 /** The type of a global, where the program that is compiled knows one of this name. */

@@ -11,8 +11,8 @@ import { Blocked, inRoot, runMain } from "./run.mjs";
 // 2026): they took 30 KB, of which the shared searches and the word tables gave 24 KB back.
 // 数字核对 (96 rules, ten kinds of relation, 300 titles of laws) and the user's own words took 48 KB more: what they find was put before
 // what they weigh. It is far above what issue 8 asks (80,000), and the first thing that it has to bring down.
-// SDMX-CSV and JSON-LD took 4,100 of it.
-const CEILINGS = { wasm: 164_500, scripts: 6_000 };
+// SDMX-CSV and JSON-LD took 4,100 of it, messages in English 2,300.
+const CEILINGS = { wasm: 167_000, scripts: 6_000 };
 
 const PARTS = {
   wasm: ["dist/wasm/gangmu_bg.wasm"],

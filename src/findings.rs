@@ -26,7 +26,6 @@ use crate::report::{Citation, DateMention, Edit, Figure, Finding, Metadata, Pass
 use crate::rules::{Family, Rule};
 use crate::span::Span;
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 /// What the rules look at: the text without its noise, and all that was read in it.

@@ -108,6 +108,8 @@ test("options: the year, and nothing that is no option", () => {
     [{ year: NaN }, /"year"/],
     [{ profile: "none" }, /"profile"/],
     [{ rulesOff: ["no-such-rule"] }, /"rulesOff"/],
+    [{ language: "fr" }, /"language" is wrong: it must be zh or en/],
+    [{ language: 1 }, /"language"/],
     [{ rulesOn: "stop-missing" }, /"rulesOn"/],
     [{ source: 1 }, /"source"/],
     [2021, /options/],

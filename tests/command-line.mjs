@@ -159,11 +159,12 @@ test("a byte-order mark is text, and positions count it", async () => {
 const FAULTY = "一、主要举措\r\n培训干部60人，其中女干部30人、男干部20人、其他人员5人。组织学习学习行政处罚法。\r\n二、联系方式\r\n𬭚区联系电话：13812345678。\r\n";
 const faulty = file("faulty.txt", FAULTY);
 
-/** What `--check` prints of a text, worked out without the command. @param {string} name @param {string} text */
-function expected(name, text) {
-  return parse(text).findings.map(({ span: [start], severity, rule, message, places }) => {
+/** What `--check` prints of a text, worked out without the command. @param {string} name @param {string} text @param {import("../js/gangmu.d.ts").Options} [options] */
+function expected(name, text, options = {}) {
+  return parse(text, options).findings.map(({ span: [start], severity, rule, message, places }) => {
     const before = text.slice(0, start).replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
-    const count = places.length > 1 ? `（共${places.length}处）` : "";
+    const many = options.language === "en" ? ` (${places.length} places)` : `（共${places.length}处）`;
+    const count = places.length > 1 ? many : "";
     return `${name}:${before.length}:${before[before.length - 1].length + 1}: ${severity} ${rule}: ${message}${count}\n`;
   });
 }
@@ -212,6 +213,28 @@ test("check: several files", async () => {
   assert.equal(stdout, [...expected(report, REPORT), ...expected(faulty, FAULTY)].join(""));
   assert.match(stderr, / in 2 files\n$/);
   assert.equal(code, 1);
+});
+
+test("check: in English", async () => {
+  const text = `${FAULTY}开展培训,参加90人,走访12户。\r\n`;
+  const both = file("English.txt", text);
+  const { code, stdout, stderr } = await gangmu([both, "--check", "--language", "en"]);
+  assert.equal(stdout, expected(both, text, { language: "en" }).join(""));
+  assert.match(stdout, /: error sum-mismatch: The parts do not add up to the total: 30人＋20人＋5人＝55人, but the total says 60人\./);
+  assert.match(stdout, / \(2 places\)\n/);
+  assert.equal(code, 1);
+  // The same things are found, in other words.
+  const chinese = await gangmu([both, "--check"]);
+  const bare = (/** @type {string} */ lines) => lines.replace(/(: [a-z]+ [a-z-]+: ).*/g, "$1");
+  assert.equal(bare(stdout), bare(chinese.stdout));
+  assert.equal(stderr, chinese.stderr);
+
+  const { tool, results } = JSON.parse((await gangmu([both, "--sarif", "--language=en"])).stdout).runs[0];
+  assert.equal(tool.driver.language, "en");
+  assert.deepStrictEqual(tool.driver.rules.map((/** @type {any} */ rule) => rule.shortDescription.text), RULES.map(({ english }) => english));
+  const messages = stdout.trimEnd().split("\n").map((line) => line.replace(/^.*?: [a-z]+ [a-z-]+: /, ""));
+  assert.deepStrictEqual(results.map((/** @type {any} */ { message }) => message.text), messages);
+  assert.deepStrictEqual(JSON.parse((await gangmu([both, "--language", "en"])).stdout), parse(text, { language: "en" }));
 });
 
 /** The region's words in a text. @param {string} text @param {any} region */
@@ -267,7 +290,7 @@ test("mended: the text with every fix", async () => {
 test("help and version", async () => {
   const help = await gangmu(["--help"]);
   assert.equal(help.code, 0);
-  const options = ["--to", "--check", "--sarif", "--profile", "--rule", "--no-rule", "--year", "--unit", "--name", "--pattern", "--source", "--help", "--version"];
+  const options = ["--to", "--check", "--sarif", "--profile", "--rule", "--no-rule", "--year", "--unit", "--name", "--pattern", "--language", "--source", "--help", "--version"];
   for (const word of [...options, "standard input"]) assert.ok(help.stdout.includes(word), word);
   const version = await gangmu(["--version"]);
   assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
@@ -313,6 +336,7 @@ test("refused: wrong options", async () => {
   await refuses([report, other, "--to", "mended"], /one file/);
   await refuses([report, other, "--to", "sdmx", "--source", "a"], /--source takes one file/);
   await refuses([report, "--check", "--profile", "loose"], /--profile loose.*usual, strict, figures or asked/);
+  await refuses([report, "--check", "--language", "fr"], /--language fr.*zh or en/);
   await refuses([report, "--check", "--rule", "sums"], /--rule sums.*no such rule/);
   await refuses([report, "--check", "--no-rule", "sums"], /--no-rule sums/);
   await refuses(["nowhere.txt", "--check"], /nowhere\.txt/);

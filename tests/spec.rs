@@ -2,7 +2,7 @@
 //! `tests/spec/README.md` says how a case is written.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::std_instead_of_core)]
 
-use gangmu::{Edit, Finding, Heading, Item, Metadata, Options, Profile, Report, Rule, Span, Terms};
+use gangmu::{Edit, Finding, Heading, Item, Language, Metadata, Options, Profile, Report, Rule, Span, Terms};
 use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::Path;
@@ -191,6 +191,7 @@ fn options_of(case: &Case) -> Options {
         match key {
             "year" => options.year = Some(value.parse().unwrap()),
             "profile" => options.profile = Profile::from_name(value).unwrap(),
+            "language" => options.language = Language::from_name(value).unwrap(),
             "rule" => options.rules_on.push(Rule::from_name(value).unwrap()),
             "unit" => options.units.push(value.to_owned()),
             "name" => options.names.push(value.to_owned()),

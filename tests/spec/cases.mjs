@@ -70,6 +70,7 @@ export function optionsOf(expected) {
     const value = rest.join(" ");
     if (key === "year") options.year = Number(value);
     else if (key === "profile") options.profile = /** @type {"strict"} */ (value);
+    else if (key === "language") options.language = /** @type {"en"} */ (value);
     else if (key === "rule") options.rulesOn.push(/** @type {Rule} */ (value));
     else if (key === "unit") options.units.push(value);
     else if (key === "name") options.names.push(value);
