@@ -439,6 +439,7 @@ export interface Options {
    * `urn:uuid:…`, a number made of its words. The reading is the same with it and without.
    */
   source?: string | null;
+  /**
    * The language in which findings (`message`) and relations (`slip`) are told: "zh" (the default) or "en". What they quote, and
    * every calculation, stays as the report has it; all else of the report is the same, fingerprints too.
    */

@@ -81,6 +81,7 @@ test("every report by other rules, and with words of the user's own", async () =
   await both([...reports, "--profile", "strict", "--check"]);
   const rules = ["--profile", "asked", "--rule", "privacy", "--rule", "sum-mismatch", "--no-rule", "privacy"];
   await both([...reports, ...rules, "--check"]);
+  for (const form of ["--check", "--sarif", "--to=json"]) await both([...reports, "--language", "en", form]);
   const own = ["--year", "2019", "--unit", "面次", "--name", "三重一大", "--pattern", "(?<indicator>第)(?<number>\\d+)"];
   await both([...reports, ...own, "--to=csv"]);
   for (const to of ["sdmx", "jsonld"]) for (const source of ["", "报告 1.txt", "https://example.org/报告 1%.txt#a"]) {

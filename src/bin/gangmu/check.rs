@@ -1,7 +1,7 @@
 //! Findings for people and for programs that read `path:line:column: …`.
 
 use crate::reading::Source;
-use gangmu::{Finding, Places, Report, Severity};
+use gangmu::{Finding, Language, Places, Report, Severity};
 use std::fmt::Write as _;
 
 /// A file with what was found in it.
@@ -19,22 +19,23 @@ impl<'s> Checked<'s> {
 }
 
 /// What a finding says, with the number of its places where there are several.
-pub(crate) fn said(finding: &Finding<'_>) -> String {
-    match finding.places.len() {
-        0 | 1 => finding.message.to_string(),
-        several => format!("{}（共{several}处）", finding.message),
+pub(crate) fn said(finding: &Finding<'_>, language: Language) -> String {
+    match (finding.places.len(), language) {
+        (0 | 1, _) => finding.message.to_string(),
+        (several, Language::English) => format!("{} ({several} places)", finding.message),
+        (several, _) => format!("{}（共{several}处）", finding.message),
     }
 }
 
-/// A line a finding.
-pub(crate) fn lines(files: &[Checked<'_>]) -> String {
+/// A line a finding, in the language in which they were found.
+pub(crate) fn lines(files: &[Checked<'_>], language: Language) -> String {
     let mut out = String::new();
     for Checked { name, text, findings } in files {
         let places = Places::new(text);
         for finding in findings {
             let place = places.of(finding.span.start as usize);
             let (severity, rule) = (finding.severity.name(), finding.rule.name());
-            let said = said(finding);
+            let said = said(finding, language);
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{name}:{}:{}: {severity} {rule}: {said}", place.line, place.column);
         }

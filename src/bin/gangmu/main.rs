@@ -94,7 +94,11 @@ fn write(form: Form, report: &Report<'_>, from: Option<&str>) -> String {
 fn checked(form: Form, sources: &[Source], options: &Options) -> Answer {
     let files: Vec<Checked<'_>> =
         sources.iter().map(|source| Checked::new(source, parse_with(&source.text, options))).collect();
-    let output = if form == Form::Sarif { sarif::sarif(&files) } else { check::lines(&files) };
+    let output = if form == Form::Sarif {
+        sarif::sarif(&files, options.language)
+    } else {
+        check::lines(&files, options.language)
+    };
     let code = u8::from(check::count(&files, Severity::Error) > 0);
     Answer { output, remark: Some(check::summary(&files)), code }
 }

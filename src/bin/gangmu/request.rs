@@ -2,7 +2,7 @@
 
 use crate::mistake::Mistake;
 use crate::words::Words;
-use gangmu::{Options, Pattern, Profile, Rule};
+use gangmu::{Language, Options, Pattern, Profile, Rule};
 
 /// What is to be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub(crate) struct Request {
     pub(crate) form: Form,
     year: Option<u32>,
     profile: Profile,
+    language: Language,
     words: Words,
 }
 
@@ -46,8 +47,13 @@ impl Request {
             Some(name) => Profile::from_name(name)
                 .ok_or_else(|| Mistake(format!("--profile {name}: it can be {}", one_of(Profile::NAMES))))?,
         };
+        let language = match words.last("language") {
+            None => Language::default(),
+            Some(name) => Language::from_name(name)
+                .ok_or_else(|| Mistake(format!("--language {name}: it can be {}", one_of(Language::NAMES))))?,
+        };
         let year = words.last("year").map(read_year).transpose()?;
-        let request = Request { form, year, profile, words };
+        let request = Request { form, year, profile, language, words };
         let files = request.files();
         if files.is_empty() && !request.asks_for("help") && !request.asks_for("version") {
             return Err(Mistake("no file given; gangmu --help shows how it is called".into()));
@@ -79,6 +85,7 @@ impl Request {
         let mut options = Options::default();
         options.year = self.year;
         options.profile = self.profile;
+        options.language = self.language;
         options.units = self.words.all("unit").map(String::from).collect();
         options.names = self.words.all("name").map(String::from).collect();
         options.source = self.words.last("source").map(String::from);

@@ -3,7 +3,7 @@
 use crate::check::{Checked, said};
 use crate::json::Json;
 use crate::uri::uri_of;
-use gangmu::{Places, Profile, Rule, Severity, Span};
+use gangmu::{Language, Places, Profile, Rule, Severity, Span};
 
 /// Of the package, which is that of the crate.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -22,7 +22,7 @@ fn only<'a>(field: &'static str, value: impl Into<Json<'a>>) -> Json<'a> {
     Json::Record(vec![(field, value.into())])
 }
 
-fn describe(rule: Rule) -> Json<'static> {
+fn describe(rule: Rule, language: Language) -> Json<'static> {
     let reason = match rule.clause() {
         None => "No standard says so: it is custom.".into(),
         Some(clause) => format!("Clause: {clause}."),
@@ -39,9 +39,10 @@ fn describe(rule: Rule) -> Json<'static> {
         ("clause", rule.clause().into()),
     ];
     let enabled = rule.profile() == Profile::Usual;
+    let short = if language == Language::English { rule.english() } else { rule.chinese() };
     Json::Record(vec![
         ("id", rule.name().into()),
-        ("shortDescription", only("text", rule.chinese())),
+        ("shortDescription", only("text", short)),
         ("fullDescription", only("text", rule.english())),
         ("help", only("text", format!("{} {reason}{shown}", rule.english()))),
         ("helpUri", format!("https://unpkg.com/gangmu@{VERSION}/docs/rules.md").into()),
@@ -79,7 +80,7 @@ impl Located<'_> {
     }
 }
 
-fn results<'f>(file: &'f Checked<'_>) -> impl Iterator<Item = Json<'f>> {
+fn results<'f>(file: &'f Checked<'_>, language: Language) -> impl Iterator<Item = Json<'f>> {
     let located = Located { places: Places::new(file.text), uri: uri_of(file.name) };
     file.findings.iter().map(move |finding| {
         let place = Rule::ALL.iter().position(|rule| *rule == finding.rule).unwrap_or_default();
@@ -89,7 +90,7 @@ fn results<'f>(file: &'f Checked<'_>) -> impl Iterator<Item = Json<'f>> {
             ("ruleId", finding.rule.name().into()),
             ("ruleIndex", Json::Number(place as u32)),
             ("level", level(finding.severity).into()),
-            ("message", only("text", said(finding))),
+            ("message", only("text", said(finding, language))),
             ("locations", Json::List(vec![only("physicalLocation", located.physical(finding.span))])),
             ("partialFingerprints", only("gangmu/v1", &*finding.fingerprint)),
             ("properties", Json::Record(properties)),
@@ -115,14 +116,15 @@ fn results<'f>(file: &'f Checked<'_>) -> impl Iterator<Item = Json<'f>> {
     })
 }
 
-/// The log of one run over `files`.
-pub(crate) fn sarif(files: &[Checked<'_>]) -> String {
+/// The log of one run over `files`, in the language in which the findings were found.
+pub(crate) fn sarif(files: &[Checked<'_>], language: Language) -> String {
+    let tag = if language == Language::English { "en" } else { "zh-CN" };
     let driver = Json::Record(vec![
         ("name", "Gangmu".into()),
         ("version", VERSION.into()),
         ("semanticVersion", VERSION.into()),
-        ("language", "zh-CN".into()),
-        ("rules", Json::List(Rule::ALL.iter().map(|rule| describe(*rule)).collect())),
+        ("language", tag.into()),
+        ("rules", Json::List(Rule::ALL.iter().map(|rule| describe(*rule, language)).collect())),
     ]);
     let artifacts = files.iter().map(|file| only("location", only("uri", uri_of(file.name))));
     let run = Json::Record(vec![
@@ -130,7 +132,7 @@ pub(crate) fn sarif(files: &[Checked<'_>]) -> String {
         ("columnKind", "utf16CodeUnits".into()),
         ("newlineSequences", Json::List(["\r\n", "\n", "\r"].map(Json::from).into())),
         ("artifacts", Json::List(artifacts.collect())),
-        ("results", Json::List(files.iter().flat_map(results).collect())),
+        ("results", Json::List(files.iter().flat_map(|file| results(file, language)).collect())),
     ]);
     let log = Json::Record(vec![
         ("$schema", "https://json.schemastore.org/sarif-2.1.0.json".into()),

@@ -4,7 +4,7 @@
 use crate::mistake::Mistake;
 
 /// The options there are, and whether each takes a value.
-const OPTIONS: [(&str, bool); 13] = [
+const OPTIONS: [(&str, bool); 14] = [
     ("to", true),
     ("check", false),
     ("sarif", false),
@@ -16,6 +16,7 @@ const OPTIONS: [(&str, bool); 13] = [
     ("name", true),
     ("pattern", true),
     ("source", true),
+    ("language", true),
     ("help", false),
     ("version", false),
 ];
