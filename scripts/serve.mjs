@@ -23,6 +23,23 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/**
+ * The same for the documentation: editors in its recipes write styles of their own, and its pages hold the recipes in frames.
+ */
+export const DOCS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join("; ");
+
 /** @type {Record<string, string>} */
 const MIME_TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -40,13 +57,17 @@ const MIME_TYPES = {
 };
 
 /**
+ * @typedef {{ at: string, file: string, policy: string | null }} Beside What is served beside the folder: `at` an address, a file or,
+ *   where the address ends in /, a folder.
+ */
+
+/**
  * @param {string} folder
- * @param {{ port?: number, policy?: string | null, seen?: (path: string) => void }} [settings] `port`: 0 for any free
- *   one; `policy`: null for none; `seen` hears of every request.
+ * @param {{ port?: number, policy?: string | null, seen?: (path: string) => void, beside?: Beside[] }} [settings] `port`: 0
+ *   for any free one; `policy`: null for none; `seen` hears of every request.
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
-export async function serve(folder, { port = 0, policy = CONTENT_SECURITY_POLICY, seen } = {}) {
-  const root = await realpath(folder);
+export async function serve(folder, { port = 0, policy = CONTENT_SECURITY_POLICY, seen, beside = [] } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     seen?.(pathname);
@@ -54,17 +75,20 @@ export async function serve(folder, { port = 0, policy = CONTENT_SECURITY_POLICY
       response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" }).end(`${reason}\n`);
     };
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "only GET");
+    const place = beside.find(({ at }) => (at.endsWith("/") ? pathname.startsWith(at) : pathname === at)) ?? { at: "/", file: folder, policy };
     try {
-      const wanted = path.join(root, decodeURIComponent(pathname), pathname.endsWith("/") ? "index.html" : "");
-      const file = await realpath(wanted);
-      if (!file.startsWith(root + path.sep) || !(await stat(file)).isFile()) return refuse(404, "not found");
+      const root = await realpath(place.file);
+      const below = decodeURIComponent(pathname.slice(place.at.length));
+      const file = await realpath(path.join(root, below, pathname.endsWith("/") ? "index.html" : ""));
+      const inside = file === root || file.startsWith(root + path.sep);
+      if (!inside || !(await stat(file)).isFile()) return refuse(404, "not found");
       response.writeHead(200, {
         "Content-Type": MIME_TYPES[path.extname(file)] ?? "application/octet-stream",
         // A page that was built anew must be seen anew.
         "Cache-Control": "no-cache",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        ...(policy === null ? {} : { "Content-Security-Policy": policy }),
+        ...(place.policy === null ? {} : { "Content-Security-Policy": place.policy }),
       });
       if (request.method === "HEAD") response.end();
       else createReadStream(file).on("error", () => response.destroy()).pipe(response);
@@ -72,6 +96,7 @@ export async function serve(folder, { port = 0, policy = CONTENT_SECURITY_POLICY
       refuse(404, "not found");
     }
   });
+  await realpath(folder);
   await new Promise((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", () => resolve(undefined));
   });

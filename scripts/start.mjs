@@ -1,5 +1,5 @@
 /**
- * `npm start`: builds what is out of date, serves the page on this machine, and opens it where there is a screen.
+ * `npm start`: builds what is out of date, serves the page and the documentation on this machine, and opens it where there is a screen.
  *
  * `npm start -- --port 8000` takes that port and no other.
  */
@@ -7,8 +7,8 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Blocked, inRoot, runMain, say } from "./run.mjs";
-import { build } from "./build.mjs";
-import { DEFAULT_PORT, serve } from "./serve.mjs";
+import { buildDocs } from "./docs.mjs";
+import { DEFAULT_PORT, DOCS_POLICY, serve } from "./serve.mjs";
 
 function chosenPort() {
   try {
@@ -22,12 +22,18 @@ function chosenPort() {
   }
 }
 
+/** The documentation, and the single file that its links open: that one brings a policy of its own. */
+const BESIDE = [
+  { at: "/docs/", file: inRoot("dist", "docs"), policy: DOCS_POLICY },
+  { at: "/gangmu.html", file: inRoot("dist", "gangmu.html"), policy: null },
+];
+
 /** @param {number | undefined} port */
 async function serveOn(port) {
   const ports = port === undefined ? Array.from({ length: 20 }, (_, next) => DEFAULT_PORT + next) : [port];
   for (const each of ports) {
     try {
-      return await serve(inRoot("dist", "www"), { port: each });
+      return await serve(inRoot("dist", "www"), { port: each, beside: BESIDE });
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EADDRINUSE") throw error;
     }
@@ -48,9 +54,10 @@ function open(url) {
 
 await runMain(async () => {
   const port = chosenPort();
-  await build();
+  await buildDocs();
   const { url } = await serveOn(port);
   say(`the page is at ${url} (end with Ctrl+C)`);
+  say(`the documentation is at ${url}docs/`);
   say(`the same in one file, for a machine without a network: ${path.relative(process.cwd(), inRoot("dist", "gangmu.html"))}`);
   open(url);
 });

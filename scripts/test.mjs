@@ -10,6 +10,7 @@ import { Blocked, inRoot, must, run, say, secondsSince } from "./run.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { assembleSysroot, ensureWasmTarget, TARGET } from "./wasm-target.mjs";
 import { build } from "./build.mjs";
+import { buildDocs } from "./docs.mjs";
 import { filesUnder } from "./freshness.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { buildNative } from "./native.mjs";
@@ -136,6 +137,15 @@ const STEPS = [
   { name: "consumers", what: "the npm package in bundlers, workers, Node and TypeScript", about: "1 minute", check: nodeTest("consumers.mjs") },
   { name: "element", what: "the marks and the element, in Chromium 80 and today's", about: "30 s", check: nodeTest("element") },
   { name: "page", what: "the page in Chromium", about: "5 minutes", check: nodeTest("page") },
+  {
+    name: "docs",
+    what: "the documentation, and every program in it",
+    about: "1 minute",
+    check: async () => {
+      await buildDocs();
+      return nodeTest("docs")();
+    },
+  },
   {
     name: "old-browsers",
     what: "the single file in Chromium 80, 83, 92, 106 and today's",
