@@ -12,6 +12,7 @@ export type Span = [start: number, end: number];
 export interface Report {
   /** The version of this shape. Fields may be added to it; those here keep their names and meanings. */
   schema: "gangmu/1";
+  /** What the text says of itself. */
   metadata: Metadata;
   /** The outermost headings, in reading order. */
   outline: Heading[];
@@ -145,6 +146,7 @@ export interface Figure {
   upper: number | null;
   /** As written, its scale (万, 亿) taken into the value; null where there is none. */
   unit: string | null;
+  /** What kind of quantity. */
   kind: Kind;
   /** The words that make it inexact: 约 近 余 多 以上 超过; null where there are none. */
   approx: string | null;
@@ -166,6 +168,7 @@ export interface Figure {
 
 /** A date, or a span of time written with a year, month or day. */
 export interface DateMention {
+  /** Its words. */
   span: Span;
   /** ISO 8601; null where the year is not known. */
   iso: string | null;
@@ -341,7 +344,9 @@ export type Severity = "error" | "warning" | "advice";
 export interface Finding {
   /** The words it is about. */
   span: Span;
+  /** The rule that it is of. */
   rule: Rule;
+  /** How much it matters. */
   severity: Severity;
   /** What is wrong, and what to do, in the `language` of the options; the report's words stand in “”. */
   message: string;
@@ -349,6 +354,7 @@ export interface Finding {
   source: string | null;
   /** Replacements that mend it, in reading order; null where a person must decide. */
   fix: Edit[] | null;
+  /** How sure it is. */
   confidence: Confidence;
   /** Every place it is about, the first of them `span`: many of one kind are one finding. */
   places: Span[];
@@ -364,11 +370,17 @@ export interface Edit {
   text: string;
 }
 
+/**
+ * What a part of the text is that is not the report: style rules and other markup, file names of images, page numbers, menus and
+ * bars of a web page, the title once more, characters that show nothing.
+ */
 export type NoiseKind = "style" | "image" | "page-number" | "navigation" | "repeated-title" | "invisible";
 
 /** A part of the text that is not the report. It is marked, never deleted. */
 export interface Noise {
+  /** All of it. */
   span: Span;
+  /** What it is instead. */
   kind: NoiseKind;
 }
 
@@ -390,6 +402,7 @@ export type Reason =
 export interface Ignored {
   /** The number. */
   span: Span;
+  /** Why it is none. */
   reason: Reason;
 }
 

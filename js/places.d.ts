@@ -33,6 +33,7 @@ export function clauseOf(text: string, span: Span): Span;
 
 /** What finds words again in a text that was edited elsewhere: a TextQuoteSelector of the W3C Web Annotation Data Model, 4.2.4. */
 export interface TextQuote {
+  /** Its name in the model. */
   type: "TextQuoteSelector";
   /** The words themselves. */
   exact: string;

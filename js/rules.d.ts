@@ -9,11 +9,17 @@ export type Family = "numbering" | "arithmetic" | "parts" | "dates" | "numbers" 
 /** How binding its clause is: 应, 宜 or 通常, 可; or no standard says so, but careful editors do. */
 export type Force = "must" | "should" | "may" | "custom";
 
+/** A rule, with what people read of it. */
 export interface RuleRecord {
+  /** Its name, which is stable. */
   name: Rule;
+  /** What it looks at. */
   family: Family;
+  /** How much its findings matter. */
   severity: Severity;
+  /** How sure its findings are. */
   confidence: Confidence;
+  /** How binding its clause is. */
   force: Force;
   /** The least profile that has it: "usual" is in "strict" too, "asked" in none. */
   profile: NonNullable<Options["profile"]>;

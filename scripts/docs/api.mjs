@@ -60,15 +60,13 @@ export function api(manifest) {
         return to === undefined ? part : `<a href="${to}">${part}</a>`;
       })
       .join("");
-  /** A field without a sentence of its own is what its type is. @param {import("./declarations.mjs").Member} member */
-  const sentence = ({ doc, type }) => doc || (modules.flatMap(({ declarations }) => declarations).find(({ name }) => name === type.replace(/ \| null$|\[\]$/g, ""))?.doc ?? "");
   const said = (/** @type {string} */ doc) => markdown(doc, { link: (address) => address }).html;
 
   /** @param {Declaration} declaration */
   const shown = ({ name, kind, signature, doc, notes, members }) => {
     const rows = members.map(
       (member) => `<dt id="${escape(`${name}.${member.name}`)}"><code>${escape(member.name)}${member.optional ? "?" : ""}</code> <code class="type">${linked(member.type)}</code></dt>
-<dd>${said(sentence(member))}</dd>`,
+<dd>${said(member.doc)}</dd>`,
     );
     const noted = notes.map((note) => `<dt><code>${escape(note.name)}</code></dt><dd>${said(note.text)}</dd>`);
     return `<section class="declaration">${heading(2, name, `<code>${name}</code> <small>${kind}</small>`)}

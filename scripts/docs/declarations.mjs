@@ -52,8 +52,9 @@ const membersOf = (members, source) =>
 function variantsOf(type, source) {
   const types = ts.isUnionTypeNode(type) ? type.types.filter(ts.isTypeLiteralNode) : [];
   if (!ts.isUnionTypeNode(type) || types.length < type.types.length) return [];
-  return types.map((each) => {
-    const comments = ts.getLeadingCommentRanges(source.text, each.pos) ?? [];
+  return types.map((each, index) => {
+    // The comment stands before the stroke.
+    const comments = ts.getLeadingCommentRanges(source.text, index === 0 ? type.pos : types[index - 1].end) ?? [];
     const last = comments.at(-1);
     const first = written(each.members[0], source).replace(/;$/, "");
     const name = /"([^"]+)"/.exec(first)?.[1] ?? first;
