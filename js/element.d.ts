@@ -34,7 +34,9 @@ import type { Figure, Finding, Heading, Options, Report, Span } from "./gangmu.d
 
 /** What the element reads with. */
 export interface Core {
+  /** Gets it ready; called before the first reading. */
   load(): Promise<unknown>;
+  /** Reads a text, as `parse` of `gangmu` does. */
   parse(text: string, options?: Options): Report | Promise<Report>;
 }
 
@@ -53,14 +55,21 @@ export type ChosenEvent<Kind extends string, Entry> = CustomEvent<{ [kind in Kin
  */
 export type ErrorEvent = CustomEvent<{ error: Error & { code?: string } }>;
 
+/** The events of the element, by name. Its own bubble, out of shadow trees too. */
 export interface GangmuReportEventMap extends HTMLElementEventMap {
+  /** The text was read. */
   "gangmu-read": ReadEvent;
+  /** A figure was chosen. */
   "gangmu-figure": ChosenEvent<"figure", Figure>;
+  /** A heading was chosen. */
   "gangmu-heading": ChosenEvent<"heading", Heading>;
+  /** A finding was chosen. */
   "gangmu-finding": ChosenEvent<"finding", Finding>;
+  /** Nothing could be read. */
   "gangmu-error": ErrorEvent;
 }
 
+/** The element. */
 export class GangmuReport extends HTMLElement {
   /**
    * What all elements read with, `gangmu/lazy` unless told. Another build (`gangmu/inline`) or one in a worker, whose `parse`
@@ -84,12 +93,14 @@ export class GangmuReport extends HTMLElement {
   /** As if the row had been clicked. Headings are counted in reading order. */
   choose(kind: "figure" | "heading" | "finding", index: number): void;
 
+  /** As of every element, with the types of its own events. */
   addEventListener<Name extends keyof GangmuReportEventMap>(
     name: Name,
     listener: (this: GangmuReport, event: GangmuReportEventMap[Name]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
   addEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  /** As of every element. */
   removeEventListener<Name extends keyof GangmuReportEventMap>(
     name: Name,
     listener: (this: GangmuReport, event: GangmuReportEventMap[Name]) => unknown,

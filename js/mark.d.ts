@@ -39,12 +39,19 @@ export type MarkKind = "figure" | "heading" | "item" | "date" | "citation" | "no
 
 /** A report, or as much of one as is to be marked. */
 export interface MarkSource {
+  /** Of a report. */
   figures?: readonly Figure[];
+  /** Of a report: the headings with all under them, and their items. */
   outline?: readonly Heading[];
+  /** Of a report: those that stand under no heading. */
   items?: readonly Item[];
+  /** Of a report. */
   dates?: readonly DateMention[];
+  /** Of a report. */
   citations?: readonly Citation[];
+  /** Of a report. */
   noise?: readonly Noise[];
+  /** Of a report, or those of it that are to be seen. */
   findings?: readonly Finding[];
 }
 
@@ -58,6 +65,7 @@ export type Marked =
   | { kind: "noise"; index: number; span: Span; entry: Noise }
   | { kind: "finding"; index: number; span: Span; entry: Finding };
 
+/** How it is marked. */
 export interface MarkOptions extends TextOfOptions {
   /** What is marked; everything unless told. */
   kinds?: readonly MarkKind[] | undefined;
@@ -77,6 +85,7 @@ export interface Marks {
   readonly marked: Marked[];
   /** As `SubtreeText`, of the text as last read. */
   rangeOf(span: Span): Range;
+  /** As `SubtreeText`, of the text as last read. */
   spanOf(range: Range): Span | null;
   /** What the character behind a place in the DOM belongs to, the shortest first. */
   at(node: Node, offset: number): Marked[];

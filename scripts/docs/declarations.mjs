@@ -37,22 +37,31 @@ const notesOf = (doc) =>
 const written = (node, source) => node.getText(source).replace(/[ \t]*\/\*[^]*?\*\/\n?/g, "");
 
 /** @param {ts.NodeArray<ts.TypeElement | ts.ClassElement>} members @param {ts.SourceFile} source @returns {Member[]} */
-const membersOf = (members, source) =>
-  members
+function membersOf(members, source) {
+  const all = members
     .filter((member) => !ts.getModifiers(/** @type {any} */ (member))?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword))
     .map((member) => {
-      const name = member.name ? member.name.getText(source) : ts.isConstructorDeclaration(member) ? "constructor" : "";
+      const name = member.name ? member.name.getText(source).replace(/"/g, "") : ts.isConstructorDeclaration(member) ? "constructor" : "";
       const property = ts.isPropertySignature(member) || ts.isPropertyDeclaration(member);
       const type = property && member.type ? written(member.type, source) : written(member, source).replace(/;$/, "");
       const optional = property && member.questionToken !== undefined;
       return { name, type, optional, doc: sentenceOf(jsdocOf(member)) };
     });
+  // What is given and what may be put there, or the ways to call one method, are one member.
+  return all.reduce((/** @type {Member[]} */ merged, member) => {
+    const same = merged.find(({ name }) => name === member.name);
+    if (!same) return [...merged, member];
+    same.type += `\n${member.type}`;
+    same.doc ||= member.doc;
+    return merged;
+  }, []);
+}
 
 /** A union of object types, each with its own comment, is read as members: what tells them apart is their first field. @param {ts.TypeNode} type @param {ts.SourceFile} source @returns {Member[]} */
 function variantsOf(type, source) {
   const types = ts.isUnionTypeNode(type) ? type.types.filter(ts.isTypeLiteralNode) : [];
   if (!ts.isUnionTypeNode(type) || types.length < type.types.length) return [];
-  return types.map((each, index) => {
+  const variants = types.map((each, index) => {
     // The comment stands before the stroke.
     const comments = ts.getLeadingCommentRanges(source.text, index === 0 ? type.pos : types[index - 1].end) ?? [];
     const last = comments.at(-1);
@@ -60,6 +69,8 @@ function variantsOf(type, source) {
     const name = /"([^"]+)"/.exec(first)?.[1] ?? first;
     return { name, type: written(each, source).replace(/\s+/g, " "), optional: false, doc: plain(last && source.text.slice(last.pos, last.end)) };
   });
+  // Where nothing is said of each, the type says all there is.
+  return variants.some(({ doc }) => doc !== "") ? variants : [];
 }
 
 /** @param {string} file From the project's folder: "js/gangmu.d.ts". @returns {Module} */

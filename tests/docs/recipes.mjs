@@ -71,6 +71,38 @@ const IN_BROWSER = {
     assert.equal(await output.textContent(), "已报送", "a warning does not");
   },
 
+  async mark(page) {
+    await page.locator("output", { hasText: "7 个数字" }).waitFor();
+    const painted = await page.evaluate(() => [...(CSS.highlights.get("gangmu-figure") ?? [])].map(String));
+    assert.deepStrictEqual(painted, ["12场", "1.1万余人次", "8.5%", "186件", "92件", "58件", "35件"]);
+    assert.equal(await page.locator("article *").count(), 6, "the markup stays as it was");
+    // On the second digit of 12, which is in another element than the first.
+    const { x, y } = await page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get("gangmu-figure") ?? [])];
+      const boxes = /** @type {Range} */ (range).getClientRects();
+      const last = boxes[boxes.length - 1];
+      return { x: last.right - 2, y: (last.top + last.bottom) / 2 };
+    });
+    await page.mouse.click(x, y);
+    await page.locator("output", { hasText: "法治讲座 12 场" }).waitFor();
+  },
+
+  async element(page) {
+    const report = page.locator("gangmu-report");
+    await report.locator("[part~=heading]").nth(1).waitFor();
+    assert.equal(await report.locator("[part~=figure]").count(), 6);
+    assert.equal(await report.locator("[part~=finding]").count(), 1);
+    await report.locator("[part~=figure]").nth(1).click();
+    await page.locator("output", { hasText: "1.1万余人次：受众 11000 人次" }).waitFor();
+    const selected = await page.locator("textarea").evaluate((each) => {
+      const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (each);
+      return value.slice(selectionStart, selectionEnd);
+    });
+    assert.equal(selected, "1.1万余人次");
+    await page.locator("textarea").fill("新建调解室3个。");
+    await page.waitForFunction(() => document.querySelector("gangmu-report")?.shadowRoot?.querySelectorAll("[part~=figure]").length === 1);
+  },
+
   async codemirror(page) {
     const figures = page.locator(".cm-content .figure");
     await figures.nth(6).waitFor();

@@ -61,7 +61,7 @@ test("every page has one title, one heading of the first level, and no name twic
     const ids = [...source.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     assert.deepStrictEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], file);
     assert.equal((source.match(/<h1[ >]/g) ?? []).length, 1, file);
-    assert.doesNotMatch(source.replace(/<pre[^]*?<\/pre>/g, ""), /undefined|\[object|NaN(?!\w)/, file);
+    assert.doesNotMatch(source.replace(/<(pre|code)\b[^]*?<\/\1>/g, ""), /undefined|\[object|NaN(?!\w)/, file);
   }
 });
 
