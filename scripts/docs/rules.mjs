@@ -34,7 +34,8 @@ const foundOf = (seeded) =>
 function example({ name, example, english }) {
   if (example === null) return '<p class="note">A few lines cannot show it.</p>';
   const { findings } = parse(example.wrong, { profile: "asked", rulesOn: [name] });
-  const message = findings[0] ? `<p class="message">${chinese(findings[0].message)}</p>` : "";
+  const [inEnglish] = parse(example.wrong, { profile: "asked", rulesOn: [name], language: "en" }).findings;
+  const message = findings[0] ? `<p class="message">${chinese(findings[0].message)}<br>${escape(inEnglish.message)}</p>` : "";
   return `<div class="pair"><div><p class="label wrong">误 Wrong</p>${marked(example.wrong, findings.flatMap(findingMarks))}${message}${tryIt(example.wrong, english)}</div>
 <div><p class="label right">正 Right</p>${marked(example.right, [])}</div></div>`;
 }

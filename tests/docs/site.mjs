@@ -1,9 +1,10 @@
 /** The documentation as files: every link leads somewhere, and what is documented is all there. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { declarationsOf } from "../../scripts/docs/declarations.mjs";
+import { PAPERS } from "../../scripts/docs/papers.mjs";
 import { filesUnder } from "../../scripts/freshness.mjs";
 import { inRoot } from "../../scripts/run.mjs";
 import { files, KNOWN_MISSES, optionsOf } from "../spec/cases.mjs";
@@ -90,6 +91,13 @@ for (const { file, cases } of files()) {
     }
   });
 }
+
+test("every paper of the project is a page", () => {
+  const papers = readdirSync(inRoot("docs")).filter((name) => name.endsWith(".md"));
+  const pages = PAPERS.map(({ file }) => path.posix.basename(file));
+  // The rules have a page of their own, made from the same table.
+  assert.deepStrictEqual(papers.filter((name) => name !== "rules.md" && !pages.includes(name)), []);
+});
 
 test("every rule has an anchor of its name, its clause, and its example with the place marked", async () => {
   const { RULES } = await import("../../dist/rules.js");
