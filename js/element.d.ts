@@ -28,7 +28,8 @@
  * Keys: Tab leads to one row of each list, the arrows to the others, Right and Left fold and unfold headings, Enter and Space
  * choose.
  *
- * A strict policy needs `script-src 'self' 'wasm-unsafe-eval'` and `connect-src 'self'`; nothing for styles.
+ * A strict policy needs `script-src 'self' 'wasm-unsafe-eval'` and `connect-src 'self'`; nothing for styles. Chromium runs it from
+ * version 80 on, as it ships; there (before 97) a policy must say 'unsafe-eval' for the wasm, and marks are boxes before 105.
  */
 import type { Figure, Finding, Heading, Options, Report, Span } from "./gangmu.d.ts";
 
@@ -51,7 +52,7 @@ export type ChosenEvent<Kind extends string, Entry> = CustomEvent<{ [kind in Kin
 
 /**
  * Nothing could be read. Codes of the element's own: "no-source" (there is no element with that id; it is waited for),
- * "unreachable" (the file), "not-loaded" (the wasm), "bad-view"; those of `parse` beside them.
+ * "unreachable" (the file), "bad-view"; those of `load` and `parse` beside them.
  */
 export type ErrorEvent = CustomEvent<{ error: Error & { code?: string } }>;
 

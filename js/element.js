@@ -124,12 +124,10 @@ export class GangmuReport extends Base {
       if (!this.#report) this.#status.textContent = say(language, "reading");
       const source = await this.#find(views);
       const { core } = /** @type {typeof GangmuReport} */ (this.constructor);
-      await core.load().catch((error) => {
-        throw error.code ? error : mistake("not-loaded", error.message);
-      });
+      await core.load();
       if (isOvertaken()) return null;
       const { text } = source;
-      const options = this.#allOptions();
+      const options = this.#allOptions(language);
       const made = JSON.stringify([text, options, language, views]);
       const known = made === this.#made ? this.#report : null;
       const report = known || (await core.parse(text, options));
@@ -170,11 +168,11 @@ export class GangmuReport extends Base {
     return views;
   };
 
-  /** @returns {Options} */
-  #allOptions = () => {
+  /** @param {Language} language @returns {Options} */
+  #allOptions = (language) => {
     const year = this.getAttribute("year");
     const profile = /** @type {Options["profile"]} */ (this.getAttribute("profile"));
-    return { ...(year === null ? {} : { year: Number(year) }), ...(profile === null ? {} : { profile }), ...this.#options };
+    return { language, ...(year === null ? {} : { year: Number(year) }), ...(profile === null ? {} : { profile }), ...this.#options };
   };
 
   /** Finds the text: the property, the file, the element, what the tag holds. @param {string[]} views @returns {Promise<Source>} */

@@ -135,7 +135,7 @@ const STEPS = [
   { name: "native", what: "the native command prints what the other one does", about: "1 minute", check: bothCommands },
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
   { name: "consumers", what: "the npm package in bundlers, workers, Node and TypeScript", about: "1 minute", check: nodeTest("consumers.mjs") },
-  { name: "element", what: "the marks and the element, in Chromium 80 and today's", about: "30 s", check: nodeTest("element") },
+  { name: "element", what: "the marks and the element, in Chromium 80 and today's", about: "2 minutes", check: nodeTest("element") },
   { name: "page", what: "the page in Chromium", about: "5 minutes", check: nodeTest("page") },
   {
     name: "docs",

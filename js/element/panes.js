@@ -135,7 +135,7 @@ export function figuresPane({ language, text, report, choose }) {
   const table = make(
     "table",
     { role: "grid", part: "table", "aria-label": say(language, "figures"), "aria-rowcount": figures.length + 1 },
-    make("thead", {}, make("tr", {}, column("columnIndicator"), column("columnText"), column("columnValue", "value"), column("columnPeriod"))),
+    make("thead", {}, make("tr", { "aria-rowindex": 1 }, column("columnIndicator"), column("columnText"), column("columnValue", "value"), column("columnPeriod"))),
     body,
   );
   const holder = make("div", {}, table);

@@ -55,9 +55,17 @@ export function createRows(holder, choose, fold = () => false) {
     if (place.top < box.top || place.bottom > box.bottom) holder.scrollTop += place.top - box.top - box.height / 2;
   };
 
+  /** @type {MouseEvent | null} */
+  let pressed = null;
+  holder.addEventListener("mousedown", (event) => {
+    pressed = event;
+  });
+
   holder.addEventListener("click", (event) => {
     const row = rowOf(event);
-    if (!row) return;
+    // Who has drawn over words wants to copy them.
+    const drawn = event.detail && pressed && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > 5;
+    if (!row || drawn) return;
     if (event.target instanceof Element && event.target.classList.contains("twist") && fold(row, "turn")) return;
     lead(row);
     choose(Number(row.dataset.index));

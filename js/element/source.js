@@ -126,8 +126,13 @@ export function createSource(element, skip) {
  */
 export function watch(element, changed) {
   if (isField(element)) {
+    const { form } = element;
     element.addEventListener("input", changed);
-    return () => element.removeEventListener("input", changed);
+    if (form) form.addEventListener("reset", changed);
+    return () => {
+      element.removeEventListener("input", changed);
+      if (form) form.removeEventListener("reset", changed);
+    };
   }
   const observer = new MutationObserver(changed);
   const attributeFilter = ["hidden", "class", "style", "open", "slot"];

@@ -5,9 +5,7 @@
  *
  * @import { SubtreeText } from "../mark.d.ts"
  */
-
-/** Which mark lies above which. */
-const ORDER = ["noise", "heading", "item", "citation", "date", "figure", "finding-advice", "finding-warning", "finding-error", "chosen"];
+import { heightOf } from "./styles.js";
 
 /** @param {Window & typeof globalThis} view */
 export const hasHighlights = (view) => Boolean(view.CSS && view.CSS.highlights && view.Highlight);
@@ -22,7 +20,7 @@ export function createHighlights(view) {
   const paint = (kind, ranges) => {
     const name = `gangmu-${kind}`;
     const highlight = registry.get(name) || new view.Highlight();
-    highlight.priority = ORDER.indexOf(kind);
+    highlight.priority = heightOf(kind);
     for (const range of mine.get(kind) || []) highlight.delete(range);
     for (const range of ranges) highlight.add(range);
     mine.set(kind, ranges);

@@ -30,10 +30,8 @@ before(() => {
   write("page.css", "body { font: 16px/1.6 sans-serif } .tall { height: 1500px } textarea { width: 90%; height: 4em } [dir=dark] { color-scheme: dark; background: Canvas; color: CanvasText }");
   write("report.txt", REPORT);
   write("old.txt", GB18030);
-  const page = (/** @type {string} */ name, /** @type {string} */ body, lang = "zh-CN") => {
+  const page = (/** @type {string} */ name, /** @type {string} */ body, lang = "zh-CN") =>
     write(`${name}.html`, html(`${body}<script type="module" src="/heard.js"></script><script type="module" src="/js/element.js"></script>`, lang));
-    write(`old-${name}.html`, html(`${body}<script type="module" src="/heard.js"></script><script type="module" src="/old/element.js"></script>`, lang));
-  };
   // What the elements tell, for the tests to read.
   write(
     "heard.js",
@@ -101,7 +99,7 @@ const selectedInField = () => {
 
 for (const version of /** @type {const} */ (["today", "80"])) {
   test(`the example: five lines, and a text that is being written is followed (Chromium ${version})`, async () => {
-    const page = await open(version === "80" ? "old-field.html" : "examples/element/", { version });
+    const page = await open("examples/element/", { version });
     await isRead(page);
     const written = await page.evaluate(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("draft")).value);
     const { figures } = parse(written);
@@ -117,7 +115,7 @@ for (const version of /** @type {const} */ (["today", "80"])) {
   });
 
   test(`a chosen figure, heading and finding is selected in the field, and seen there (Chromium ${version})`, async () => {
-    const page = await open(version === "80" ? "old-field.html" : "field.html", { version });
+    const page = await open("field.html", { version });
     await isRead(page);
     await click(page, "figure", 5);
     assert.deepStrictEqual({ ...(await page.evaluate(selectedInField)), scrolled: 0 }, { words: "3个", isActive: true, scrolled: 0 });
@@ -133,7 +131,7 @@ for (const version of /** @type {const} */ (["today", "80"])) {
   });
 
   test(`marks in an article: chosen from the list and from the text (Chromium ${version})`, async () => {
-    const page = await open(version === "80" ? "old-article.html" : "article.html", { version });
+    const page = await open("article.html", { version });
     await isRead(page);
     const markup = await page.evaluate(() => document.getElementById("article")?.outerHTML);
     assert.equal(markup, ARTICLE);
@@ -207,6 +205,26 @@ test("a file of the same origin, in UTF-8 or GB 18030", async () => {
   assert.deepStrictEqual(await textsOf(page, "text"), [REPORT]);
   assert.deepStrictEqual(await textsOf(page, "quote", "#old"), ["7次"]);
   assert.equal(await page.evaluate(() => CSS.highlights.get("gangmu-figure")?.size), 6);
+  // The text stands in the element's own tree: it is styled and asked there.
+  const place = await page.evaluate(() => {
+    const paper = /** @type {Element} */ (document.querySelector("gangmu-report")?.shadowRoot?.querySelector("[part=text]"));
+    const range = document.createRange();
+    const node = /** @type {Text} */ (paper.firstChild);
+    range.setStart(node, node.data.indexOf("12次"));
+    range.setEnd(node, node.data.indexOf("12次") + 3);
+    const { left, top } = range.getBoundingClientRect();
+    return { x: left + 5, y: top + 5, colour: getComputedStyle(paper, "::highlight(gangmu-figure)").backgroundColor };
+  });
+  assert.equal(place.colour, "rgba(59, 130, 246, 0.2)");
+  await heard(page);
+  await page.mouse.click(place.x, place.y);
+  assert.deepStrictEqual(await heard(page), [["figure", "12次"]]);
+  // Marks go and come with the attribute; the text is not read again.
+  await page.evaluate(() => document.querySelector("gangmu-report")?.removeAttribute("mark"));
+  await until(page, () => CSS.highlights.size, (size) => size === 0);
+  await page.evaluate(() => document.querySelector("gangmu-report")?.setAttribute("mark", ""));
+  await until(page, () => CSS.highlights.get("gangmu-figure")?.size, (size) => size === 6);
+  assert.deepStrictEqual(await heard(page), []);
   await page.context().close();
 });
 
@@ -284,6 +302,17 @@ test("properties: set before the class is known, options, a core of another kind
     return [await first, (await second)?.figures.length, element.report?.figures[0].value];
   });
   assert.deepStrictEqual(slow, [null, 1, 3], "the later reading counts");
+  await page.context().close();
+});
+
+test("a form that is reset is read again", async () => {
+  write("form.html", html('<form><textarea id="draft">召开会议7次。</textarea></form><gangmu-report for="draft"></gangmu-report><script type="module" src="/js/element.js"></script>'));
+  const page = await open("form.html");
+  await isRead(page);
+  await page.locator("#draft").fill("召开会议8次，讲座9次。");
+  await hasFigures(page, 2);
+  await page.evaluate(() => document.querySelector("form")?.reset());
+  await hasFigures(page, 1);
   await page.context().close();
 });
 
@@ -380,6 +409,25 @@ test("with preventDefault the page shows the place by itself", async () => {
   await page.context().close();
 });
 
+test("words drawn over in a row are for copying: nothing is chosen", async () => {
+  const page = await open("field.html");
+  await isRead(page);
+  await heard(page);
+  const place = await page.evaluate(() => {
+    const cell = /** @type {Element} */ (document.querySelector("gangmu-report")?.shadowRoot?.querySelector("[part=quote]"));
+    const { left, top } = cell.getBoundingClientRect();
+    return { x: left + 9, y: top + 14 };
+  });
+  await page.mouse.move(place.x, place.y);
+  await page.mouse.down();
+  await page.mouse.move(place.x + 40, place.y);
+  await page.mouse.up();
+  assert.deepStrictEqual(await heard(page), []);
+  await page.mouse.click(place.x, place.y);
+  assert.deepStrictEqual(await heard(page), [["figure", "12次"]]);
+  await page.context().close();
+});
+
 test("many figures are drawn as they are asked for", async () => {
   const page = await open("empty.html");
   await page.evaluate(async () => {
@@ -425,6 +473,8 @@ for (const [scheme, name] of /** @type {const} */ ([["light", "field"], ["dark",
       return found.violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(" ")}`);
     });
     assert.deepStrictEqual(violations, []);
+    const message = String((await textsOf(page, "message"))[0]);
+    assert.equal(/[a-z]{4}/.test(message), name === "english", message);
     const language = name === "english" ? "Headings 4, figures 6" : "标题 4，数字 6";
     assert.match(String((await textsOf(page, "status"))[0]), new RegExp(`^${language}`));
     if (process.env.GANGMU_PICTURES) writeFileSync(`${process.env.GANGMU_PICTURES}/element-${name}-${scheme}.png`, await page.screenshot());
@@ -434,7 +484,7 @@ for (const [scheme, name] of /** @type {const} */ ([["light", "field"], ["dark",
 
 if (process.env.GANGMU_PICTURES) {
   test("pictures of the marks", async () => {
-    for (const [name, version, scheme] of /** @type {const} */ ([["own", "today", "light"], ["own", "today", "dark"], ["old-own", "80", "light"]])) {
+    for (const [name, version, scheme] of /** @type {const} */ ([["own", "today", "light"], ["own", "today", "dark"], ["own", "80", "light"]])) {
       const page = await open(`${name}.html`, { version, scheme });
       if (scheme === "dark") await page.evaluate(() => (document.documentElement.style.colorScheme = "dark"));
       await isRead(page);

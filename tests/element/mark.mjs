@@ -18,16 +18,13 @@ const ARTICLE = `
 </article>`;
 
 before(() => {
-  const page = (/** @type {string} */ script) =>
-    html(`<p>前</p>${ARTICLE}<p>后</p><div class="tall"></div><div id="box"><div id="inner"><div class="room"></div>一、会议<br>召开会议7次。<div class="tall"></div></div></div><script type="module" src="${script}"></script>`);
+  write("mark.html", html(`<p>前</p>${ARTICLE}<p>后</p><div class="tall"></div><div id="box"><div id="inner"><div class="room"></div>一、会议<br>召开会议7次。<div class="tall"></div></div></div><script type="module" src="/marking.js"></script>`));
   write("page.css", "body { margin: 20px; font: 16px/1.6 sans-serif } .tall { height: 1500px } .room { height: 150px } #box { height: 200px; overflow: auto }");
-  write("mark.html", page("/marking.js"));
-  write("old-mark.html", page("/old/marking.js"));
 });
 
 /** @param {"today" | "80"} version */
 async function openArticle(version) {
-  const page = await open(version === "80" ? "old-mark.html" : "mark.html", { version });
+  const page = await open("mark.html", { version });
   await isReady(page);
   await page.evaluate(() => /** @type {Marking} */ (/** @type {unknown} */ (window)).gangmu.load());
   return page;
@@ -223,6 +220,30 @@ test("the page changes its text: marks follow, or go rather than stand wrong", a
   });
   assert.equal(renewed, true);
   assert.deepStrictEqual(await page.evaluate(figures), ["5次", "7次"]);
+  await page.context().close();
+});
+
+test("boxes and highlights side by side have each their own rules", async () => {
+  const page = await openArticle("today");
+  const drawn = await page.evaluate(async () => {
+    const my = /** @type {Marking} */ (/** @type {unknown} */ (window));
+    const read = (/** @type {string} */ text) => my.gangmu.parse(text);
+    const one = my.gangmu.mark(/** @type {Element} */ (document.getElementById("root")), read, { overlay: true });
+    const two = my.gangmu.mark(/** @type {Element} */ (document.getElementById("inner")), read);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const styleOf = (/** @type {string} */ name) => getComputedStyle(/** @type {Element} */ (document.querySelector(`.gangmu-overlay .${name}`)));
+    const answers = [
+      styleOf("gangmu-figure").backgroundColor,
+      styleOf("gangmu-heading").borderBottomStyle,
+      styleOf("gangmu-date").borderBottomWidth,
+      getComputedStyle(/** @type {Element} */ (document.getElementById("inner")), "::highlight(gangmu-figure)").backgroundColor,
+      getComputedStyle(/** @type {Element} */ (document.getElementById("inner")), "::highlight(gangmu-heading)").textDecorationLine,
+    ];
+    one.clear();
+    two.clear();
+    return [...answers, document.adoptedStyleSheets.length];
+  });
+  assert.deepStrictEqual(drawn, ["rgba(59, 130, 246, 0.2)", "solid", "2px", "rgba(59, 130, 246, 0.2)", "underline", 0]);
   await page.context().close();
 });
 

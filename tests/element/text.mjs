@@ -51,7 +51,6 @@ before(() => {
 .inline-block { display: inline-block } .pre-line { white-space: pre-line } .pre-wrap { white-space: pre-wrap } .absolute { position: absolute }`,
   );
   write("text.html", html('<div id="root"></div><script type="module" src="/marking.js"></script>'));
-  write("old-text.html", html('<div id="root"></div><script type="module" src="/old/marking.js"></script>'));
 });
 
 /** All of its spans, there and back; and of each character what the DOM holds there. */
@@ -86,7 +85,7 @@ const walkAll = (/** @type {string} */ markup) => {
 
 for (const version of /** @type {const} */ (["today", "80"])) {
   test(`the text is what a reader sees, each position is exact (Chromium ${version})`, async () => {
-    const page = await open(version === "80" ? "old-text.html" : "text.html", { version });
+    const page = await open("text.html", { version });
     await isReady(page);
     /** @type {{ [name: string]: string }} */
     const found = {};
