@@ -19,7 +19,7 @@
 //! ```
 //!
 //! [`parse`] takes the text alone, [`parse_with`] also what a caller knows beside it ([`Options`]): the year of a report that does not
-//! state it, units, names and patterns of its own, which rules are on.
+//! state it, units, names and patterns of its own, which rules are on, in which [`Language`] findings are told.
 //!
 //! # What is read
 //! | field of [`Report`] | what it holds |

@@ -8,7 +8,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 closed_set! {
-    /// In what language findings and slips are told. What they quote stays as the report has it.
+    /// The language of [`Finding::message`](crate::Finding::message) and [`Relation::slip`](crate::Relation::slip). What they quote
+    /// stays as the report has it, and so does the rest: a finding has one fingerprint in all languages.
+    ///
+    /// ```
+    /// let mut options = gangmu::Options::default();
+    /// options.language = gangmu::Language::English;
+    /// let report = gangmu::parse_with("组织干部学习学习行政处罚法。", &options);
+    /// assert_eq!(report.findings[0].message, "“学习” stands twice.");
+    /// ```
     #[derive(Default)]
     pub enum Language {
         /// Chinese: the default.
@@ -68,7 +76,7 @@ pub struct Options {
     /// Where the text came from, a URI or the name of a file, for [`to_sdmx`](crate::Report::to_sdmx) and
     /// [`to_json_ld`](crate::Report::to_json_ld). The reading is the same with it and without.
     pub source: Option<String>,
-    /// The language of messages.
+    /// The language in which findings are told.
     pub language: Language,
 }
 

@@ -481,7 +481,8 @@ pub struct Relation<'t> {
     pub verdict: Verdict,
     /// The calculation written out: `92＋58＋36＝186`.
     pub calculation: Words<'t>,
-    /// One slip that would explain a sum that fails: two digits swapped, one digit wrong, a lost 万. A possibility only.
+    /// One slip that would explain a sum that fails: two digits swapped, one digit wrong, a lost 万. A possibility only, told in
+    /// the [`Language`](crate::Language) of the options.
     pub slip: Option<Words<'t>>,
 }
 
@@ -686,7 +687,7 @@ record! {
         pub rule: Rule,
         /// How much it matters.
         pub severity: Severity,
-        /// What is wrong, and what to do.
+        /// What is wrong, and what to do, in the [`Language`](crate::Language) of the options; words of the text stand in “”.
         pub message: Words<'t>,
         /// The clause that says so: `GB/T 15834-2011 4.15.3.5`.
         pub source: Option<Words<'t>>,

@@ -342,7 +342,11 @@ onDismissals(() => {
   const gone = before !== null && before.finding >= 0 && !current.open.includes(before.finding);
   choose(gone ? null : before, "reading");
 });
-onLanguage(speak);
+onLanguage(() => {
+  speak();
+  // Messages are told in the language in which the text was read.
+  analysis.later(false);
+});
 speak();
 
 function putAway() {

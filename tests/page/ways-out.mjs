@@ -87,7 +87,7 @@ test("the workbook: five sheets, numbers as numbers, words never formulas, the s
   for (const language of /** @type {const} */ (["zh", "en"])) {
     const words = strings[language];
     const page = await withTricky(language);
-    const report = parse(TRICKY);
+    const report = parse(TRICKY, { language });
     const { name, bytes } = await save(page, "xlsx");
     assert.equal(name, "清溪镇2022年工作报告.xlsx");
     assert.deepStrictEqual((await save(page, "xlsx")).bytes, bytes);
@@ -173,6 +173,23 @@ test("JSON: what the types say, and where it comes from", async () => {
   assert.deepStrictEqual(provenance, { tool: "Gangmu", version, sha256: digest(TRICKY), characters: TRICKY.length, settings: {}, masked: 0 });
   // The schema is one that says no.
   assert.equal(valid({ ...json, figures: [{ ...json.figures[0], kind: "weather" }] }), false);
+  await page.context().close();
+});
+
+test("in English: the messages of the JSON and of the marked copy; the table of figures is the same", async () => {
+  const page = await withTricky("en");
+  const { provenance, ...report } = JSON.parse(utf8((await save(page, "json")).bytes));
+  const english = parse(TRICKY, { language: "en" });
+  assert.deepStrictEqual(report, JSON.parse(JSON.stringify(english)));
+  assert.deepStrictEqual(provenance.settings, { language: "en" }, "so that anybody can make it again");
+  const copy = utf8((await save(page, "page")).bytes);
+  assert.ok(copy.includes("The full stop at the end of the paragraph is missing."));
+  assert.ok(copy.includes(strings.en.settingsUsual));
+  assert.equal(copy.includes("段末缺少句号"), false);
+  const table = (await save(page, "csv")).bytes;
+  await page.locator("#language-zh").click();
+  assert.deepStrictEqual((await save(page, "csv")).bytes, table);
+  assert.ok(utf8((await save(page, "page")).bytes).includes("段末缺少句号"));
   await page.context().close();
 });
 

@@ -10,7 +10,6 @@ import { t } from "../words/language.js";
 import { askReason } from "./dismiss.js";
 import { dismiss, dismissalsFile, isDismissed, restore, restoreAll } from "./dismissals.js";
 import { changeShown, editsAt, editsOf } from "./fixes.js";
-import { headline } from "./rules.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
 /** @typedef {import("../../js/gangmu.d.ts").Edit} Edit */
@@ -130,7 +129,7 @@ export function createFindingsDesk({ editor, view, survey, chosen, choose, say, 
       chooseNext(indexOf(fingerprint));
       return say(t("restoredSo", { left: number(survey().open.length) }));
     }
-    const reason = await askReason(headline(finding));
+    const reason = await askReason(finding.message);
     if (reason === null) return;
     const next = view.after((each) => findingAt(each).fingerprint === fingerprint, indexOf(fingerprint));
     const after = next < 0 ? "" : findingAt(next).fingerprint;

@@ -4,7 +4,6 @@ import { RULES } from "../../dist/rules.js";
 import { language } from "../words/language.js";
 
 /** @typedef {import("../../js/rules.d.ts").RuleRecord} RuleRecord */
-/** @typedef {import("../../js/gangmu.d.ts").Finding} Finding */
 
 const byName = new Map(RULES.map((rule) => [rule.name, rule]));
 
@@ -17,6 +16,3 @@ export function ruleOf(name) {
 
 /** @param {RuleRecord} rule */
 export const ruleSentence = (rule) => (language() === "zh" ? rule.chinese : rule.english);
-
-/** What a finding says first: the core's own words are Chinese, the table of rules knows both. @param {Finding} finding */
-export const headline = ({ message, rule }) => (language() === "zh" ? message : ruleOf(rule).english);

@@ -2,7 +2,7 @@
 
 import { placeAt } from "../survey.js";
 import { isDismissed } from "./dismissals.js";
-import { headline, ruleOf, ruleSentence } from "./rules.js";
+import { ruleOf, ruleSentence } from "./rules.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
 /** @typedef {import("../../js/gangmu.d.ts").Severity} Severity */
@@ -48,7 +48,7 @@ export function passing(survey, { hidden, rule, section, words }) {
     }
     if (!wanted) return true;
     const about = finding.places.map((place) => text.slice(place[0], place[1])).join(" ");
-    return [headline(finding), finding.message, finding.rule, finding.source || "", ruleSentence(ruleOf(finding.rule)), about].join(" ").toLowerCase().includes(wanted);
+    return [finding.message, finding.rule, finding.source || "", ruleSentence(ruleOf(finding.rule)), about].join(" ").toLowerCase().includes(wanted);
   };
 }
 

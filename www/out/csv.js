@@ -33,7 +33,8 @@ function widen(csv, head, tail) {
 
 /** @param {Handover} handover */
 export async function csvOf({ core, text, options, report, provenance }) {
-  const { version, sha256, settings } = provenance;
+  const { version, sha256 } = provenance;
+  const { language, ...settings } = provenance.settings;
   const columns = ["报告", "纲目版本", "原文SHA-256", "设置"];
   const values = [report.metadata.title || "", version, sha256, JSON.stringify(settings)];
   const line = (/** @type {string[]} */ cells) => `,${cells.map(cell).join(",")}\r\n`;

@@ -39,8 +39,10 @@ function given(options) {
   return Object.fromEntries(set);
 }
 
-/** @param {Options} settings */
-export const settingsText = (settings) => (Object.keys(settings).length ? JSON.stringify(settings) : t("settingsUsual"));
+/** That the messages are in the page's language is seen, and needs no word. @param {Options} settings */
+export function settingsText({ language, ...settings }) {
+  return Object.keys(settings).length ? JSON.stringify(settings) : t("settingsUsual");
+}
 
 /**
  * Each fact with its name.

@@ -2,7 +2,6 @@
 
 import { element } from "../dom.js";
 import { isDismissed, reasonOf } from "../findings/dismissals.js";
-import { headline } from "../findings/rules.js";
 import { kindText, periodText, severityText, valueText } from "../format.js";
 import { relationText } from "../panes/verdicts.js";
 import { t } from "../words/language.js";
@@ -78,15 +77,13 @@ export function reportPage(handover) {
   );
   const findings = report.findings.map((finding, i) => {
     const { severity, message, source, span, places, fingerprint } = finding;
-    // Messages are Chinese; in English the rule's own sentence goes before.
-    const says = Array.from(new Set([headline(finding), message])).join(" ");
     const dismissed = isDismissed(fingerprint);
     const number = String(i + 1);
     return row(
       `p${i + 1}`,
       dismissed ? number : element("a", { href: `#n${i + 1}`, "aria-label": t("toText", { n: i + 1 }) }, number),
       element("span", { class: `severity ${severity}` }, severityText(severity)),
-      dismissed ? element("span", { class: "dismissed" }, says, element("br"), t("savedDismissed", { reason: hide(reasonOf(fingerprint)) })) : says,
+      dismissed ? element("span", { class: "dismissed" }, message, element("br"), t("savedDismissed", { reason: hide(reasonOf(fingerprint)) })) : message,
       element("q", {}, Array.from(text.slice(span[0], span[1])).slice(0, 40).join("")),
       element(
         "span",

@@ -4,9 +4,9 @@ import { element } from "../dom.js";
 import { number, severityText } from "../format.js";
 import { isDismissed, reasonOf } from "../findings/dismissals.js";
 import { changeShown, editsAt } from "../findings/fixes.js";
-import { headline, ruleOf, ruleSentence } from "../findings/rules.js";
+import { ruleOf, ruleSentence } from "../findings/rules.js";
 import { nameKey } from "../keys.js";
-import { language, t } from "../words/language.js";
+import { t } from "../words/language.js";
 
 /**
  * @param {import("../survey.js").Survey} survey
@@ -26,13 +26,12 @@ export function findingLines(survey, index, spot) {
     return made;
   };
 
-  const line = element("p", { class: "card-line" }, element("span", { class: `severity ${severity}` }, severityText(severity)), element("span", { class: "card-message" }, headline(finding)));
+  const line = element("p", { class: "card-line" }, element("span", { class: `severity ${severity}` }, severityText(severity)), element("span", { class: "card-message" }, message));
   const lines = [line];
-  if (language() !== "zh") lines.push(element("p", { class: "card-facts", lang: "zh-CN" }, message));
   const edits = gone ? [] : editsAt(finding, spot);
   if (edits.length) lines.push(element("p", { class: "card-change" }, changeShown(survey.text, places[spot] || finding.span, edits)));
 
-  const facts = [language() === "zh" ? ruleSentence(ruleOf(rule)) : "", source || t("custom"), confidence === "possible" ? t("onlyPossible") : "", gone ? t("dismissedBecause", { reason: reasonOf(fingerprint) }) : ""];
+  const facts = [ruleSentence(ruleOf(rule)), source || t("custom"), confidence === "possible" ? t("onlyPossible") : "", gone ? t("dismissedBecause", { reason: reasonOf(fingerprint) }) : ""];
   lines.push(element("p", { class: "card-facts" }, facts.filter(Boolean).join(" · ")));
 
   const same = survey.open.filter((each) => survey.report.findings[each].rule === rule && survey.report.findings[each].fix).length;

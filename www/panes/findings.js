@@ -4,10 +4,10 @@ import { byId, element, rowOf } from "../dom.js";
 import { number, severityText } from "../format.js";
 import { dismissalCount, isDismissed, reasonOf } from "../findings/dismissals.js";
 import { changeShown, editsAt } from "../findings/fixes.js";
-import { headline, ruleOf, ruleSentence } from "../findings/rules.js";
+import { ruleOf, ruleSentence } from "../findings/rules.js";
 import { everything, passing, SEVERITIES, treeOf } from "../findings/tree.js";
 import { nameKey } from "../keys.js";
-import { language, t } from "../words/language.js";
+import { t } from "../words/language.js";
 import { createRows } from "./rows.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
@@ -110,9 +110,9 @@ export function createFindingsView(on) {
       return;
     }
     row.dataset.rule = finding.rule;
-    const head = element("span", { class: "finding-head" }, element("span", { class: "finding-message", lang: language() === "zh" ? null : "en" }, headline(finding)));
+    const head = element("span", { class: "finding-head" }, element("span", { class: "finding-message" }, finding.message));
     if (count > 1) head.append(element("span", { class: "finding-many", title: t("findingPlaces", { n: number(count) }) }, `×${number(count)}`));
-    const facts = [dismissed ? t("dismissedBecause", { reason: reasonOf(finding.fingerprint) }) : "", order === "rule" || language() === "en" ? "" : ruleSentence(ruleOf(finding.rule)), finding.source || t("custom")];
+    const facts = [dismissed ? t("dismissedBecause", { reason: reasonOf(finding.fingerprint) }) : "", order === "rule" ? "" : ruleSentence(ruleOf(finding.rule)), finding.source || t("custom")];
     if (finding.confidence === "possible") facts.push(t("onlyPossible"));
     row.append(twist, head, open ? "" : element("span", { class: "finding-words" }, change), element("span", { class: "finding-facts" }, facts.filter(Boolean).join(" · ")));
   }

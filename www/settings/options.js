@@ -1,6 +1,7 @@
 // What the core is told beside the text: the one place that every reading and every export takes it from.
 
 import { ruleOf } from "../findings/rules.js";
+import { language } from "../words/language.js";
 
 /** @typedef {import("../../js/gangmu.d.ts").Options} Options */
 /** @typedef {import("../../js/gangmu.d.ts").Rule} Rule */
@@ -29,7 +30,7 @@ const listeners = new Set();
 /** @returns {Readonly<Settings>} */
 export const currentSettings = () => settings;
 
-/** Only what differs from the usual: {} on a page where nothing was set. @returns {Options} */
+/** Only what differs from the usual: {} on a Chinese page where nothing was set. Messages are in the page's language. @returns {Options} */
 export function currentOptions() {
   /** @type {Options} */
   const options = {};
@@ -41,6 +42,7 @@ export function currentOptions() {
   if (names.length) options.names = names;
   if (patterns.length) options.patterns = patterns;
   if (year !== null) options.year = year;
+  if (language() !== "zh") options.language = language();
   return options;
 }
 

@@ -1,5 +1,6 @@
 // What there is to say of one character of the text: the figure, date, citation, noise or finding that it belongs to.
 
+import { RULES } from "../../dist/rules.js";
 import { element } from "../dom.js";
 import { severityText } from "../format.js";
 import { figureFacts, figureRelations } from "../panes/figure-facts.js";
@@ -14,6 +15,9 @@ import { t } from "../words/language.js";
 
 /** So many calculations are read in passing; the slip under the text has all. */
 const MOST_RELATIONS = 3;
+
+/** The rules that find calculations that fail. */
+const ARITHMETIC = new Set(RULES.filter(({ family }) => family === "arithmetic").map(({ name }) => name));
 
 /** These say in other words what the date, citation, heading or noise says itself. */
 const SAID_OTHERWISE = ["marker", "date", "citation", "noise"];
@@ -63,10 +67,10 @@ export function toldAt(survey, at) {
   if (left >= 0 && !SAID_OTHERWISE.includes(ignored[left].reason)) {
     told.push({ span: ignored[left].span, lines: [line(t("leftOut"), reasonText(ignored[left].reason))] });
   }
-  for (const { severity, message, fix, places } of survey.open.map((index) => findings[index])) {
+  for (const { severity, rule, message, fix, places } of survey.open.map((index) => findings[index])) {
     const span = places.find(([start, end]) => start <= at && at < end);
     // What a calculation above says already is not said again.
-    const said = figure >= 0 && (survey.relations.get(figure) || []).some(({ calculation }) => message.includes(calculation));
+    const said = figure >= 0 && ARITHMETIC.has(rule);
     if (!span || said) continue;
     const mark = element("span", { class: `severity ${severity}` }, severityText(severity));
     told.push({
