@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { declarationsOf } from "../../scripts/docs/declarations.mjs";
+import { laidOut } from "../../scripts/docs/layout.mjs";
 import { PAPERS } from "../../scripts/docs/papers.mjs";
 import { filesUnder } from "../../scripts/freshness.mjs";
 import { inRoot } from "../../scripts/run.mjs";
@@ -64,6 +65,13 @@ test("every page has one title, one heading of the first level, and no name twic
     assert.equal((source.match(/<h1[ >]/g) ?? []).length, 1, file);
     assert.doesNotMatch(source.replace(/<(pre|code)\b[^]*?<\/\1>/g, ""), /undefined|\[object|NaN(?!\w)/, file);
   }
+});
+
+test("where the page is can be said: beside the site unless told, or at an address", () => {
+  const each = { path: "spec/x.html", title: "x", section: "spec/index.html", main: '<a href="page:#text=1">1</a> <a href="~/rules.html">r</a>' };
+  const made = (/** @type {string} */ playground) => laidOut(each, { pages: [each], playground, version: "0" });
+  assert.match(made("../gangmu.html"), /<a href="\.\.\/\.\.\/gangmu\.html#text=1">1<\/a> <a href="\.\.\/rules\.html">/);
+  assert.match(made("https://gangmu.example/"), /<a href="https:\/\/gangmu\.example\/#text=1">/);
 });
 
 test("nothing on the site comes from elsewhere", () => {
