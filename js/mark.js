@@ -110,14 +110,36 @@ export function mark(root, source, options = {}) {
       .filter(({ span: [start, end] }) => start <= at && at < end)
       .sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]));
 
+  /** What of the text may be drawn at a place of the window. @param {number} x @param {number} y */
+  const near = (x, y) => {
+    const page = root.ownerDocument;
+    const tree = root.getRootNode();
+    const inside = tree instanceof view.ShadowRoot ? tree : null;
+    const element = (inside || page).elementFromPoint(x, y);
+    if (!element || !root.contains(element)) return null;
+    const range = page.createRange();
+    /** @type {Node | null} */
+    let node = null;
+    if (page.caretPositionFromPoint) {
+      const place = page.caretPositionFromPoint(x, y, { shadowRoots: inside ? [inside] : [] });
+      if (place) range.setStart((node = place.offsetNode), place.offset);
+    } else if (page.caretRangeFromPoint) {
+      const place = page.caretRangeFromPoint(x, y);
+      if (place) range.setStart((node = place.startContainer), place.startOffset);
+    }
+    if (!node || !root.contains(node)) {
+      // A browser that does not look into shadow trees: everything that the element holds.
+      range.selectNodeContents(element);
+      return read.spanOf(range);
+    }
+    range.collapse(true);
+    const place = read.spanOf(range);
+    return place && [place[0] - 1, place[0] + 1];
+  };
+
   /** @param {number} x @param {number} y @returns {Marked[]} */
   const atPoint = (x, y) => {
-    const tree = root.getRootNode();
-    const element = (tree instanceof view.ShadowRoot ? tree : root.ownerDocument).elementFromPoint(x, y);
-    if (!element || !root.contains(element)) return [];
-    const near = root.ownerDocument.createRange();
-    near.selectNodeContents(element);
-    const around = read.spanOf(near);
+    const around = near(x, y);
     if (!around) return [];
     const isHit = (/** @type {DOMRect} */ { left, right, top, bottom }) => left <= x && x < right && top <= y && y < bottom;
     return places

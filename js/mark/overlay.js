@@ -24,41 +24,104 @@ function windowOn(root) {
   return seen;
 }
 
+/** Spans of one kind that begin in the same text node. @typedef {{ element: Element | null, spans: [number, number][] }} Group */
+
+/** @param {[number, number][]} spans In reading order. @param {SubtreeText} read */
+function groupsOf(spans, read) {
+  /** @type {Group[]} */
+  const groups = [];
+  /** @type {Node | null} */
+  let last = null;
+  for (const span of spans) {
+    const node = read.rangeOf(span).startContainer;
+    if (node === last) groups[groups.length - 1].spans.push(span);
+    else groups.push({ element: node.parentElement, spans: [span] });
+    last = node;
+  }
+  return groups;
+}
+
+/** More spans than this in one text node are not all measured. */
+const MANY = 100;
+
+/**
+ * What of a group may be near the window. A long text is measured where one looks for it, and not as a whole: each line
+ * of a text node lies below the one before.
+ * @param {Group} group @param {SubtreeText} read @param {number} top @param {number} bottom @returns {[number, number][]}
+ */
+function near({ element, spans }, read, top, bottom) {
+  const box = element && element.getBoundingClientRect();
+  // What has no box of its own (`display: contents`) is asked span by span.
+  if (box && box.height > 0 && (box.bottom < top || box.top > bottom)) return [];
+  if (spans.length <= MANY) return spans;
+  /** @param {(rect: DOMRect) => boolean} isBefore */
+  const count = (isBefore) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const rect = read.rectsOf(spans[middle])[0];
+      if (rect && isBefore(rect)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return spans.slice(
+    count((rect) => rect.bottom < top),
+    count((rect) => rect.top <= bottom),
+  );
+}
+
 /** @param {Element} root @param {Element} [holder] */
 export function createOverlay(root, holder) {
   const page = root.ownerDocument;
   const view = page.defaultView || window;
-  /** @type {Map<string, { spans: [number, number][], read: SubtreeText }>} */
+  /** @type {Map<string, { groups: Group[], read: SubtreeText }>} */
   const painted = new Map();
   /** @type {HTMLElement | null} */
   let layer = null;
   let frame = 0;
+  /** Where the layer was in the window, and the subtree in the layer, when the boxes were drawn. */
+  let drawn = { top: 0, across: 0, down: 0 };
+
+  /** @param {HTMLElement} at */
+  const placeOf = (at) => {
+    const { left, top } = at.getBoundingClientRect();
+    const box = root.getBoundingClientRect();
+    return { top, across: box.left - left, down: box.top - top };
+  };
 
   const draw = () => {
     frame = 0;
     if (!layer) return;
     const seen = windowOn(root);
     const origin = layer.getBoundingClientRect();
+    // A screen more above and below: scrolling of the window goes on without drawing.
+    const above = -view.innerHeight;
+    const below = 2 * view.innerHeight;
+    drawn = placeOf(layer);
     const boxes = page.createDocumentFragment();
-    painted.forEach(({ spans, read }, kind) => {
-      for (const span of spans) {
-        for (const rect of read.rectsOf(span)) {
-          const left = Math.max(rect.left, seen.left);
-          const top = Math.max(rect.top, seen.top);
-          const right = Math.min(rect.right, seen.right);
-          const bottom = Math.min(rect.bottom, seen.bottom);
-          if (right <= left || bottom <= top) continue;
-          const box = page.createElement("div");
-          box.className = `gangmu-${kind}`;
-          Object.assign(box.style, {
-            position: "absolute",
-            boxSizing: "border-box",
-            left: `${left - origin.left}px`,
-            top: `${top - origin.top}px`,
-            width: `${right - left}px`,
-            height: `${bottom - top}px`,
-          });
-          boxes.append(box);
+    painted.forEach(({ groups, read }, kind) => {
+      for (const group of groups) {
+        for (const span of near(group, read, above, below)) {
+          for (const rect of read.rectsOf(span)) {
+            const left = Math.max(rect.left, seen.left);
+            const top = Math.max(rect.top, seen.top);
+            const right = Math.min(rect.right, seen.right);
+            const bottom = Math.min(rect.bottom, seen.bottom);
+            if (right <= left || bottom <= top) continue;
+            const box = page.createElement("div");
+            box.className = `gangmu-${kind}`;
+            Object.assign(box.style, {
+              position: "absolute",
+              boxSizing: "border-box",
+              left: `${left - origin.left}px`,
+              top: `${top - origin.top}px`,
+              width: `${right - left}px`,
+              height: `${bottom - top}px`,
+            });
+            boxes.append(box);
+          }
         }
       }
     });
@@ -68,6 +131,15 @@ export function createOverlay(root, holder) {
 
   const drawSoon = () => {
     frame = frame || view.requestAnimationFrame(draw);
+  };
+
+  /** @param {Event} event */
+  const onScroll = ({ target }) => {
+    if (!layer) return;
+    const now = placeOf(layer);
+    const isStill = now.across === drawn.across && now.down === drawn.down && Math.abs(now.top - drawn.top) < view.innerHeight / 2;
+    // The boxes went with the page; not so with what scrolls inside it.
+    if (!isStill || (target !== page && root.contains(/** @type {Node} */ (target)))) drawSoon();
   };
 
   // Scrolling inside a shadow tree is heard of only there.
@@ -81,7 +153,7 @@ export function createOverlay(root, holder) {
     Object.assign(layer.style, { position: "absolute", left: "0", top: "0", width: "0", height: "0", pointerEvents: "none", zIndex: "1" });
     // Never inside the subtree itself.
     (holder || (root.contains(page.body) ? page.documentElement : page.body)).append(layer);
-    trees.forEach((tree) => tree.addEventListener("scroll", drawSoon, { capture: true, passive: true }));
+    trees.forEach((tree) => tree.addEventListener("scroll", onScroll, { capture: true, passive: true }));
     view.addEventListener("resize", drawSoon);
     observer.observe(root);
     observer.observe(page.body);
@@ -91,13 +163,13 @@ export function createOverlay(root, holder) {
     /** @param {string} kind @param {[number, number][]} spans @param {SubtreeText} read */
     paint(kind, spans, read) {
       if (!layer) put();
-      painted.set(kind, { spans, read });
+      painted.set(kind, { groups: groupsOf(spans, read), read });
       drawSoon();
     },
     clear() {
       painted.clear();
       observer.disconnect();
-      trees.forEach((tree) => tree.removeEventListener("scroll", drawSoon, { capture: true }));
+      trees.forEach((tree) => tree.removeEventListener("scroll", onScroll, { capture: true }));
       view.removeEventListener("resize", drawSoon);
       if (frame) view.cancelAnimationFrame(frame);
       frame = 0;

@@ -182,12 +182,13 @@ test("boxes end where the box that scrolls ends; choosing scrolls there", async 
   await page.evaluate(() => {
     const my = /** @type {Marking} */ (/** @type {unknown} */ (window));
     my.marks = my.gangmu.mark(/** @type {Element} */ (document.getElementById("inner")), (text) => my.gangmu.parse(text), { overlay: true });
+    document.getElementById("box")?.scrollIntoView();
   });
   await until(page, count, (many) => many === 1);
   await page.evaluate(() => /** @type {Element} */ (document.getElementById("box")).scrollTo(0, 400));
   await until(page, count, (many) => many === 0);
-  assert.equal(await page.evaluate(() => scrollY), 0);
   await page.evaluate(() => {
+    scrollTo(0, 0);
     const { marks } = /** @type {Marking} */ (/** @type {unknown} */ (window));
     marks.choose(marks.marked.filter(({ kind }) => kind === "figure")[0].span);
   });
@@ -199,6 +200,43 @@ test("boxes end where the box that scrolls ends; choosing scrolls there", async 
   assert.ok(seen);
   await page.context().close();
 });
+
+for (const [name, version, markup] of /** @type {const} */ ([
+  ["of many paragraphs", "today", "<p>全年<b>开展</b>讲座{n}次。</p>"],
+  ["of many paragraphs", "80", "<p>全年<b>开展</b>讲座{n}次。</p>"],
+  ["in one piece", "80", "全年开展讲座{n}次。\n"],
+])) {
+  test(`of a long text ${name} only what is near the window is drawn, wherever one scrolls (Chromium ${version})`, async () => {
+    const page = await openArticle(version);
+    await page.evaluate((each) => {
+      const my = /** @type {Marking} */ (/** @type {unknown} */ (window));
+      const root = document.createElement("pre");
+      root.innerHTML = Array.from({ length: 1500 }, (_, index) => each.replace("{n}", String(index + 1))).join("");
+      document.body.append(root);
+      my.marks = my.gangmu.mark(root, (text) => my.gangmu.parse(text), { overlay: true });
+    }, markup);
+    for (const nth of [3, 750, 751, 1499]) {
+      await page.evaluate((index) => {
+        const { marks } = /** @type {Marking} */ (/** @type {unknown} */ (window));
+        const { span } = marks.marked.filter(({ kind }) => kind === "figure")[index];
+        scrollBy(0, marks.rangeOf(span).getBoundingClientRect().top - 300);
+        Object.assign(window, { wanted: span });
+      }, nth);
+      const state = await until(
+        page,
+        () => {
+          const { marks, wanted } = /** @type {Marking & { wanted: [number, number] }} */ (/** @type {unknown} */ (window));
+          const { left, top } = marks.rangeOf(wanted).getClientRects()[0];
+          const boxes = Array.from(document.querySelectorAll(".gangmu-overlay .gangmu-figure"), (box) => box.getBoundingClientRect());
+          return { isThere: boxes.some((box) => Math.abs(box.left - left) < 1 && Math.abs(box.top - top) < 1), boxes: boxes.length };
+        },
+        ({ isThere }) => isThere,
+      );
+      assert.ok(state.boxes < 300, `${state.boxes} boxes of 1,500`);
+    }
+    await page.context().close();
+  });
+}
 
 test("the page changes its text: marks follow, or go rather than stand wrong", async () => {
   const page = await openArticle("today");
