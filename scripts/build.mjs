@@ -1,6 +1,6 @@
 /**
  * Everything that has to be made before a page can be opened or a test run: the packages, the wasm target, the wasm and
- * its glue (`dist/wasm`), the table of rules (`dist/rules.js`), the package's entries made of them (`dist/inline`, `dist/script`, `dist/cjs`), the page (`dist/www`), the single file (`dist/gangmu.html`). What is
+ * its glue (`dist/wasm`), the table of rules (`dist/rules.js`), the package's entries made of them (`dist/inline`, `dist/script`, `dist/cjs`), the JSON Schema of a report, the page (`dist/www`), the single file (`dist/gangmu.html`). What is
  * up to date is left alone.
  *
  * `node scripts/build.mjs`        makes all of it.
@@ -11,6 +11,7 @@ import { Blocked, inRoot, runMain, say, secondsSince, stage } from "./run.mjs";
 import { unlessFresh } from "./freshness.mjs";
 import { alone } from "./lock.mjs";
 import { entries } from "./entries.mjs";
+import { schema } from "./schema.mjs";
 import { rules, wasm } from "./wasm.mjs";
 
 async function page() {
@@ -37,6 +38,7 @@ export const buildWasm = () =>
     await wasm();
     await rules();
     await entries();
+    await schema();
   });
 
 async function single() {
@@ -54,6 +56,7 @@ export const build = () =>
     await wasm();
     await rules();
     await entries();
+    await schema();
     await page();
     await single();
   });

@@ -121,8 +121,8 @@ const identity = ({ id, type, codes }) => [
   ]),
 ];
 
-/** @param {Component} component */
-const usage = ({ must }) => (must ? ' usage="mandatory"' : "");
+/** Some readers take what is not said for mandatory. @param {Component} component */
+const usage = ({ must = false }) => ` usage="${must ? "mandatory" : "optional"}"`;
 
 /** @param {Component} component */
 const attribute = (component) =>

@@ -133,6 +133,12 @@ const STEPS = [
   { name: "bad-input", what: "any text gets an answer in linear time", about: "30 s", check: nodeTest("bad-input.mjs") },
   { name: "command-line", what: "the command line", about: "10 s", check: nodeTest("command-line.mjs") },
   { name: "native", what: "the native command prints what the other one does", about: "1 minute", check: bothCommands },
+  {
+    name: "exports",
+    what: "the JSON Schema, SDMX-CSV and JSON-LD, by validators that are not ours",
+    about: "30 s, 2 minutes the first time",
+    check: nodeTest("exports"),
+  },
   { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
   { name: "consumers", what: "the npm package in bundlers, workers, Node and TypeScript", about: "1 minute", check: nodeTest("consumers.mjs") },
   { name: "element", what: "the marks and the element, in Chromium 80 and today's", about: "2 minutes", check: nodeTest("element") },
