@@ -75,7 +75,9 @@ export class GangmuReport extends Base {
   }
 
   connectedCallback() {
-    this.#readIn(0);
+    if (document.readyState !== "loading") this.#readIn(0);
+    // What is to be read may stand further down in the page.
+    else document.addEventListener("DOMContentLoaded", () => this.#readIn(0), { once: true });
   }
 
   disconnectedCallback() {

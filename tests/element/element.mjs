@@ -271,6 +271,25 @@ test("an element that comes later is waited for", async () => {
   await page.context().close();
 });
 
+test("a page that is still being loaded is waited for", async () => {
+  const page = await open("empty.html");
+  await page.evaluate(async () => {
+    await customElements.whenDefined("gangmu-report");
+    document.open();
+    /** @type {string[]} */
+    const told = [];
+    Object.assign(window, { told });
+    for (const name of ["gangmu-read", "gangmu-error"]) addEventListener(name, () => told.push(name));
+    document.write('<!doctype html><gangmu-report for="below"></gangmu-report>');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.write('<p id="below">召开会议7次。</p>');
+    document.close();
+  });
+  await isRead(page);
+  assert.deepStrictEqual(await page.evaluate(() => /** @type {any} */ (window).told), ["gangmu-read"]);
+  await page.context().close();
+});
+
 test("properties: set before the class is known, options, a core of another kind", async () => {
   write("before.js", `const one = document.createElement("gangmu-report"); one.text = "召开会议7灯位。"; one.options = { units: ["灯位"] }; document.body.append(one);`);
   write("twice.js", `import "/js/element.js"; import { GangmuReport } from "/js/element.js?again"; window.again = GangmuReport;`);
