@@ -14,7 +14,7 @@ import { marked, MARKS } from "./reading.mjs";
 const FIRST = [
   "numerals", "not-a-figure", "units", "hedges", "ranges-and-lists", "change", "when", "what-is-counted", "headings", "items", "roles", "dates",
   "citations", "metadata", "noise", "damaged", "own-words", "relations", "claims", "numbering", "parts", "date-forms", "number-forms", "punctuation",
-  "wording", "privacy",
+  "wording", "privacy", "messages",
 ];
 const LAST = ["regressions", "known-misses"];
 

@@ -10,7 +10,7 @@ use alloc::string::String;
 /// The words of calculations, which are written the same in every report: as an English sentence has them.
 const JOINTS: &[Sentence] = &[
     &["，总数写作", ", but the total says "],
-    &["，应为个百分点", ", in percentage points"],
+    &["，应为个百分点", ", it should be in percentage points"],
     &["，应为", ", should be "],
     &["，截尾为", ", cut to "],
     &["，不是", ", not "],
@@ -74,7 +74,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                 (Rule::AverageMismatch, average, &["平均数与总数不符", "The average does not fit the total"])
             }
             Terms::Conversion { converted, .. } => {
-                (Rule::ConversionMismatch, converted, &["换算不符", "The two values are not the same quantity"])
+                (Rule::ConversionMismatch, converted, &["换算不符", "The conversion is wrong"])
             }
             Terms::Repeat { again, .. } => (
                 Rule::ValueDiffers,

@@ -73,7 +73,7 @@ fn notes(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let open = Span { start: line.words.start, end: line.words.start };
             let close = Span { start: end, end: line.words.end };
             let put = |span, text| Some(Edit { span, text: Cow::Borrowed(text) });
-            let sentence = &["附注应加圆括号。", "Notes stand in round brackets."];
+            let sentence = &["附注应加圆括号。", "A note should stand in round brackets."];
             out.say_edits(Rule::NoteBracket, line.words, sentence, [put(open, "（"), put(close, "）")]);
         }
     }
