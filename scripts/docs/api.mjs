@@ -29,6 +29,16 @@ function entriesByFile(exports) {
   return files;
 }
 
+/**
+ * What the package has for other programs, that a reader may look at: the data structure, the schema.
+ *
+ * @param {Record<string, any>} exports
+ */
+export const filesOf = (exports) =>
+  Object.entries(exports)
+    .filter(([entry, place]) => typeof place === "string" && /\.(xml|json)$/.test(place) && entry !== "./package.json")
+    .map(([entry, place]) => ({ entry, file: place.slice(2), to: `files/${path.basename(place)}` }));
+
 /** Where each name is explained: `Figure` → `api/gangmu.html#Figure`. @param {Module[]} modules @param {(file: string) => string} pathOf */
 function addresses(modules, pathOf) {
   /** @type {Map<string, string>} */
@@ -102,11 +112,17 @@ ${declarations.map(shown).join("\n")}`;
     return `<h2><a href="~/${pathOf(file)}">${names[0]}</a>${names.length > 1 ? ` <small>and ${names.slice(1).join(", ")}</small>` : ""}</h2><ul>${list.join("")}</ul>`;
   });
   const others = Object.keys(manifest.exports).filter((entry) => !typesOf(manifest.exports[entry]) && entry !== "./package.json");
+  const readable = filesOf(manifest.exports);
+  const other = (/** @type {string} */ entry) => {
+    const to = readable.find((each) => each.entry === entry)?.to;
+    const name = `<code>gangmu${entry.slice(1)}</code>`;
+    return to === undefined ? name : `<a href="~/${to}">${name}</a>`;
+  };
   const main = `<h1><span lang="zh-CN">接口</span> The API</h1>
 <p>What <code>npm install gangmu</code> gives, entry by entry, made from the package's own types. Positions count UTF-16 units of the text exactly as it was
 given, so that <code>text.slice(...span)</code> is always the words meant. <a href="~/start.html">How to begin</a> and
 <a href="~/recipes/index.html">recipes</a> show them at work.</p>
 ${rows.join("\n")}
-${others.length > 0 ? `<p>Files for other programs: ${others.map((entry) => `<code>gangmu${entry.slice(1)}</code>`).join(", ")}.</p>` : ""}`;
+${others.length > 0 ? `<p>Files for other programs: ${others.map(other).join(", ")}.</p>` : ""}`;
   return [{ path: "api/index.html", title: "接口 The API", section: "api/index.html", main, entries: [{ words: "接口 API", kind: "page" }] }, ...pages];
 }

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { bundle } from "lightningcss";
 import { Blocked, inRoot } from "../run.mjs";
 import { files } from "../../tests/spec/cases.mjs";
-import { api } from "./api.mjs";
+import { api, filesOf } from "./api.mjs";
 import { commandLine } from "./command-line.mjs";
 import { front } from "./front.mjs";
 import { laidOut } from "./layout.mjs";
@@ -57,7 +57,7 @@ export async function makeSite(folder, { playground = "../gangmu.html" } = {}) {
   const core = inRoot("dist", "script", "gangmu.js");
   if (!existsSync(core)) throw new Blocked("dist/script/gangmu.js is missing; run: npm run build");
   const pages = await everyPage();
-  const { version } = JSON.parse(source("package.json"));
+  const { version, exports } = JSON.parse(source("package.json"));
   rmSync(folder, { recursive: true, force: true });
   /** @param {string} name @param {string | Uint8Array} contents */
   const write = (name, contents) => {
@@ -76,6 +76,7 @@ export async function makeSite(folder, { playground = "../gangmu.html" } = {}) {
   for (const picture of readdirSync(inRoot("docs")).filter((name) => PICTURES.test(`docs/${name}`))) {
     copyFileSync(inRoot("docs", picture), path.join(folder, "assets", picture));
   }
+  for (const { file, to } of filesOf(exports)) write(to, readFileSync(inRoot(file)));
   if (hasRustdoc()) cpSync(RUSTDOC, path.join(folder, "rust"), { recursive: true, filter: (name) => !name.endsWith(".lock") });
   return pages;
 }
