@@ -41,11 +41,14 @@ const files = [...TEXTS, ...trials.flatMap(trialTexts)].map(({ name, text }, ind
 
 /** @param {string[]} command @returns {Promise<{ code: number, stdout: Buffer, stderr: string }>} */
 const answer = ([command, ...args]) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const settings = { cwd: folder, maxBuffer: 2 ** 30, timeout: 120_000, encoding: /** @type {const} */ ("buffer") };
-    execFile(command, args, settings, (error, stdout, stderr) => {
+    const child = execFile(command, args, settings, (error, stdout, stderr) => {
+      if (error !== null && typeof error.code !== "number") return reject(error);
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr: stderr.toString() });
     });
+    // It may be gone before it has read anything.
+    child.stdin?.on("error", () => {}).end("三件。");
   });
 
 /** Both, compared. @param {string[]} args */
@@ -84,8 +87,10 @@ test("every report by other rules, and with words of the user's own", async () =
   for (const form of ["--check", "--sarif", "--to=json"]) await both([...reports, "--language", "en", form]);
   const own = ["--year", "2019", "--unit", "面次", "--name", "三重一大", "--pattern", "(?<indicator>第)(?<number>\\d+)"];
   await both([...reports, ...own, "--to=csv"]);
-  for (const to of ["sdmx", "jsonld"]) for (const source of ["", "报告 1.txt", "https://example.org/报告 1%.txt#a"]) {
-    await both([reports[0], "--to", to, "--source", source]);
+  for (const to of ["sdmx", "jsonld"]) {
+    for (const source of ["", "报告 1.txt", "https://example.org/报告 1%.txt#a"]) {
+      await both([reports[0], "--to", to, "--source", source]);
+    }
   }
   await both([...reports, "--to", "sdmx", "--source", "a"]);
 });
@@ -96,6 +101,35 @@ test("every text mended", async () => {
     assert.equal(stdout.toString(), mend(text), file);
     assert.equal(code, 0);
   }
+});
+
+/** What a person may write behind the command: what is right, if in its place, and what is odd. */
+const RIGHT = [
+  ...["--check", "--sarif", "--to=json", "--to sarif", "--to csv", "--to=md", "--profile strict", "--profile=figures --check"],
+  ...["--rule privacy", "--no-rule=privacy", "--year 2019", "--unit 灯", "--name=", "--pattern (?<number>\\d)", "-", "--help"],
+  ...["--version", "--language=en", "--source x", "--parts=figures", "--parts outline,findings"],
+].map((words) => words.split(" "));
+const ODD = [
+  ...["--to", "--to=", "xml", "--check=1", "--", "-x", "-xy", "-=", "-𬭚", "--=", "--=a", "--=a=b", "--a.", "--a To specify b"],
+  ...["--a\nb", "--__proto__", "--no-check", "--to=--check", "--rule=constructor", "--rule", "--year=２０１９", "--year="],
+  ...["--pattern=(\n", "--pattern", "--language", "--profile", "gone.txt", "", "--parts=", "--parts=figures,", "--name"],
+];
+
+test("words in any order are taken and refused alike", async () => {
+  // Always the same ones: a generator of its own.
+  let state = 7;
+  const below = (/** @type {number} */ limit) => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return Math.floor(state / 2 ** 16) % limit;
+  };
+  const codes = new Set();
+  for (let list = 0; list < 40; list++) {
+    const words = Array.from({ length: 1 + below(3) }, () => RIGHT[below(RIGHT.length)]).flat();
+    words.splice(below(words.length), 0, reports[below(4)]);
+    if (list % 2 === 0) words.splice(below(words.length + 1), 0, ODD[below(ODD.length)]);
+    codes.add((await both(words)).code);
+  }
+  assert.ok(codes.has(0) && codes.has(2), "some are taken and some refused");
 });
 
 test("what is no text is refused in the same words", async () => {
