@@ -20,6 +20,8 @@
  * `marker`, `heading-title`, `tally`; `figures`, `table`, `column`, `figure`, `indicator`, `quote`, `value`, `period`;
  * `findings`, `finding` (and `finding-error`, `finding-warning`, `finding-advice`), `severity`, `message`; `more`.
  *
+ * A `max-height` for `::part(figures)` and the like makes that list scroll.
+ *
  * Custom properties: `--gangmu-ink`, `--gangmu-paper`, `--gangmu-rule`, `--gangmu-accent`, `--gangmu-chosen-row`,
  * `--gangmu-error`, `--gangmu-warning`, `--gangmu-advice`. Unless told, colours follow `color-scheme`.
  *

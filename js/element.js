@@ -243,7 +243,7 @@ export class GangmuReport extends Base {
       const pane = paneOf({ language, text, report, choose: (index) => this.#choose(kind, index) }, this.#folded);
       pane.holder.classList.add("pane");
       const caption = make("div", { class: "caption", part: "caption" }, say(language, /** @type {"outline"} */ (view)));
-      this.#body.append(make("div", { part: view }, caption, pane.holder));
+      this.#body.append(make("div", { class: "view", part: view }, caption, pane.holder));
       this.#panes[kind] = pane;
     }
     const again = heldKind && row && this.#panes[heldKind] && this.#panes[heldKind].holder.querySelector(`[data-index="${row.dataset.index}"]`);

@@ -7,8 +7,9 @@ const SHEET = `
 :host { display: block; line-height: 1.5; --faint: rgba(128, 128, 128, 0.35); --accent: var(--gangmu-accent, #3b7dc4) }
 :host { color: var(--gangmu-ink, CanvasText); background: var(--gangmu-paper, Canvas) }
 :host([hidden]), [hidden] { display: none !important }
-.pane { overflow: auto; margin-block-end: 1em }
-.paper { white-space: pre-wrap }
+.view { display: flex; flex-direction: column; margin-block-end: 1em }
+.pane { overflow: auto; min-height: 0 }
+.paper { white-space: pre-wrap; margin-block-end: 1em }
 .paper.plain { white-space: pre-line }
 .paper.own { white-space: inherit }
 .caption { font-weight: 600; padding: 4px 8px; border-bottom: 1px solid var(--gangmu-rule, var(--faint)) }
@@ -28,7 +29,7 @@ const SHEET = `
 .tally { margin-inline-start: 1em; font-variant-numeric: tabular-nums }
 table { width: 100%; border-collapse: collapse }
 th, td { text-align: start; padding: 3px 8px; border-bottom: 1px solid var(--gangmu-rule, var(--faint)); vertical-align: baseline }
-th { font-weight: 600; font-size: 0.875em; white-space: nowrap }
+th { font-weight: 600; font-size: 0.875em; white-space: nowrap; position: sticky; top: 0; background: var(--gangmu-paper, Canvas) }
 td.value { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums }
 th.value { text-align: end }
 tbody tr { cursor: pointer }

@@ -447,6 +447,24 @@ test("words drawn over in a row are for copying: nothing is chosen", async () =>
   await page.context().close();
 });
 
+test("a list that the page keeps low scrolls to what is chosen, and the page does not", async () => {
+  write("low.css", "gangmu-report::part(figures) { max-height: 120px; outline: 1px solid rgb(1, 2, 3) }");
+  write("low.html", html(`<link rel="stylesheet" href="/low.css"><div class="tall"></div><gangmu-report for="draft"></gangmu-report><textarea id="draft">${REPORT}</textarea><script type="module" src="/js/element.js"></script>`));
+  const page = await open("low.html");
+  await isRead(page);
+  await page.evaluate(() => document.querySelector("gangmu-report")?.addEventListener("gangmu-figure", (event) => event.preventDefault()));
+  const seen = await page.evaluate(() => {
+    const element = /** @type {GangmuReport} */ (document.querySelector("gangmu-report"));
+    element.choose("figure", 5);
+    const pane = /** @type {Element} */ (element.shadowRoot?.querySelector("[part=figures]"));
+    const row = /** @type {Element} */ (pane.querySelector("[aria-selected=true]"));
+    const [box, place] = [pane.getBoundingClientRect(), row.getBoundingClientRect()];
+    return [Math.round(box.height), place.top > box.top && place.bottom <= box.bottom + 1, scrollY, getComputedStyle(pane).outlineColor];
+  });
+  assert.deepStrictEqual(seen, [120, true, 0, "rgb(1, 2, 3)"]);
+  await page.context().close();
+});
+
 test("many figures are drawn as they are asked for", async () => {
   const page = await open("empty.html");
   await page.evaluate(async () => {
