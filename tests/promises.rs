@@ -38,6 +38,14 @@ fn promises_with(text: &str, options: &Options) {
     let rows = report.to_csv();
     assert!(rows.ends_with("\r\n") && rows.lines().count() > report.figures.len(), "a row for each figure");
     let _ = report.to_markdown();
+    for source in [None, Some(text)] {
+        let rows = report.to_sdmx(source);
+        assert_eq!(rows.lines().count(), report.figures.len() + 1, "a line a figure");
+        let json = report.to_json_ld(source);
+        let read: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read["total"], report.figures.len());
+        assert_eq!(read["first"]["items"].as_array().map_or(0, Vec::len), report.figures.len());
+    }
 }
 
 fn in_text(text: &str, span: Span, what: &str) {
