@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** @import { Language, Options } from "../js/gangmu.d.ts" */
+/** @import { Language, Options, Part } from "../js/gangmu.d.ts" */
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 
@@ -59,6 +59,7 @@ function readArguments() {
     to: { type: "string" },
     check: { type: "boolean" },
     sarif: { type: "boolean" },
+    parts: { type: "string" },
     profile: { type: "string" },
     rule: list,
     "no-rule": list,
@@ -81,13 +82,15 @@ function readArguments() {
   }
   /**
    * @typedef {object} Values
-   * @property {string} [to] @property {boolean} [check] @property {boolean} [sarif] @property {string} [profile]
+   * @property {string} [to] @property {boolean} [check] @property {boolean} [sarif] @property {string} [parts]
+   * @property {string} [profile]
    * @property {string[]} [rule] @property {string[]} [no-rule] @property {string} [year] @property {string[]} [unit]
    * @property {string[]} [name] @property {string[]} [pattern] @property {string} [source] @property {string} [language]
    * @property {boolean} [help] @property {boolean} [version]
    */
-  const { profile, rule, "no-rule": noRule, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
+  const { profile, rule, "no-rule": noRule, parts, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
   const to = formOf(rest);
+  const asked = parts === undefined ? null : partsOf(parts, to);
   if (profile !== undefined && !PROFILES.includes(profile)) throw new Mistake(`--profile ${profile}: it can be ${oneOf(PROFILES)}`);
   if (language !== undefined && !LANGUAGES.includes(language)) throw new Mistake(`--language ${language}: it can be ${oneOf(LANGUAGES)}`);
   if (year !== undefined && !/^\d{4}$/.test(year)) throw new Mistake(`--year ${year}: a year has four digits`);
@@ -96,6 +99,7 @@ function readArguments() {
   if (to === "mended" && files.length > 1) throw new Mistake("--to mended takes one file: the texts of several would run together");
   if (source !== undefined && files.length > 1) throw new Mistake("--source takes one file: it says where that one is");
   const said = {
+    parts: asked,
     year: year === undefined ? null : Number(year),
     units: unit,
     names: name,
@@ -110,6 +114,7 @@ function readArguments() {
 }
 
 const FORMS = ["json", "csv", "md", "mended", "sarif", "sdmx", "jsonld"];
+const PARTS = ["metadata", "outline", "items", "figures", "dates", "citations", "relations", "findings", "noise", "ignored", "passages"];
 const PROFILES = ["usual", "strict", "figures", "asked"];
 const LANGUAGES = ["zh", "en"];
 
@@ -121,6 +126,15 @@ function formOf({ to, check, sarif }) {
   if (to !== undefined && !FORMS.includes(to)) throw new Mistake(`--to ${to}: it can be ${oneOf(FORMS)}`);
   if ((check || sarif) && to !== undefined && to !== "sarif") throw new Mistake(`--to ${to} and ${check ? "--check" : "--sarif"}: one of them`);
   return sarif ? "sarif" : to ?? (check ? "check" : "json");
+}
+
+/** The parts that are named, `outline,figures`. @param {string} parts @param {string} to */
+function partsOf(parts, to) {
+  if (to !== "json") throw new Mistake("--parts goes with --to json: the other forms have parts of their own");
+  const names = parts.split(",");
+  const unknown = names.find((name) => !PARTS.includes(name));
+  if (unknown !== undefined) throw new Mistake(`--parts ${unknown}: a part can be ${oneOf(PARTS)}`);
+  return /** @type {Part[]} */ (names);
 }
 
 /** @param {{ rulesOn?: string[] | null, rulesOff?: string[] | null }} options */
@@ -177,7 +191,8 @@ async function main() {
     }
   };
   if (to === "check" || to === "sarif") {
-    const checked = texts.map(({ name, text }) => ({ name, text, findings: made(gangmu.parse, text, name).findings }));
+    const findingsOf = (/** @type {string} */ text, /** @type {Options} */ said) => gangmu.parse(text, { ...said, parts: ["findings"] }).findings;
+    const checked = texts.map(({ name, text }) => ({ name, text, findings: made(findingsOf, text, name) }));
     const { count, lines, summary } = await import("./check.js");
     const output = to === "check" ? lines(checked, options.language) : (await import("./sarif.js")).sarif(checked, packageVersion(), options.language);
     return { output, remark: summary(checked), code: count(checked, "error") > 0 ? 1 : 0 };

@@ -3,14 +3,17 @@ import { exportAs, parsePacked } from "../dist/wasm/gangmu.js";
 import { readyFor } from "./loading.js";
 import { unpack } from "./unpack.js";
 
-/** @typedef {import("./gangmu.d.ts").Options} Options */
+/** @typedef {import("./gangmu.d.ts").Options | import("./gangmu.d.ts").SomeParts} Options */
 
-/** @type {typeof import("./gangmu.d.ts").parse} */
-export function parse(text, options) {
+/** @type {(text: string, options?: Options) => any} */
+const read = (text, options) => {
   const names = readyFor(text);
   const [tape, pool] = parsePacked(text, options);
   return unpack(tape, pool, text, names);
-}
+};
+
+/** Which parts it gives its types say. @type {typeof import("./gangmu.d.ts").parse} */
+export const parse = read;
 
 /** @param {string} format @returns {(text: string, options?: Options) => string} */
 const exporter = (format) => (text, options) => {

@@ -4,13 +4,13 @@
  *
  * Every record is one object literal with all its fields: engines then give all of them one shape.
  *
- * @import { Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Metadata, Noise, Passage, Relation, Report, Span } from "./gangmu.d.ts"
+ * @import { Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Metadata, Noise, Part, Passage, Relation, Report, Span } from "./gangmu.d.ts"
  */
 
 /**
  * The closed sets that the core wrote down, by the name of their type.
  *
- * @typedef {{ [set in "Role" | "Kind" | "Bound" | "PeriodSource" | "Change" | "Verdict" | "RelationKind" | "Severity" | "Confidence" | "Rule" | "NoiseKind" | "Reason"]: string[] }} Names
+ * @typedef {{ [set in "Part" | "Role" | "Kind" | "Bound" | "PeriodSource" | "Change" | "Verdict" | "RelationKind" | "Severity" | "Confidence" | "Rule" | "NoiseKind" | "Reason"]: string[] }} Names
  */
 
 /** Powers of ten that a double holds exactly. */
@@ -21,7 +21,7 @@ const TENS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
  * @param {string} pool Words that do not stand in the text.
  * @param {string} text The text that was parsed.
  * @param {Names} names
- * @returns {Report}
+ * @returns {Report} With the parts that were asked for: the types of `parse` say which.
  */
 export function unpack(tape, pool, text, names) {
   let at = 0;
@@ -172,18 +172,25 @@ export function unpack(tape, pool, text, names) {
   /** @returns {Passage} */
   const passage = () => ({ span: span(), role: name(names.Role) });
 
-  return {
-    schema: /** @type {"gangmu/1"} */ (words()),
-    metadata: metadata(),
-    outline: list(heading),
-    items: list(item),
-    figures: list(figure),
-    dates: list(date),
-    citations: list(citation),
-    relations: list(relation),
-    findings: list(finding),
-    noise: list(noise),
-    ignored: list(ignored),
-    passages: list(passage),
-  };
+  /** In the order in which they stand on the tape. @type {[part: Part, value: () => unknown][]} */
+  const parts = [
+    ["metadata", metadata],
+    ["outline", () => list(heading)],
+    ["items", () => list(item)],
+    ["figures", () => list(figure)],
+    ["dates", () => list(date)],
+    ["citations", () => list(citation)],
+    ["relations", () => list(relation)],
+    ["findings", () => list(finding)],
+    ["noise", () => list(noise)],
+    ["ignored", () => list(ignored)],
+    ["passages", () => list(passage)],
+  ];
+  const asked = integer();
+  /** @type {Record<string, unknown>} */
+  const report = { schema: words() };
+  parts.forEach(([part, value], place) => {
+    if ((asked >> place) & 1) report[part] = value();
+  });
+  return /** @type {any} */ (report);
 }

@@ -12,13 +12,13 @@ import { Blocked, inRoot, runMain } from "./run.mjs";
 // 2026): they took 30 KB, of which the shared searches and the word tables gave 24 KB back.
 // 数字核对 (96 rules, ten kinds of relation, 300 titles of laws) and the user's own words took 48 KB more: what they find was put before
 // what they weigh. It is far above what issue 8 asks (80,000), and the first thing that it has to bring down.
-// SDMX-CSV and JSON-LD took 4,100 of it, messages in English 2,300.
+// SDMX-CSV and JSON-LD took 4,100 of it, messages in English 2,300, reading some parts only 600.
 // Of the element's, the marks are 4,900; 1,000 of these draw boxes where a browser has no highlights.
-const CEILINGS = { wasm: 167_000, scripts: 6_000, element: 10_700 };
+const CEILINGS = { wasm: 168_000, scripts: 6_500, element: 10_700 };
 
 const PARTS = {
   wasm: ["dist/wasm/gangmu_bg.wasm"],
-  scripts: ["dist/wasm/gangmu.js", "js/api.js", "js/unpack.js", "js/lazy.js", "js/web.js"],
+  scripts: ["dist/wasm/gangmu.js", "js/api.js", "js/loading.js", "js/unpack.js", "js/lazy.js", "js/web.js"],
 };
 
 /** What of the built page is no part of it: the browser reads it later, if at all. */

@@ -2,6 +2,7 @@
 
 use crate::compose::{Part, fill};
 use crate::emit::closed_set;
+use crate::parts::Parts;
 use crate::pattern::Pattern;
 use crate::rules::{Profile, Rule};
 use alloc::string::String;
@@ -57,6 +58,8 @@ impl Language {
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields, rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Options {
+    /// Which parts of the report to read. What they stand on is read with them, but is no part of the output.
+    pub parts: Parts,
     /// The year reported on, for a text that does not state it; what the text states comes first.
     pub year: Option<u32>,
     /// Units that Gangmu does not know. Where one of its own fits as well, the longer is taken. A unit begins with no

@@ -11,7 +11,8 @@ use alloc::vec::Vec;
 /// A report as one run of integers and one string: what crosses to JavaScript fastest. `js/unpack.js` of the npm package reads it;
 /// a program in Rust has no use for it.
 ///
-/// The tape holds the values of the report in the order of their declaration, with no names:
+/// The tape begins with a bit for each part that it holds, the first the lowest ([`Parts::bits`](crate::Parts::bits)). Then come
+/// the values of the report in the order of their declaration, with no names:
 ///
 /// | value | cells |
 /// | --- | --- |
@@ -30,7 +31,7 @@ use alloc::vec::Vec;
 /// ```
 /// let packed = gangmu::parse("培训12次。").to_packed();
 /// assert_eq!(packed.pool, gangmu::SCHEMA); // the first words of every report, and the only ones here that the text lacks
-/// assert_eq!(packed.tape[..2], [6, 14]);   // where they stand: behind the six units of the text
+/// assert_eq!(packed.tape[1..3], [6, 14]);  // where they stand: behind the six units of the text
 /// ```
 #[derive(Clone, Debug)]
 pub struct Packed {
@@ -122,7 +123,7 @@ impl Report<'_> {
     /// ```
     pub fn to_packed(&self) -> Packed {
         let mut writer = TapeWriter {
-            tape: Vec::new(),
+            tape: alloc::vec![self.parts.bits()],
             pool: String::new(),
             pool_units: 0,
             text: self.text,

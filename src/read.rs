@@ -14,6 +14,7 @@ use crate::order::by_place;
 use crate::outline;
 use crate::own_figures::{self, OwnFigure};
 use crate::own_words::OwnWords;
+use crate::parts::{Part, Parts};
 use crate::passages;
 use crate::period::{self, Event};
 use crate::relations::{self, claims};
@@ -37,8 +38,27 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
     }
 }
 
+/// What has to be read for what is asked for: each stands on what comes before it.
+struct Needed {
+    dates: bool,
+    figures: bool,
+    relations: bool,
+    findings: bool,
+}
+
+impl Needed {
+    fn for_parts(parts: Parts) -> Needed {
+        let findings = parts.has(Part::Findings);
+        let relations = findings || parts.has(Part::Relations);
+        let figures = relations || parts.has_any(&[Part::Figures, Part::Ignored]);
+        Needed { dates: figures || parts.has(Part::Dates), figures, relations, findings }
+    }
+}
+
 /// Reads a text that is as a reader sees it.
 fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Report<'t> {
+    let needed = Needed::for_parts(options.parts);
+
     // text → lines → outline
     let (mut noise, lines) = noise::set_aside(text, &all_lines);
     let mut lines = unbroken::cut(text, lines);
@@ -63,7 +83,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
     let mut paths = Paths::new(text, &marked, &passages, year);
     let mut rest = known.as_slice();
     let mut scratch = Scratch::default();
-    for line in &lines {
+    for line in lines.iter().filter(|_| needed.dates) {
         let Standing { period, carried, heading, year: here_year } = paths.advance(line.words.start);
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
@@ -72,24 +92,29 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         let (own_here, later) = own_rest.split_at(split);
         own_rest = later;
         let lasting = scratch.read_line(text, line, here, here_year, period, &mut dates);
-        scratch.allow(own_here);
-        reader.read(LineOf {
-            span: line.words,
-            stretches: &scratch.stretches,
-            events: &scratch.events,
-            own: &scratch.own,
-            period,
-            carried,
-            heading,
-        });
+        if needed.figures {
+            scratch.allow(own_here);
+            reader.read(LineOf {
+                span: line.words,
+                stretches: &scratch.stretches,
+                events: &scratch.events,
+                own: &scratch.own,
+                period,
+                carried,
+                heading,
+            });
+        }
         // A title names the year that the report is on, not when this or that was done.
         if lasting.is_some() && text[line.words].has_if(&is_sentence_stop) {
             paths.carry(lasting);
         }
     }
     let Reader { figures, ignored, .. } = reader;
-    let mut relations = relations::find(text, &figures, options.language);
-    relations.extend(claims::find(text, &lines, &marked, &outline, &items, &figures));
+    let mut relations = Vec::new();
+    if needed.relations {
+        relations = relations::find(text, &figures, options.language);
+        relations.extend(claims::find(text, &lines, &marked, &outline, &items, &figures));
+    }
     let subject = Subject {
         text,
         lines: &lines,
@@ -103,10 +128,11 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         head: &found,
         works: &cited.works,
     };
-    let findings = findings::find(&subject, options);
+    let findings = if needed.findings { findings::find(&subject, options) } else { Vec::new() };
 
-    Report {
+    let report = Report {
         text,
+        parts: options.parts,
         metadata: found.metadata,
         outline,
         items,
@@ -118,7 +144,8 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
         noise,
         ignored,
         passages,
-    }
+    };
+    report.only_asked()
 }
 
 /// Spans count in 32 bits: a longer text is read up to the last character that fits.

@@ -4,6 +4,7 @@ use crate::chars::has_word;
 use crate::decimal::Decimal;
 use crate::emit::{Emit, Sink, closed_set, record, terms};
 use crate::order::by_place;
+use crate::parts::{Part, Parts};
 use crate::rules::{Confidence, Rule, Severity};
 use crate::span::Span;
 use crate::view::{Restore, View};
@@ -40,6 +41,8 @@ pub type Words<'t> = Cow<'t, str>;
 pub struct Report<'t> {
     /// The text that was read. Not part of the output.
     pub text: &'t str,
+    /// What was asked for; the rest was not read, is empty here and no part of the output.
+    pub parts: Parts,
     /// What the text says of itself.
     pub metadata: Metadata<'t>,
     /// The outermost headings, in reading order.
@@ -75,7 +78,10 @@ pub const SCHEMA: &str = "gangmu/1";
 /// The fields of a report in the order in which they leave: one list for every form of output.
 macro_rules! report_fields {
     ($each:ident) => {
-        $each!(metadata, outline, items, figures, dates, citations, relations, findings, noise, ignored, passages)
+        $each!(
+            metadata Metadata, outline Outline, items Items, figures Figures, dates Dates, citations Citations,
+            relations Relations, findings Findings, noise Noise, ignored Ignored, passages Passages
+        )
     };
 }
 
@@ -85,10 +91,12 @@ impl Emit for Report<'_> {
         sink.field("schema");
         sink.words(SCHEMA);
         macro_rules! emit_each {
-            ($($field:ident),+) => {
+            ($($field:ident $Part:ident),+) => {
                 $(
-                    sink.field(stringify!($field));
-                    self.$field.emit(sink);
+                    if self.parts.has(Part::$Part) {
+                        sink.field(stringify!($field));
+                        self.$field.emit(sink);
+                    }
                 )+
             };
         }
@@ -98,11 +106,24 @@ impl Emit for Report<'_> {
 }
 
 impl Report<'_> {
+    /// Without what was read only for the sake of what was asked for.
+    pub(crate) fn only_asked(mut self) -> Self {
+        macro_rules! drop_each {
+            ($($field:ident $Part:ident),+) => {
+                $(if !self.parts.has(Part::$Part) {
+                    self.$field = Default::default();
+                })+
+            };
+        }
+        report_fields!(drop_each);
+        self
+    }
+
     /// The report of the text whose view this report was read in.
     pub(crate) fn restored<'t>(self, text: &'t str, view: &View<'t>) -> Report<'t> {
         macro_rules! restore_each {
-            ($($field:ident),+) => {
-                Report { text, $($field: self.$field.restored(view),)+ }
+            ($($field:ident $Part:ident),+) => {
+                Report { text, parts: self.parts, $($field: self.$field.restored(view),)+ }
             };
         }
         let mut report = report_fields!(restore_each);
@@ -123,14 +144,16 @@ impl Report<'_> {
 impl serde::Serialize for crate::serde_view::InUtf16<'_, Report<'_>> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut record = serializer.serialize_struct("Report", 12)?;
+        let parts = self.0.parts;
+        let mut record = serializer.serialize_struct("Report", 1 + parts.bits().count_ones() as usize)?;
         record.serialize_field("schema", SCHEMA)?;
         macro_rules! serialize_each {
-            ($($field:ident),+) => {
-                $(record.serialize_field(
-                    stringify!($field),
-                    &crate::serde_view::InUtf16(&self.0.$field, self.1),
-                )?;)+
+            ($($field:ident $Part:ident),+) => {
+                $(if parts.has(Part::$Part) {
+                    record.serialize_field(stringify!($field), &crate::serde_view::InUtf16(&self.0.$field, self.1))?;
+                } else {
+                    record.skip_field(stringify!($field))?;
+                })+
             };
         }
         report_fields!(serialize_each);
@@ -813,6 +836,7 @@ record! {
 /// assert_eq!((set, names[0]), ("Role", "work"));
 /// ```
 pub const NAMES: &[(&str, &[&str])] = &[
+    ("Part", Part::NAMES),
     ("Role", Role::NAMES),
     ("Kind", Kind::NAMES),
     ("Bound", Bound::NAMES),

@@ -4,7 +4,7 @@
 use crate::compose::compose;
 use crate::json::write_string;
 use crate::search::Search;
-use crate::{Language, NAMES, Options, Pattern, Profile, Report, Rule, parse_with};
+use crate::{Form, Language, NAMES, Options, Part, Parts, Pattern, Profile, Rule, parse_with};
 use alloc::string::String;
 use alloc::vec::Vec;
 use js_sys::{Array, Error, Object, Reflect, Uint32Array};
@@ -34,7 +34,7 @@ fn error(code: &str, message: &str) -> JsValue {
 }
 
 /// The options there are.
-const OPTIONS: &str = "year units names patterns profile rulesOn rulesOff language source";
+const OPTIONS: &str = "parts year units names patterns profile rulesOn rulesOff language source";
 
 /// The options, or an error that names the one that is wrong. They are read by hand: serde-wasm-bindgen would bring std
 /// and its printing of floats, for texts of errors that nobody reads twice (bench/README.md).
@@ -77,6 +77,12 @@ fn read_option(read: &mut Options, key: &str, value: &JsValue) -> Result<(), Wro
         "year" => {
             let year = value.as_f64().filter(|year| f64::from(*year as u32) == *year);
             read.year = Some(year.ok_or_else(|| bad("it must be a whole number, not negative"))? as u32);
+        }
+        "parts" => {
+            let wrong = || bad("it must be an array of names of parts");
+            let names = read_words(value).filter(|names| !names.is_empty()).ok_or_else(wrong)?;
+            let parts: Option<Parts> = names.iter().map(|name| Part::from_name(name)).collect();
+            read.parts = parts.ok_or_else(wrong)?;
         }
         "profile" => {
             let profile = value.as_string().as_deref().and_then(Profile::from_name);
@@ -132,17 +138,8 @@ pub fn parse_packed(text: &str, options: &JsValue) -> Result<Array, JsValue> {
 /// The report in a text form: `json`, `csv`, `md`, `sdmx` or `jsonld`; or the text itself with every fix applied: `mended`.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(text: &str, options: &JsValue, format: &str) -> Result<String, JsValue> {
-    let write = match format {
-        "json" => |report: &Report<'_>, _: Option<&str>| report.to_json(),
-        "csv" => |report: &Report<'_>, _: Option<&str>| report.to_csv(),
-        "md" => |report: &Report<'_>, _: Option<&str>| report.to_markdown(),
-        "mended" => |report: &Report<'_>, _: Option<&str>| report.mended(),
-        "sdmx" => |report: &Report<'_>, source: Option<&str>| report.to_sdmx(source),
-        "jsonld" => |report: &Report<'_>, source: Option<&str>| report.to_json_ld(source),
-        _ => return Err(error("bad-format", &compose!("\"", format, "\" is no format that there is."))),
-    };
-    let options = read_options(options)?;
-    Ok(write(&parse_with(text, &options), options.source.as_deref()))
+    let form = Form::from_name(format).ok_or_else(|| error("bad-format", "There is no format of this name."))?;
+    Ok(crate::write(text, form, &read_options(options)?))
 }
 
 /// Every closed set with its names, in order, as JSON: the tape holds places in these lists.

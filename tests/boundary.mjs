@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import * as glue from "../dist/wasm/gangmu.js";
-import { load, mend, parse, toCsv, toJson, toMarkdown } from "../js/node.js";
+import { load, mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx } from "../js/node.js";
 import { unpack } from "../js/unpack.js";
 import { inRoot, run } from "../scripts/run.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -166,6 +166,22 @@ test("options: a bad pattern is named, and nothing else happens", () => {
     }
   }
   assert.deepStrictEqual(parse("路灯12盏。"), before);
+});
+
+test("some parts only: those are there, as they are among all, and no others", () => {
+  for (const { text } of TEXTS) {
+    const whole = text.toWellFormed();
+    const { schema, outline, figures, findings } = parse(whole);
+    assert.deepStrictEqual(parse(whole, { parts: ["figures", "outline"] }), { schema, outline, figures });
+    assert.deepStrictEqual(parse(whole, { parts: ["findings"] }), { schema, findings });
+    assert.deepStrictEqual(JSON.parse(toJson(whole, { parts: ["outline"] })), { schema, outline });
+    // A table has what it needs, whatever else is asked for.
+    for (const make of [toCsv, toMarkdown, toSdmx, toJsonLd, mend]) assert.equal(make(whole, { parts: ["noise"] }), make(whole));
+  }
+  for (const parts of /** @type {any[]} */ ([[], ["colours"], "figures", [1], {}])) {
+    const message = 'The option "parts" is wrong: it must be an array of names of parts.';
+    assert.throws(() => parse("", { parts }), { code: "bad-option", message });
+  }
 });
 
 test("what is not a string is refused, and never a report without figures", () => {

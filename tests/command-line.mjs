@@ -128,6 +128,15 @@ test("SDMX-CSV and JSON-LD: the file is the source, unless another is named", as
   assert.deepStrictEqual(array, [REPORT, OTHER].map((text, index) => JSON.parse(toJsonLd(text, { source: [report, other][index] }))));
 });
 
+test("some parts only", async () => {
+  const { stdout } = await gangmu([report, "--parts", "figures,outline"]);
+  const { schema, outline, figures } = parse(REPORT);
+  assert.deepStrictEqual(JSON.parse(stdout), { schema, outline, figures });
+  await refuses([report, "--parts", "figures,colours"], /--parts colours: a part can be metadata, .* or passages/);
+  await refuses([report, "--parts", ""], /--parts : a part/);
+  await refuses([report, "--parts", "figures", "--to", "csv"], /--parts goes with --to json/);
+});
+
 test("the year", async () => {
   const text = file("no year.txt", "今年以来，开展培训12次。");
   const { stdout } = await gangmu([text, "--year", "2019"]);

@@ -265,6 +265,11 @@ export const loading: Promise<void>[] = [load(), load("a.wasm" satisfies WasmSou
 export const table: string = toCsv("一、") + places.length + quoteOf("一、", [0, 1]).exact;
 export const place: Place = placesOf("一、")(0);
 export const code = (error: GangmuError): "bad-text" | "bad-option" | "bad-pattern" | "not-loaded" | "load-failed" => error.code;
+export const only: number = parse("一、", { parts: ["figures", "outline"] }).figures.length;
+// @ts-expect-error: it was not asked for
+parse("一、", { parts: ["figures"] }).findings;
+// @ts-expect-error: no such part
+parse("一、", { parts: ["colours"] });
 // @ts-expect-error: no such option
 parse("一、", { yaer: 2021 });
 // @ts-expect-error: no such kind

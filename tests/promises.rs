@@ -23,6 +23,19 @@ fn positions<'t>(text: &'t str, options: &Options) -> Report<'t> {
     report
 }
 
+/// A part that is asked for alone is what it is among all, and the only one.
+fn parts(text: &str) {
+    let all: Value = serde_json::from_str(&gangmu::parse(text).to_json()).unwrap();
+    for part in gangmu::Part::ALL {
+        let mut options = Options::default();
+        options.parts = [*part].into_iter().collect();
+        let report = gangmu::parse_with(text, &options);
+        let json: Value = serde_json::from_str(&report.to_json()).unwrap();
+        assert_eq!(json, serde_json::json!({ "schema": all["schema"], part.name(): all[part.name()] }));
+        assert_eq!(tape::unpack(&report.to_packed(), text), json, "the tape and the JSON say the same");
+    }
+}
+
 /// Everything promised of the reading of `text`.
 fn promises(text: &str) {
     promises_with(text, &Options::default());
@@ -572,7 +585,10 @@ proptest! {
 #[test]
 fn hold_for_reports_and_odd_texts() {
     for folder in ["trials/reports", "texts", "spec"] {
-        texts_in(folder).iter().for_each(|text| promises(text));
+        texts_in(folder).iter().for_each(|text| {
+            promises(text);
+            parts(text);
+        });
     }
     for text in ["", "\u{FEFF}", "\n", "\0", "。", "1", "一", "《", "》", "𬭚", "999999999999"] {
         promises(text);

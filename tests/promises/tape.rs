@@ -181,7 +181,14 @@ pub fn unpack(packed: &Packed, text: &str) -> Value {
         text: text.encode_utf16().collect(),
         pool: packed.pool.encode_utf16().collect(),
     };
-    let report = tape.read(&REPORT);
+    let parts = tape.next();
+    let Record(fields) = &REPORT else { panic!("a record") };
+    let mut report = Map::new();
+    for (place, (name, shape)) in fields.iter().enumerate() {
+        if place == 0 || parts >> (place - 1) & 1 == 1 {
+            report.insert((*name).to_owned(), tape.read(shape));
+        }
+    }
     assert_eq!(tape.cells.next(), None, "the tape ends with the report");
-    report
+    report.into()
 }

@@ -14,10 +14,10 @@ mod uri;
 mod words;
 
 use check::Checked;
-use gangmu::{Options, Report, Severity, parse_with};
+use gangmu::{Options, Part, Severity, parse_with};
 use mistake::Mistake;
 use reading::Source;
-use request::{Form, Request};
+use request::{Output, Request};
 use std::process::ExitCode;
 use words::Words;
 
@@ -66,35 +66,27 @@ fn answer() -> Result<Answer, Mistake> {
     let mut options = request.options()?;
     let sources: Vec<Source> = request.files().iter().map(|file| reading::read(file)).collect::<Result<_, _>>()?;
     options.patterns = request.patterns()?;
-    Ok(match request.form {
-        Form::Check | Form::Sarif => checked(request.form, &sources, &options),
-        form => {
+    Ok(match request.output {
+        Output::Check | Output::Sarif => {
+            options.parts = [Part::Findings].into_iter().collect();
+            checked(request.output, &sources, &options)
+        }
+        Output::Form(form) => {
             let made = sources.iter().map(|source| {
-                let named = Some(source.name.as_str()).filter(|name| *name != "-");
-                let from = options.source.as_deref().or(named);
-                (source, write(form, &parse_with(&source.text, &options), from))
+                let named = Some(source.name.clone()).filter(|name| name != "-");
+                let mut options = options.clone();
+                options.source = options.source.or(named);
+                (source, gangmu::write(&source.text, form, &options))
             });
             Answer::of(several::join(form, &made.collect::<Vec<_>>()))
         }
     })
 }
 
-/// `from` is where the text came from.
-fn write(form: Form, report: &Report<'_>, from: Option<&str>) -> String {
-    match form {
-        Form::Csv => report.to_csv(),
-        Form::Markdown => report.to_markdown(),
-        Form::Mended => report.mended(),
-        Form::Sdmx => report.to_sdmx(from),
-        Form::JsonLd => report.to_json_ld(from),
-        Form::Json | Form::Sarif | Form::Check => report.to_json(),
-    }
-}
-
-fn checked(form: Form, sources: &[Source], options: &Options) -> Answer {
+fn checked(output: Output, sources: &[Source], options: &Options) -> Answer {
     let files: Vec<Checked<'_>> =
         sources.iter().map(|source| Checked::new(source, parse_with(&source.text, options))).collect();
-    let output = if form == Form::Sarif {
+    let output = if output == Output::Sarif {
         sarif::sarif(&files, options.language)
     } else {
         check::lines(&files, options.language)

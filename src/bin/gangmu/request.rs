@@ -2,37 +2,35 @@
 
 use crate::mistake::Mistake;
 use crate::words::Words;
-use gangmu::{Language, Options, Pattern, Profile, Rule};
+use gangmu::{Form, Language, Options, Part, Parts, Pattern, Profile, Rule};
 
 /// What is to be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    Json,
-    Csv,
-    Markdown,
-    Mended,
+pub(crate) enum Output {
+    /// What is in the texts.
+    Form(Form),
+    /// The findings in SARIF.
     Sarif,
-    Sdmx,
-    JsonLd,
     /// A line a finding: `--check`.
     Check,
 }
 
-/// The forms that `--to` may name.
-const FORMS: [(&str, Form); 7] = [
-    ("json", Form::Json),
-    ("csv", Form::Csv),
-    ("md", Form::Markdown),
-    ("mended", Form::Mended),
-    ("sarif", Form::Sarif),
-    ("sdmx", Form::Sdmx),
-    ("jsonld", Form::JsonLd),
+/// What `--to` may name, in the order in which it is told.
+const OUTPUTS: [(&str, Output); 7] = [
+    ("json", Output::Form(Form::Json)),
+    ("csv", Output::Form(Form::Csv)),
+    ("md", Output::Form(Form::Markdown)),
+    ("mended", Output::Form(Form::Mended)),
+    ("sarif", Output::Sarif),
+    ("sdmx", Output::Form(Form::Sdmx)),
+    ("jsonld", Output::Form(Form::JsonLd)),
 ];
 
 /// What was asked for, as far as it can be said before a file is read.
 #[derive(Debug)]
 pub(crate) struct Request {
-    pub(crate) form: Form,
+    pub(crate) output: Output,
+    parts: Parts,
     year: Option<u32>,
     profile: Profile,
     language: Language,
@@ -41,7 +39,8 @@ pub(crate) struct Request {
 
 impl Request {
     pub(crate) fn read(words: Words) -> Result<Request, Mistake> {
-        let form = form_of(&words)?;
+        let output = output_of(&words)?;
+        let parts = words.last("parts").map(|parts| parts_of(parts, output)).transpose()?.unwrap_or_default();
         let profile = match words.last("profile") {
             None => Profile::default(),
             Some(name) => Profile::from_name(name)
@@ -53,7 +52,7 @@ impl Request {
                 .ok_or_else(|| Mistake(format!("--language {name}: it can be {}", one_of(Language::NAMES))))?,
         };
         let year = words.last("year").map(read_year).transpose()?;
-        let request = Request { form, year, profile, language, words };
+        let request = Request { output, parts, year, profile, language, words };
         let files = request.files();
         if files.is_empty() && !request.asks_for("help") && !request.asks_for("version") {
             return Err(Mistake("no file given; gangmu --help shows how it is called".into()));
@@ -61,7 +60,7 @@ impl Request {
         if files.iter().filter(|file| *file == "-").count() > 1 {
             return Err(Mistake("standard input (-) can be read only once".into()));
         }
-        if form == Form::Mended && files.len() > 1 {
+        if output == Output::Form(Form::Mended) && files.len() > 1 {
             return Err(Mistake("--to mended takes one file: the texts of several would run together".into()));
         }
         if request.asks_for("source") && files.len() > 1 {
@@ -83,6 +82,7 @@ impl Request {
     /// The options of the reading but for the patterns.
     pub(crate) fn options(&self) -> Result<Options, Mistake> {
         let mut options = Options::default();
+        options.parts = self.parts;
         options.year = self.year;
         options.profile = self.profile;
         options.language = self.language;
@@ -111,26 +111,35 @@ impl Request {
     }
 }
 
-fn form_of(words: &Words) -> Result<Form, Mistake> {
+fn output_of(words: &Words) -> Result<Output, Mistake> {
     let (check, sarif) = (words.has("check"), words.has("sarif"));
     let to = words.last("to");
-    let form = match to {
-        None if sarif => Form::Sarif,
-        None if check => Form::Check,
-        None => Form::Json,
+    let output = match to {
+        None if sarif => Output::Sarif,
+        None if check => Output::Check,
+        None => Output::Form(Form::Json),
         Some(name) => {
-            let known = FORMS.iter().find(|(form, _)| *form == name);
+            let known = OUTPUTS.iter().find(|(known, _)| *known == name);
             known
-                .map(|(_, form)| *form)
-                .ok_or_else(|| Mistake(format!("--to {name}: it can be {}", one_of(&FORMS.map(|(form, _)| form)))))?
+                .map(|(_, output)| *output)
+                .ok_or_else(|| Mistake(format!("--to {name}: it can be {}", one_of(&OUTPUTS.map(|(name, _)| name)))))?
         }
     };
     match to {
-        Some(name) if (check || sarif) && form != Form::Sarif => {
+        Some(name) if (check || sarif) && output != Output::Sarif => {
             Err(Mistake(format!("--to {name} and {}: one of them", if check { "--check" } else { "--sarif" })))
         }
-        _ => Ok(form),
+        _ => Ok(output),
     }
+}
+
+/// The parts that are named: `outline,figures`.
+fn parts_of(parts: &str, output: Output) -> Result<Parts, Mistake> {
+    if output != Output::Form(Form::Json) {
+        return Err(Mistake("--parts goes with --to json: the other forms have parts of their own".into()));
+    }
+    let unknown = |name| Mistake(format!("--parts {name}: a part can be {}", one_of(Part::NAMES)));
+    parts.split(',').map(|name| Part::from_name(name).ok_or_else(|| unknown(name))).collect()
 }
 
 fn read_year(year: &str) -> Result<u32, Mistake> {

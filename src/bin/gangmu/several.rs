@@ -2,7 +2,7 @@
 
 use crate::json::quoted;
 use crate::reading::Source;
-use crate::request::Form;
+use gangmu::Form;
 
 /// A file, and what is to be printed of it.
 pub(crate) type Made<'s> = (&'s Source, String);

@@ -4,10 +4,11 @@
 use crate::mistake::Mistake;
 
 /// The options there are, and whether each takes a value.
-const OPTIONS: [(&str, bool); 14] = [
+const OPTIONS: [(&str, bool); 15] = [
     ("to", true),
     ("check", false),
     ("sarif", false),
+    ("parts", true),
     ("profile", true),
     ("rule", true),
     ("no-rule", true),
