@@ -14,7 +14,7 @@ import { alone } from "./lock.mjs";
 /** What it is made from. */
 const INPUTS = [
   "scripts/docs", "docs", "README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "bench/README.md", "tests/spec", "js", "bin", "package.json",
-  "package-lock.json", "dist/rules.js", "dist/wasm", "dist/script", "www/icon.svg", "www/style/tokens.css",
+  "package-lock.json", "dist/rules.js", "dist/wasm", "dist/script", "dist/report.schema.json", "www/icon.svg", "www/style/tokens.css",
   "target/doc/gangmu",
 ];
 
