@@ -33,6 +33,12 @@ closed_set! {
 
 impl Form {
     /// The parts that it is made of; `None` where it has those that are asked for.
+    ///
+    /// ```
+    /// use gangmu::{Form, Part};
+    /// assert!(Form::Csv.parts().is_some_and(|parts| parts.has(Part::Figures)));
+    /// assert_eq!(Form::Json.parts(), None);
+    /// ```
     pub fn parts(self) -> Option<Parts> {
         let parts: &[Part] = match self {
             Form::Json => return None,

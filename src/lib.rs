@@ -36,7 +36,8 @@
 //!
 //! A report leaves as JSON ([`Report::to_json`]), as a table ([`Report::to_csv`]), as an outline ([`Report::to_markdown`]), in SDMX-CSV
 //! ([`Report::to_sdmx`]), in JSON-LD ([`Report::to_json_ld`]), as a serde value (`Report::in_utf16`), or as the text with every fix
-//! applied ([`Report::mended`]).
+//! applied ([`Report::mended`]). [`write`](crate::write()) reads and writes in one go, and reads only what the [`Form`] is made of;
+//! [`Options::parts`] says which parts [`parse_with`] reads.
 //!
 //! # Places
 //! A [`Span`] counts **bytes** of the text exactly as it was given, so `&text[span]` is always the words meant. What leaves Rust

@@ -47,6 +47,11 @@ pub struct Parts(u32);
 
 impl Parts {
     /// Whether `part` is one of them.
+    ///
+    /// ```
+    /// use gangmu::{Part, Parts};
+    /// assert!(Parts::default().has(Part::Findings));
+    /// ```
     pub const fn has(self, part: Part) -> bool {
         self.0 >> part as u32 & 1 == 1
     }
@@ -57,6 +62,11 @@ impl Parts {
     }
 
     /// A bit for each part, the first the lowest.
+    ///
+    /// ```
+    /// use gangmu::{Part, Parts};
+    /// assert_eq!(Parts::from_iter([Part::Metadata, Part::Items]).bits(), 0b101);
+    /// ```
     pub const fn bits(self) -> u32 {
         self.0
     }

@@ -832,8 +832,7 @@ record! {
 /// Every closed set by the name of its type, each with its names in order: what a reader of [`Packed`](crate::Packed) needs.
 ///
 /// ```
-/// let (set, names) = gangmu::NAMES[0];
-/// assert_eq!((set, names[0]), ("Role", "work"));
+/// assert!(gangmu::NAMES.contains(&("Role", gangmu::Role::NAMES)));
 /// ```
 pub const NAMES: &[(&str, &[&str])] = &[
     ("Part", Part::NAMES),
