@@ -14,7 +14,7 @@ import { Blocked, inRoot, runMain } from "./run.mjs";
 // what they weigh. It is far above what issue 8 asks (80,000), and the first thing that it has to bring down.
 // SDMX-CSV and JSON-LD took 4,100 of it, messages in English 2,300, reading some parts only 600.
 // Of the element's, the marks are 4,900; 1,000 of these draw boxes where a browser has no highlights.
-const CEILINGS = { wasm: 168_000, scripts: 6_500, element: 10_700 };
+const CEILINGS = { wasm: 168_500, scripts: 6_500, element: 10_700 };
 
 const PARTS = {
   wasm: ["dist/wasm/gangmu_bg.wasm"],
