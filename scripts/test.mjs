@@ -161,7 +161,7 @@ const STEPS = [
   {
     name: "sizes",
     what: "what a visitor downloads",
-    about: "1 s",
+    about: "20 s",
     check: async () => {
       const outcome = await exitCode(run(process.execPath, [inRoot("scripts", "sizes.mjs")]));
       console.log(sizeTable().replace(/^/gm, "  "));
