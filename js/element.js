@@ -13,9 +13,10 @@
 import { load, parse } from "./lazy.js";
 import { figuresPane, findingsPane, headingsOf, outlinePane } from "./element/panes.js";
 import { make } from "./element/rows.js";
-import { createSource, mistake, textFile, watch } from "./element/source.js";
+import { createSource, textFile, watch } from "./element/source.js";
 import { sheetOfReport } from "./element/style.js";
 import { languageOf, say } from "./element/words.js";
+import { mistake } from "./mistake.js";
 
 /** What can stand in `view`; the last three with the pane that shows it and what a row of it is called. */
 const VIEWS = ["text", "outline", "figures", "findings"];

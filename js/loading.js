@@ -4,15 +4,13 @@
  * @import { Names } from "./unpack.js"
  */
 import { names as namesAsJson } from "../dist/wasm/gangmu.js";
+import { mistake } from "./mistake.js";
 
 /** @type {Names | null} */
 let names = null;
 
 /** @type {Promise<void> | null} */
 let loading = null;
-
-/** @param {string} code @param {string} message @param {object} [more] */
-const mistake = (code, message, more) => Object.assign(new Error(message), { code }, more);
 
 /** To be called once, when the wasm is ready. */
 export function wasmIsReady() {

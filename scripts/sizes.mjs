@@ -18,7 +18,7 @@ const CEILINGS = { wasm: 168_500, scripts: 6_500, element: 10_700 };
 
 const PARTS = {
   wasm: ["dist/wasm/gangmu_bg.wasm"],
-  scripts: ["dist/wasm/gangmu.js", "js/api.js", "js/loading.js", "js/unpack.js", "js/lazy.js", "js/web.js"],
+  scripts: ["dist/wasm/gangmu.js", "js/api.js", "js/loading.js", "js/mistake.js", "js/unpack.js", "js/lazy.js", "js/web.js"],
 };
 
 /** What of the built page is no part of it: the browser reads it later, if at all. */
@@ -53,7 +53,7 @@ function minified(entry, external) {
 /** @typedef {{ name: string, raw: number, gzip: number, brotli: number, ceiling: string, above: boolean }} Size */
 
 /** @returns {Size[]} */
-export function measureSizes() {
+function measureSizes() {
   const figure = (/** @type {number} */ bytes) => bytes.toLocaleString("en");
   /** @type {(name: string, sizes: ReturnType<typeof weigh>, ceiling?: number, of?: "raw" | "brotli") => Size} */
   const row = (name, sizes, ceiling, of = "brotli") => ({
@@ -77,18 +77,21 @@ export function measureSizes() {
   return rows;
 }
 
-export function sizeTable() {
+/** The table, and what of it is above its ceiling. */
+export function weighAll() {
   const figure = (/** @type {number} */ bytes) => bytes.toLocaleString("en");
-  const rows = measureSizes().map(
+  const sizes = measureSizes();
+  const rows = sizes.map(
     ({ name, raw, gzip, brotli, ceiling }) => `| ${name} | ${figure(raw)} | ${figure(gzip)} | ${figure(brotli)} | ${ceiling} |`,
   );
-  return ["| bytes | raw | gzip | brotli | ceiling |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  const table = ["| bytes | raw | gzip | brotli | ceiling |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  return { table, above: sizes.filter((size) => size.above).map(({ name }) => name) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await runMain(async () => {
-    console.log(sizeTable());
-    const above = measureSizes().filter((size) => size.above);
-    if (above.length > 0) throw new Blocked(`above the ceiling: ${above.map(({ name }) => name).join(", ")}`);
+    const { table, above } = weighAll();
+    console.log(table);
+    if (above.length > 0) throw new Blocked(`above the ceiling: ${above.join(", ")}`);
   });
 }

@@ -3,6 +3,7 @@
 use crate::emit::closed_set;
 use crate::options::Options;
 use crate::parts::{Part, Parts};
+use crate::read::read;
 use crate::report::Report;
 use alloc::string::String;
 
@@ -60,8 +61,7 @@ impl Form {
 /// assert_eq!(outline, "- 一、主要举措\n  - 培训：12次\n");
 /// ```
 pub fn write(text: &str, form: Form, options: &Options) -> String {
-    let needed = form.parts().map(|parts| Options { parts, ..options.clone() });
-    let report = crate::parse_with(text, needed.as_ref().unwrap_or(options));
+    let report = read(text, options, form.parts().unwrap_or(options.parts));
     report.written(form, options.source.as_deref())
 }
 

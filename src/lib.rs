@@ -204,5 +204,5 @@ pub fn parse(text: &str) -> Report<'_> {
 /// assert_eq!(report.figures[0].unit.as_deref(), Some("灯位"));
 /// ```
 pub fn parse_with<'t>(text: &'t str, options: &Options) -> Report<'t> {
-    read::read(text, options)
+    read::read(text, options, options.parts)
 }

@@ -28,13 +28,13 @@ use crate::work;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Reads `text` up to what spans can hold, in the view that a reader has of it.
-pub(crate) fn read<'t>(text: &'t str, options: &Options) -> Report<'t> {
+/// Reads `parts` of `text` up to what spans can hold, in the view that a reader has of it.
+pub(crate) fn read<'t>(text: &'t str, options: &Options, parts: Parts) -> Report<'t> {
     let text = within_reach(text);
     let lines = lines::read(text);
     match View::of(text, &lines) {
-        None => read_view(text, lines, options),
-        Some(view) => read_view(&view.seen, lines::read(&view.seen), options).restored(text, &view),
+        None => read_view(text, lines, options, parts),
+        Some(view) => read_view(&view.seen, lines::read(&view.seen), options, parts).restored(text, &view),
     }
 }
 
@@ -56,8 +56,8 @@ impl Needed {
 }
 
 /// Reads a text that is as a reader sees it.
-fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Report<'t> {
-    let needed = Needed::for_parts(options.parts);
+fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options, parts: Parts) -> Report<'t> {
+    let needed = Needed::for_parts(parts);
 
     // text → lines → outline
     let (mut noise, lines) = noise::set_aside(text, &all_lines);
@@ -132,7 +132,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options) -> Repo
 
     let report = Report {
         text,
-        parts: options.parts,
+        parts,
         metadata: found.metadata,
         outline,
         items,

@@ -5,21 +5,17 @@
  * @import { Figure, Heading, Report } from "../gangmu.d.ts"
  * @import { Language } from "./words.js"
  */
+import { changeSign, periodText, valueText } from "../written.js";
 import { createRows, levelOf, make } from "./rows.js";
 import { say } from "./words.js";
 
 /** Rows that are drawn before anybody asks for more. */
 const FIRST = 200;
 
-const decimal = new Intl.NumberFormat("en-US", { maximumFractionDigits: 12 });
-
-/** @type {{ [bound in Figure["bound"]]: string }} */
-const SIGNS = { exact: "", about: "≈ ", "at-least": "≥ ", "at-most": "≤ ", "more-than": "> ", "less-than": "< " };
-
 /** 1.1万余人次 → "≥ 11,000 人次". @param {Figure} figure */
-function valueOf({ bound, value, upper, unit }) {
-  const number = decimal.format(value) + (upper === null ? "" : `–${decimal.format(upper)}`);
-  return SIGNS[bound] + number + (unit === null ? "" : /^[%％‰]/.test(unit) ? unit : ` ${unit}`);
+function valueOf(figure) {
+  const { unit } = figure;
+  return valueText(figure) + (unit === null ? "" : /^[%％‰]/.test(unit) ? unit : ` ${unit}`);
 }
 
 /** The headings in reading order, each with its place in the tree. @param {Heading[]} outline */
@@ -105,10 +101,13 @@ export function outlinePane({ language, report, choose }, folded) {
 }
 
 /**
- * Rows drawn a few hundred at a time. @param {Language} language @param {number} length
- * @param {(index: number) => HTMLElement} row @param {HTMLElement} body @param {HTMLElement} holder
+ * A pane of rows, drawn a few hundred at a time.
+ * @param {Setting} setting @param {number} length @param {(index: number) => HTMLElement} row
+ * @param {HTMLElement} shown What holds the rows, with what stands over them. @param {HTMLElement} [body] The rows' own parent.
+ * @returns {Pane}
  */
-function drawRows(language, length, row, body, holder) {
+function rowsPane({ language, choose }, length, row, shown, body = shown) {
+  const holder = make("div", {}, shown);
   const more = make("button", { type: "button", part: "more" });
   const drawTo = (/** @type {number} */ end) => {
     for (let index = body.children.length; index < Math.min(end, length); index++) body.append(row(index));
@@ -123,11 +122,19 @@ function drawRows(language, length, row, body, holder) {
   });
   drawTo(FIRST);
   if (!more.hidden) holder.append(more);
-  return drawTo;
+  const rows = createRows(holder, choose);
+  return {
+    holder,
+    select(index) {
+      drawTo(index + 1);
+      rows.select(index);
+    },
+  };
 }
 
 /** @param {Setting} setting @returns {Pane} */
-export function figuresPane({ language, text, report, choose }) {
+export function figuresPane(setting) {
+  const { language, text, report } = setting;
   const { figures } = report;
   const body = make("tbody", {});
   const column = (/** @type {"columnIndicator" | "columnText" | "columnValue" | "columnPeriod"} */ key, name = "") =>
@@ -138,62 +145,34 @@ export function figuresPane({ language, text, report, choose }) {
     make("thead", {}, make("tr", { "aria-rowindex": 1 }, column("columnIndicator"), column("columnText"), column("columnValue", "value"), column("columnPeriod"))),
     body,
   );
-  const holder = make("div", {}, table);
-  const drawTo = drawRows(
-    language,
-    figures.length,
-    (index) => {
-      const figure = figures[index];
-      const change = figure.change === null ? "" : figure.change === "up" ? "↑ " : "↓ ";
-      return make(
-        "tr",
-        { part: "figure", "data-index": index, "aria-selected": "false", "aria-rowindex": index + 2, tabindex: index === 0 ? 0 : -1 },
-        make("td", { part: "indicator", lang: "zh" }, figure.indicator),
-        make("td", { part: "quote", lang: "zh" }, text.slice(...figure.span)),
-        make("td", { part: "value", class: "value" }, change + valueOf(figure)),
-        make("td", { part: "period" }, (figure.period || "").replace("/", "–")),
-      );
-    },
-    body,
-    holder,
-  );
-  const rows = createRows(holder, choose);
-  return {
-    holder,
-    select(index) {
-      drawTo(index + 1);
-      rows.select(index);
-    },
+  const row = (/** @type {number} */ index) => {
+    const figure = figures[index];
+    const sign = changeSign(figure);
+    return make(
+      "tr",
+      { part: "figure", "data-index": index, "aria-selected": "false", "aria-rowindex": index + 2, tabindex: index === 0 ? 0 : -1 },
+      make("td", { part: "indicator", lang: "zh" }, figure.indicator),
+      make("td", { part: "quote", lang: "zh" }, text.slice(...figure.span)),
+      make("td", { part: "value", class: "value" }, (sign && `${sign} `) + valueOf(figure)),
+      make("td", { part: "period" }, periodText(figure.period)),
+    );
   };
+  return rowsPane(setting, figures.length, row, table, body);
 }
 
 /** @param {Setting} setting @returns {Pane} */
-export function findingsPane({ language, text, report, choose }) {
+export function findingsPane(setting) {
+  const { language, text, report } = setting;
   const { findings } = report;
-  const list = make("div", { role: "listbox", "aria-label": say(language, "findings") });
-  const holder = make("div", {}, list);
-  const drawTo = drawRows(
-    language,
-    findings.length,
-    (index) => {
-      const { severity, message, span } = findings[index];
-      const title = text.slice(...span);
-      return make(
-        "div",
-        { role: "option", part: `finding finding-${severity}`, "data-index": index, "data-severity": severity, "aria-selected": "false", title, tabindex: index === 0 ? 0 : -1 },
-        make("span", { class: "severity", part: "severity" }, say(language, severity)),
-        make("span", { part: "message", lang: language }, message),
-      );
-    },
-    list,
-    holder,
-  );
-  const rows = createRows(holder, choose);
-  return {
-    holder,
-    select(index) {
-      drawTo(index + 1);
-      rows.select(index);
-    },
+  const row = (/** @type {number} */ index) => {
+    const { severity, message, span } = findings[index];
+    const title = text.slice(...span);
+    return make(
+      "div",
+      { role: "option", part: `finding finding-${severity}`, "data-index": index, "data-severity": severity, "aria-selected": "false", title, tabindex: index === 0 ? 0 : -1 },
+      make("span", { class: "severity", part: "severity" }, say(language, severity)),
+      make("span", { part: "message", lang: language }, message),
+    );
   };
+  return rowsPane(setting, findings.length, row, make("div", { role: "listbox", "aria-label": say(language, "findings") }));
 }

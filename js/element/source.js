@@ -3,13 +3,11 @@
  */
 import { mark, textOf } from "../mark.js";
 import { reveal } from "../mark/reveal.js";
+import { mistake } from "../mistake.js";
 
 /** @import { MarkSource, Marks } from "../mark.d.ts" */
 
 /** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
-
-/** @param {string} code @param {string} words */
-export const mistake = (code, words) => Object.assign(new Error(words), { code });
 
 /** @param {Element} element @returns {element is Field} */
 export const isField = (element) => element.localName === "textarea" || element.localName === "input";
