@@ -35,7 +35,7 @@ await runMain(async () => {
   console.log("| opt-level | raw | gzip | brotli | 16 KB, ms | 5 MB, ms |\n| --- | --- | --- | --- | --- | --- |");
   for (const level of ["z", "s", "2", "3"]) {
     say(`building with opt-level ${level} …`);
-    process.env.CARGO_PROFILE_RELEASE_OPT_LEVEL = level;
+    process.env.CARGO_PROFILE_WASM_OPT_LEVEL = level;
     const output = `.cache/profiles/${level}`;
     await makeWasm("Cargo.toml", ["--features", "wasm"], output);
     const wasm = readFileSync(inRoot(output, "gangmu_bg.wasm"));

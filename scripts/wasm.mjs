@@ -44,22 +44,20 @@ async function buildXtask() {
 /**
  * Compiles a crate of this project to wasm, makes its glue and shrinks it.
  *
- * @param {string} manifest The crate's Cargo.toml, from the project's folder.
+ * @param {string} manifest The crate's Cargo.toml, from the project's folder; it has a profile `wasm`.
  * @param {string[]} flags For cargo.
  * @param {string} output Where `gangmu.js` and `gangmu_bg.wasm` go, from the project's folder.
  */
 export async function makeWasm(manifest, flags, output) {
   const { env, targetDir } = await ensureWasmTarget();
-  const cargo = ["rustc", "--locked", "--release", "--lib", "--crate-type", "cdylib", "--target", TARGET];
-  // The profile strips; here wasm-bindgen still needs the section that names the features, and wasm-opt strips.
-  const keep = { CARGO_PROFILE_RELEASE_STRIP: "none" };
-  await must("cargo", [...cargo, "--manifest-path", inRoot(manifest), ...flags], { env: { ...env, ...keep } });
+  const cargo = ["rustc", "--locked", "--profile", "wasm", "--lib", "--crate-type", "cdylib", "--target", TARGET];
+  await must("cargo", [...cargo, "--manifest-path", inRoot(manifest), ...flags], { env });
 
   const draft = inRoot(`${output}.draft`);
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   const crate = readFileSync(inRoot(manifest), "utf8").match(/^name = "([^"]+)"/m)?.[1]?.replaceAll("-", "_");
-  const compiled = path.join(targetDir, TARGET, "release", `${crate}.wasm`);
+  const compiled = path.join(targetDir, TARGET, "wasm", `${crate}.wasm`);
   await must(inRoot(".cache", "xtask", "debug", "xtask"), ["glue", compiled, draft]);
   const wasm = path.join(draft, "gangmu_bg.wasm");
   const features = WASM_FEATURES.map((name) => `--enable-${name}`);
