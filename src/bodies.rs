@@ -1,15 +1,17 @@
 //! Names of bodies and of places: 某县人民政府, 某市某区.
 
-use crate::chars::{after, before, digit, find_word, has_word, is_han, is_space, one_of};
-use crate::search::Search;
+use crate::chars::{after, before, digit, find_word, has_word, is_han, is_in, is_space, one_of};
+use crate::search::{Search, Words, set, words};
 
 /// What the name of a body ends with.
-const ENDINGS: &str = "\
+const ENDINGS: &Words = words!(
+    "\
     政府 会 委 办 局 厅 院 所 室 中心 队 党组 小组 公司 街道 集团 处 科 站 部 署 学校 大学 中学 妇联 残联 \
-    开发区 管理区";
+    开发区 管理区"
+);
 
 /// Words that end like a body and are none.
-const NO_BODIES: &str = "格局 布局 全局 大局 开局 新局 社会 大会 全会 机会 例会 干部 全部 场所 好处 之处";
+const NO_BODIES: &Words = words!("格局 布局 全局 大局 开局 新局 社会 大会 全会 机会 例会 干部 全部 场所 好处 之处");
 
 /// Whether words end as the name of a body does.
 pub(crate) fn ends_body(words: &str) -> bool {
@@ -26,7 +28,7 @@ pub(crate) fn is_body(words: &str) -> bool {
 
 /// A body's name without its seal: 某县司法局（盖章）.
 pub(crate) fn without_seal(words: &str) -> &str {
-    match words.trim_end_if(&is_space).strip_end_of("）)").and_then(|rest| rest.rsplit_once(['（', '('])) {
+    match words.trim_end_if(&is_space).strip_end_of(set!("）)")).and_then(|rest| rest.rsplit_once(['（', '('])) {
         Some((body, note)) if note.ends_with('章') => body.trim_end_if(&is_space),
         _ => words,
     }
@@ -44,14 +46,14 @@ fn is_no_name(previous: Option<char>, ending: char) -> bool {
         '盟' => "联加同",
         _ => "",
     };
-    previous.is_some_and(|ch| one_of(Some(ch), "全我本各该此") || one_of(Some(ch), set))
+    previous.is_some_and(|ch| one_of(Some(ch), set!("全我本各该此")) || is_in(ch, set))
 }
 
 /// Words that a name's last character begins, so that it ends none: 市场, 区域, 乡村.
 fn begins_word(rest: &str) -> bool {
-    const WORDS: &str = "市场 市容 市级 市民 市政 市域 区域 区级 县域 县级 镇域 乡村 乡镇 省级 旗帜";
+    const WORDS: &Words = words!("市场 市容 市级 市民 市政 市域 区域 区级 县域 县级 镇域 乡村 乡镇 省级 旗帜");
     // 某市民政局, 某市政府 do end a name.
-    const BODIES: &str = "市民政 市民族 市民宗 市政府 市政协 市政务 市政法 市政治";
+    const BODIES: &Words = words!("市民政 市民族 市民宗 市政府 市政协 市政务 市政法 市政治");
     rest.starts_with_any(WORDS) && !rest.starts_with_any(BODIES)
 }
 
@@ -61,10 +63,10 @@ fn lead(words: &str) -> &str {
     let words = words.strip_prefix('【').and_then(|tag| tag.split_once(['】'])).map_or(words, |(_, rest)| rest);
     let mut rest = words.trim_start_if(&|ch| is_space(ch) || matches!(ch, '《' | '—' | '（' | '('));
     loop {
-        let year = rest.trim_start_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "〇○零一二三四五六七八九"));
+        let year = rest.trim_start_if(&|ch| digit(ch).is_some() || one_of(Some(ch), set!("〇○零一二三四五六七八九")));
         let next = match year.strip_prefix('年').filter(|_| rest.len() - year.len() >= 4) {
-            Some(behind) => behind.trim_start_of("度 \u{3000}"),
-            None => rest.strip_start_any("关于 中国共产党 中共").unwrap_or(rest),
+            Some(behind) => behind.trim_start_of(set!("度 \u{3000}")),
+            None => rest.strip_start_any(words!("关于 中国共产党 中共")).unwrap_or(rest),
         };
         if next.len() == rest.len() {
             return rest;
@@ -75,18 +77,18 @@ fn lead(words: &str) -> &str {
 
 /// The place at the start of a title or of a body's name: to the last of 省市区县镇乡街道 that ends a name.
 pub(crate) fn place_in(words: &str) -> Option<&str> {
-    const ENDINGS: &str = "自治区 自治州 自治县 街道 开发区 新区 省 市 区 县 镇 乡 旗 盟";
+    const ENDINGS: &Words = words!("自治区 自治州 自治县 街道 开发区 新区 省 市 区 县 镇 乡 旗 盟");
     // The longest name between two endings, in bytes: 博尔塔拉蒙古自治州.
     const NAME: usize = 36;
     let words = lead(words);
     let mut end = 0;
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(ch) = rest.chars().next().filter(|ch| is_han(*ch) && !one_of(Some(*ch), "年的在对为及与"))
+        let Some(ch) = rest.chars().next().filter(|ch| is_han(*ch) && !one_of(Some(*ch), set!("年的在对为及与")))
         else {
             break;
         };
-        if at - end > NAME || rest.starts_with_any("关于 人民政府 政府 全面") {
+        if at - end > NAME || rest.starts_with_any(words!("关于 人民政府 政府 全面")) {
             break;
         }
         if let Some(ending) = rest.start_among(ENDINGS) {
@@ -123,12 +125,12 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
     for (at, ch) in rest.char_indices().skip_while(|(at, _)| *at < place.len()).take(16) {
         let behind = at + ch.len_utf8();
         let body = &rest[..behind];
-        let one = body.ends_with_any("局 厅 院 所 办 委 会 中心 政府");
-        let goes_on = after(rest, behind).is_some_and(|next| one_of(Some(next), "属有长面势部员士理公"));
+        let one = body.ends_with_any(words!("局 厅 院 所 办 委 会 中心 政府"));
+        let goes_on = after(rest, behind).is_some_and(|next| one_of(Some(next), set!("属有长面势部员士理公")));
         if one && ends_body(body) && !goes_on {
             end = Some(behind);
             // 某县人民政府办公室 goes on.
-            if !rest[behind..].starts_with_any("办公 机关党 党") {
+            if !rest[behind..].starts_with_any(words!("办公 机关党 党")) {
                 break;
             }
         } else if end.is_none() && !is_han(ch) {
@@ -141,9 +143,10 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
 
 /// `某省人民政府省长　周某`, `某县财政局`: the body whose head delivers the report.
 pub(crate) fn body_of_speaker(words: &str) -> Option<&str> {
-    const OFFICES: &str = "省长 市长 州长 县长 区长 镇长 乡长 局长 厅长 主任 院长 检察长 书记 所长 主席 旗长 总理";
-    let office = words.split(is_space).next()?.trim_start_of("（(");
+    const OFFICES: &Words =
+        words!("省长 市长 州长 县长 区长 镇长 乡长 局长 厅长 主任 院长 检察长 书记 所长 主席 旗长 总理");
+    let office = words.split(is_space).next()?.trim_start_of(set!("（("));
     let body = office.strip_end_any(OFFICES).unwrap_or(office);
-    let body = body.strip_end_any("代理 代 副").unwrap_or(body);
+    let body = body.strip_end_any(words!("代理 代 副")).unwrap_or(body);
     is_body(body).then_some(body)
 }

@@ -3,7 +3,7 @@
 use crate::chars::{digit, is_han, is_space, one_of, rfind_word, step_back, step_on};
 use crate::lexicon::lexicon;
 use crate::report::{Change, Kind};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 
 lexicon! {
     /// Verbs of change and their nouns; those that are neither end like one.
@@ -39,10 +39,10 @@ fn strip_between(left: &str) -> &str {
 /// 升到目前的|82.5%, 提高到2021年的|61.2%: when it was so, between the verb and its number.
 fn strip_time(left: &str) -> &str {
     let Some(time) = left.strip_suffix('的') else { return left };
-    let bare = time.strip_end_any("目前 现在 当前 今年 去年 上年 前年");
+    let bare = time.strip_end_any(words!("目前 现在 当前 今年 去年 上年 前年"));
     let date = time
-        .strip_end_of("年月底末初期度")
-        .map(|rest| rest.trim_end_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "年月底同季一二三四上下半")));
+        .strip_end_of(set!("年月底末初期度"))
+        .map(|rest| rest.trim_end_if(&|ch| digit(ch).is_some() || one_of(Some(ch), set!("年月底同季一二三四上下半"))));
     bare.or(date).unwrap_or(left)
 }
 
@@ -50,9 +50,9 @@ fn strip_time(left: &str) -> &str {
 fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
     let (verb, change) = VERBS.longest(left)?;
     let rest = &left[..left.len() - verb.len()];
-    let part = verb.chars().count() == 1 && rest.ends_of("审核催新加精删裁消晋提直公毫血电气水高低");
+    let part = verb.chars().count() == 1 && rest.ends_of(set!("审核催新加精删裁消晋提直公毫血电气水高低"));
     // 改造提升94万亩: works, not a rise.
-    let works = verb == "提升" && rest.ends_with_any("改造 整治 优化 巩固 提质");
+    let works = verb == "提升" && rest.ends_with_any(words!("改造 整治 优化 巩固 提质"));
     (!part && !works).then_some((verb, change))
 }
 
@@ -65,19 +65,20 @@ pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
     }
     // 由0家|发展到12家.
     let near = &whole[step_back(whole, whole.len(), 6)..];
-    if near.ends_with_any("发展到 发展至 壮大到 壮大至") {
+    if near.ends_with_any(words!("发展到 发展至 壮大到 壮大至")) {
         return Some(Change::Up);
     }
     if makes_less(left, kind) {
         return Some(Change::Down);
     }
     // 比上年多12件.
-    let compared =
-        |words: &str| left.strip_end_of(words).is_some_and(|rest| rest.ends_with_any("上年 去年 同期 往年 同比 上届"));
-    if compared("多高快大") {
+    let compared = |words| {
+        left.strip_end_of(words).is_some_and(|rest| rest.ends_with_any(words!("上年 去年 同期 往年 同比 上届")))
+    };
+    if compared(set!("多高快大")) {
         return Some(Change::Up);
     }
-    compared("少低慢小").then_some(Change::Down)
+    compared(set!("少低慢小")).then_some(Change::Down)
 }
 
 /// 压缩申请材料143份, 压减审批环节30%: less of a short object. What is cut as a deed (压减资金, 精简机构) is no fall unless
@@ -86,7 +87,7 @@ fn makes_less(left: &str, kind: Kind) -> bool {
     const FALLS: &str = "减少 压缩 缩短 降低";
     const DEEDS: &str = "压减 削减 缩减 压降";
     let near = &left[step_back(left, left.len(), 14)..];
-    let clause = near.rfind_of("，,、：:。；;！？").map_or(near, |at| &near[step_on(near, at, 1)..]);
+    let clause = near.rfind_of(set!("，,、：:。；;！？")).map_or(near, |at| &near[step_on(near, at, 1)..]);
     let behind =
         |verbs: &str| verbs.split(' ').find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
     let object = behind(FALLS).or_else(|| behind(DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));
@@ -102,6 +103,6 @@ pub(crate) fn strip(left: &str) -> Option<&str> {
     let left = strip_between(left);
     let (verb, change) = ending(left)?;
     // 亩均增收860元: the noun of the change is what is counted.
-    let noun = verb.is_any("增收 增产 增速 增幅 涨幅 降幅 跌幅 减幅");
+    let noun = verb.is_any(words!("增收 增产 增速 增幅 涨幅 降幅 跌幅 减幅"));
     change.filter(|_| !noun).and(left.strip_suffix(verb))
 }

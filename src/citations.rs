@@ -2,7 +2,7 @@
 
 use crate::chars::{after, digit, is_han, is_space, step_back, step_on};
 use crate::report::Citation;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use crate::work;
 use alloc::borrow::Cow;
@@ -138,8 +138,9 @@ fn agency_code(window: &str) -> &str {
         .iter()
         .fold(code, |code, lead| code.strip_prefix(lead).unwrap_or(code));
     // （某市监〔2023〕3号）: whatever its last character, between the mark and the year there is nothing else.
-    let alone = code.len() + start == window.len() && window[..start].ends_of("（(") && code.chars().nth(6).is_none();
-    if alone || code.ends_of("发函办字规政文通令电呈请报委党组法府") { code } else { "" }
+    let alone =
+        code.len() + start == window.len() && window[..start].ends_of(set!("（(")) && code.chars().nth(6).is_none();
+    if alone || code.ends_of(set!("发函办字规政文通令电呈请报委党组法府")) { code } else { "" }
 }
 
 #[cfg(test)]

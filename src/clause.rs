@@ -2,14 +2,14 @@
 
 use crate::change;
 use crate::chars::{
-    before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_letter, is_opening,
+    before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_in, is_letter, is_opening,
     is_sentence_stop, is_space, one_of, rfind_word, step_back, step_on,
 };
 use crate::indicator::Named;
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
 use crate::own_words::OwnWords;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::units;
 use crate::vocabulary::{VERBS, Verb};
@@ -99,7 +99,7 @@ fn strip_tails(mut words: &str) -> &str {
 /// 公共, 统计, 成为, 所有: a tail that ends a longer word.
 fn is_part_of_word(rest: &str, tail: &str) -> bool {
     let previous = rest.chars().next_back();
-    let one_of = |characters: &str| one_of(previous, characters);
+    let one_of = |characters| previous.is_some_and(|ch| is_in(ch, characters));
     match tail {
         "共" => one_of("公中"),
         "计" => one_of("统会审设合总估预累"),
@@ -128,7 +128,7 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "按" => one_of("抵"),
         "破" => one_of("打侦查攻爆告识"),
         "要" => one_of("主重需必"),
-        "总计" | "合计" => rest.ends_with_any("收入 支出"),
+        "总计" | "合计" => rest.ends_with_any(words!("收入 支出")),
         "持续" | "一直" | "预期" | "连年" | "年内" | "最大" | "安排" => rest.is_empty(),
         _ => false,
     }
@@ -179,7 +179,7 @@ fn lead_of(words: &str) -> Option<&'static str> {
 /// 共同, 现代, 有效: a lead that begins a longer word.
 fn begins_word(words: &str, lead: &str) -> bool {
     let next = words[lead.len()..].chars().next();
-    let one_of = |characters: &str| one_of(next, characters);
+    let one_of = |characters| next.is_some_and(|ch| is_in(ch, characters));
     match lead {
         "共" => one_of("同享建青产治识和性"),
         "现" => one_of("代场金行实象状役"),
@@ -242,7 +242,7 @@ fn strip_date(words: &str) -> &str {
     }
     crate::dates::scan(words, 0, words.len(), None).map_or(words, |reading| {
         let rest = &words[reading.span.len()..];
-        rest.strip_start_any("以来 期间 底前 末前 之前 前 底 末 初 起 ，").unwrap_or(rest)
+        rest.strip_start_any(words!("以来 期间 底前 末前 之前 前 底 末 初 起 ，")).unwrap_or(rest)
     })
 }
 
@@ -256,31 +256,33 @@ fn strip_years(words: &str) -> &str {
     // “十四五”末|用水普及率.
     if words.starts_with('“')
         && let Some(at) = rfind_word(near, "五”")
-        && let Some(rest) = words[at + "五”".len()..].strip_start_any("末 期间 时期 以来")
+        && let Some(rest) = words[at + "五”".len()..].strip_start_any(words!("末 期间 时期 以来"))
     {
         return rest;
     }
     let rest = words.strip_prefix('前').unwrap_or(words);
     let rest = rest.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
-    let Some(rest) = rest.strip_start_any("年 天 个月 时").filter(|_| rest.len() < words.len()) else {
+    let Some(rest) = rest.strip_start_any(words!("年 天 个月 时")).filter(|_| rest.len() < words.len()) else {
         return words;
     };
-    let rest = rest.strip_start_of("来间内前").unwrap_or(rest);
-    if rest.starts_of("级期行计度以") { words } else { rest }
+    let rest = rest.strip_start_of(set!("来间内前")).unwrap_or(rest);
+    if rest.starts_of(set!("级期行计度以")) { words } else { rest }
 }
 
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     const SINGLE: &str = "业率量数额金者面费款员力性所站室证书点权地队师场级类度制价库栏化会";
-    const NOUNS: &str = "\
+    const NOUNS: &Words = words!(
+        "\
         能力 中心 工作 制度 机制 情况 体系 系统 平台 结果 金额 标准 时间 比例 强度 比重 总额 规模 水平 渠道 \
-        时限 流程 环节 程序 进度 质量 效率 次数 人数 件数 用时 成本 事项 时长";
+        时限 流程 环节 程序 进度 质量 效率 次数 人数 件数 用时 成本 事项 时长"
+    );
     let (length, verb) = VERBS.longest(rest).map(|(word, verb)| (word.len(), verb)).or_else(|| new_verb(rest))?;
     let behind = &rest[length..];
     let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏化粮" };
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
-    let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of("民大次"));
-    let noun = person || behind.starts_if(&|ch| one_of(Some(ch), suffix)) || behind.starts_with_any(NOUNS);
+    let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of(set!("民大次")));
+    let noun = person || behind.starts_if(&|ch| is_in(ch, suffix)) || behind.starts_with_any(NOUNS);
     (!noun).then_some((length, verb))
 }
 
@@ -289,7 +291,7 @@ fn new_verb(rest: &str) -> Option<(usize, Verb)> {
     let behind = rest.strip_prefix('新')?;
     let length = match VERBS.longest(behind) {
         Some((word, _)) => word.len(),
-        None => behind.chars().next().filter(|ch| one_of(Some(*ch), "设修辟引签购添招聘栽评创收"))?.len_utf8(),
+        None => behind.chars().next().filter(|ch| one_of(Some(*ch), set!("设修辟引签购添招聘栽评创收")))?.len_utf8(),
     };
     Some(('新'.len_utf8() + length, Verb::Strong))
 }
@@ -301,16 +303,16 @@ fn is_noun_before(words: &str, at: usize) -> bool {
     let ends = |nouns: &[&str]| nouns.iter().any(|noun| left.ends_with(noun));
     rest.starts_with("组织")
         && (ends(&["社会", "党", "基层", "集体", "经济", "群团", "合作", "自治", "群众", "公益"])
-            || left.ends_of("类级团各"))
+            || left.ends_of(set!("类级团各")))
         || rest.starts_with("支付") && left.ends_with("转移")
         || rest.starts_with("公开") && ends(&["信息", "政务", "申请"])
         || rest.starts_with("安排") && ends(&["预算", "支出", "收入"])
-        || rest.starts_with('新') && left.ends_of("创更革重翻最高")
-        || left.ends_of("的总类个")
+        || rest.starts_with('新') && left.ends_of(set!("创更革重翻最高"))
+        || left.ends_of(set!("的总类个"))
 }
 
 /// Words that say how something was done, before its verb.
-const MANNERS: &str = "成功 专题 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜";
+const MANNERS: &Words = words!("成功 专题 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜");
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 fn manner(words: &str) -> usize {
@@ -321,8 +323,8 @@ fn manner(words: &str) -> usize {
 /// Whether a doing ends or changes what the clause before named: 办结 and 整改 are done with that, 立案 and 处罚 are other
 /// deeds.
 pub(crate) fn completes(words: &str) -> bool {
-    const DEEDS: &str =
-        "办结 审结 结案 化解 调解 调处 解决 整改 处理 处置 答复 回复 消除 兑现 调整 竣工 投产 改造 修复 建成";
+    const DEEDS: &Words =
+        words!("办结 审结 结案 化解 调解 调处 解决 整改 处理 处置 答复 回复 消除 兑现 调整 竣工 投产 改造 修复 建成");
     words.has_any(DEEDS)
 }
 
@@ -333,40 +335,49 @@ pub(crate) fn is_doing(words: &str) -> bool {
         rest = &rest[manner(rest)..];
         let Some((length, _)) = verb_at(rest).filter(|(_, verb)| *verb != Verb::Light) else { return false };
         rest = &rest[length..];
-        rest = rest.strip_start_any("成功 到位 完毕 完成").unwrap_or(rest);
+        rest = rest.strip_start_any(words!("成功 到位 完毕 完成")).unwrap_or(rest);
         if rest.is_empty() {
             return true;
         }
-        rest = rest.strip_start_any("和 并 、 或").unwrap_or(rest);
+        rest = rest.strip_start_any(words!("和 并 、 或")).unwrap_or(rest);
     }
     false
 }
 
 /// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
 fn ends_with_agent(left: &str) -> bool {
-    const AGENTS: &str = "\
+    const AGENTS: &Words = words!(
+        "\
             镇 乡 村 街 道 县 市 区 省 局 办 委 会 院 所 站 队 组 团 公司 学校 户 员 者 律师 教师 医师 干部 \
             群众 支部 部门 企业 单位 机关 机构 中心 居民 村民 农民 市民 学生 专家 代表 老人 残疾人 负责人 媒体 \
-            督察 市场 平台 大厅 窗口 上级 主体 顾问 海关 供销社 合作社 联";
-    const NOUNS: &str = "社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道";
+            督察 市场 平台 大厅 窗口 上级 主体 顾问 海关 供销社 合作社 联"
+    );
+    const NOUNS: &Words = words!("社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道");
     // 村（社区）: the note in brackets is passed over.
-    let left = left.strip_end_of("）)").and_then(|inside| inside.rfind_of("（(").map(|at| &left[..at])).unwrap_or(left);
+    let left = left
+        .strip_end_of(set!("）)"))
+        .and_then(|inside| inside.rfind_of(set!("（(")).map(|at| &left[..at]))
+        .unwrap_or(left);
     left.ends_with_any(AGENTS) && !left.ends_with_any(NOUNS)
 }
 
 /// Whether `object` is one: two characters, and where the verb is weak not the head of a compound (培训|基地).
 fn is_object(object: &str, verb: Verb) -> bool {
-    const HEADS: &str = "\
+    const HEADS: &Words = words!(
+        "\
         项目 工程 行动 活动 资金 设施 设备 人员 对象 队伍 基地 机构 站点 场所 车辆 任务 信息 岗位 需求 课程 \
-        资料 材料";
+        资料 材料"
+    );
     let han = object.chars().take_while(|ch| is_han(*ch) || is_opening(*ch) || is_closing(*ch)).take(2).count() == 2;
-    han && !object.starts_of("的和后出") && (verb != Verb::Weak || !object.is_any(HEADS))
+    han && !object.starts_of(set!("的和后出")) && (verb != Verb::Weak || !object.is_any(HEADS))
 }
 
 /// Verbs that make somebody do something.
-const CAUSATIVES: &str = "\
+const CAUSATIVES: &Words = words!(
+    "\
         组织 邀请 聘请 帮助 引导 指导 督促 推动 带动 发动 动员 支持 鼓励 协调 提请 选派 抽调 安排 监督 协助 \
-        移送";
+        移送"
+);
 
 /// Where the predicate begins behind the one who does it, or for whom or where it is done: 各村|自查隐患, 为企业|减免租金,
 /// 组织干部|旁听庭审. `led` says that 为, 在 or the like stood before.
@@ -402,9 +413,9 @@ fn predicate(words: &str, led: bool) -> usize {
                     return 0;
                 }
             }
-            _ if behind_agent && rest.starts_with_any("在册 现有") => return at,
+            _ if behind_agent && rest.starts_with_any(words!("在册 现有")) => return at,
             // 便民服务中心设|综合窗口.
-            _ if behind_agent && ch == '设' && !rest["设".len()..].starts_of("备施计置立定有点区") => {
+            _ if behind_agent && ch == '设' && !rest["设".len()..].starts_of(set!("备施计置立定有点区")) => {
                 return at + "设".len();
             }
             _ if behind_agent
@@ -412,7 +423,7 @@ fn predicate(words: &str, led: bool) -> usize {
                 && !is_comma(ch)
                 && !one_of(
                     Some(ch),
-                    "和与及等的代员工织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负",
+                    set!("和与及等的代员工织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负"),
                 ) =>
             {
                 remainder = at;
@@ -425,9 +436,11 @@ fn predicate(words: &str, led: bool) -> usize {
 
 /// Whether a clause ends with the name of a measure, which verbs in it only qualify: 农作物种植面积, 惠农减免政策覆盖率.
 pub(crate) fn is_measure(words: &str) -> bool {
-    const MEASURES: &str = "\
+    const MEASURES: &Words = words!(
+        "\
         率 比例 比重 占比 余额 总额 总值 产值 总量 产量 收入 支出 金额 均价 价格 标准 规模 面积 里程 人数 户数 \
-        年限 时间 时长 时限 指数";
+        年限 时间 时长 时限 指数"
+    );
     words.ends_with_any(MEASURES)
 }
 
@@ -472,8 +485,8 @@ fn measured(text: &str, words: &str) -> Named {
 
 /// 第一产业实现增加值, 石化行业完成投资: how long the subject is without which the measure says nothing.
 fn whose(words: &str, verb: usize, measure: &str) -> usize {
-    const MEASURES: &str =
-        "增加值 总产值 产值 投资 利润 利润总额 零售额 销售额 营业额 营业收入 销售收入 税收 利税 收入";
+    const MEASURES: &Words =
+        words!("增加值 总产值 产值 投资 利润 利润总额 零售额 销售额 营业额 营业收入 销售收入 税收 利税 收入");
     // 限额以上单位通过公共网络实现零售额.
     let subject = rfind_word(&words[..verb], "通过").map_or(&words[..verb], |at| &words[..at]);
     let said = measure.is_any(MEASURES) && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
@@ -484,7 +497,7 @@ fn whose(words: &str, verb: usize, measure: &str) -> usize {
 fn governed(text: &str, words: &str, doing: bool) -> Named {
     let base = words.as_ptr() as usize - text.as_ptr() as usize;
     // Of coordinated verb phrases the last governs the number: 完成整理、审核卷宗187份.
-    let last_part = words.rfind_of("、､").map_or(0, |at| at + '、'.len_utf8());
+    let last_part = words.rfind_of(set!("、､")).map_or(0, |at| at + '、'.len_utf8());
     let governs = |part: &str| verb_at(part).is_some_and(|(length, _)| length < part.len() && length > '、'.len_utf8());
     let list = words[last_part..].contains('等');
     let from = if last_part > 0 && !list && governs(words) && governs(&words[last_part..]) { last_part } else { 0 };
@@ -508,7 +521,7 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
             step = length;
             let mut behind = at + length;
             for particle in ["了", "过", "着", "出"] {
-                let noun = clause[behind..].starts_with_any("出口 出租 出让 出栏");
+                let noun = clause[behind..].starts_with_any(words!("出口 出租 出让 出栏"));
                 if clause[behind..].starts_with(particle) && !noun {
                     behind += particle.len();
                 }
@@ -572,19 +585,22 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         .map_or(words, |at| &words[at..]);
     let Some(at) = words.rfind('等') else { return words };
     let kind = &words[at + '等'.len_utf8()..];
-    let kind = kind.strip_start_any("方面的 单位 部门 方面 内容 方式").filter(|rest| !rest.is_empty()).unwrap_or(kind);
+    let kind =
+        kind.strip_start_any(words!("方面的 单位 部门 方面 内容 方式")).filter(|rest| !rest.is_empty()).unwrap_or(kind);
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
-    let whole =
-        kind.chars().count() < 2 || kind.is_any("工作 活动 形式 服务") || kind.starts_of("级次候待额") || !listed;
+    let whole = kind.chars().count() < 2
+        || kind.is_any(words!("工作 活动 形式 服务"))
+        || kind.starts_of(set!("级次候待额"))
+        || !listed;
     if whole { words } else { kind }
 }
 
 /// The object behind a second verb: 修订|完善管理制度, 撤销|登记社会组织, 取消|和调整事项. In 出台优化营商环境措施 and
 /// 开展监测评估 it is a part of the object.
 fn second_verb<'t>(verb: &str, object: &'t str) -> &'t str {
-    const SAME: &str = "修订 制定 建立 新建 改造 清理 改建 提升 修改 维修 开工 启动";
-    const SECOND: &str = "完善 健全 规范 优化 改建 改扩建 扩建 提升 修订 废止 改造 养护 建设";
-    let joint = object.strip_start_any("和 或 并 及");
+    const SAME: &Words = words!("修订 制定 建立 新建 改造 清理 改建 提升 修改 维修 开工 启动");
+    const SECOND: &Words = words!("完善 健全 规范 优化 改建 改扩建 扩建 提升 修订 废止 改造 养护 建设");
+    let joint = object.strip_start_any(words!("和 或 并 及"));
     let rest = joint.unwrap_or(object);
     // 建立健全制度 too, though 健全制度 could be a noun.
     let twin = rest.start_among(SECOND).filter(|_| joint.is_none() && verb.ends_with_any(SAME)).map(str::len);
@@ -634,15 +650,15 @@ fn strip_share(words: &str) -> &str {
     if let Some(at) = rfind_word(trimmed, "超").filter(|at| {
         let behind = &trimmed[at + '超'.len_utf8()..];
         behind.chars().count() >= 2
-            && !behind.starts_of("额限标载龄声前期市高级重频过出大低强短长员编")
-            && !trimmed[..*at].ends_of("赶反")
-            && !behind.ends_of("为达率量数")
+            && !behind.starts_of(set!("额限标载龄声前期市高级重频过出大低强短长员编"))
+            && !trimmed[..*at].ends_of(set!("赶反"))
+            && !behind.ends_of(set!("为达率量数"))
             && !behind.has_if(&is_closing)
     }) {
         return trimmed[..at].strip_suffix("一度").unwrap_or(&trimmed[..at]);
     }
     // A time behind 由, 从, 较 or 比 is the time of what it is compared with.
-    let is_time = |words: &str| words.ends_of("年月底末期前初度") && words.chars().count() <= 12;
+    let is_time = |words: &str| words.ends_of(set!("年月底末期前初度")) && words.chars().count() <= 12;
     if let Some(at) = last(&["由", "从", "较", "比"], trimmed) {
         let behind = &trimmed[at + '由'.len_utf8()..];
         if is_time(behind.strip_suffix('的').unwrap_or(behind)) {
@@ -650,12 +666,12 @@ fn strip_share(words: &str) -> &str {
         }
     }
     // 人均财力比全省平均水平低2130元.
-    if trimmed.ends_of("低高多少快慢大小长短")
+    if trimmed.ends_of(set!("低高多少快慢大小长短"))
         && let Some(at) = last(&["比", "较"], trimmed)
     {
-        return trimmed[..at].trim_end_of("同环");
+        return trimmed[..at].trim_end_of(set!("同环"));
     }
-    let share = trimmed.strip_end_any("的 比重 比重达");
+    let share = trimmed.strip_end_any(words!("的 比重 比重达"));
     let Some(clause) = share else { return words };
     // 二是执法人员中…的: the marker of an item is no verb.
     let item =
@@ -667,9 +683,11 @@ fn strip_share(words: &str) -> &str {
 
 /// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员, 镇街|每季度|演练.
 fn last_predicate(words: &str, doing: bool) -> &str {
-    const ADVERBS: &str = "\
+    const ADVERBS: &Words = words!(
+        "\
         共收 累计 共计 已累计 先后 全年 带头 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 仅有 年均 依法 后 \
-        人均 依次是 依次为";
+        人均 依次是 依次为"
+    );
     let mut from = 0;
     let mut depth = 0u32;
     for (at, ch) in words.char_indices() {
@@ -691,10 +709,10 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                 "人均" => !is_doing(rest),
                 "年均" => verb_at(rest).is_none(),
                 "带头" => rest.starts_with('人'),
-                "全年" => left.ends_of("健安完") || !doing,
-                "共" => rest.starts_of("同享建青产治识和服") || left.ends_of("公中总"),
+                "全年" => left.ends_of(set!("健安完")) || !doing,
+                "共" => rest.starts_of(set!("同享建青产治识和服")) || left.ends_of(set!("公中总")),
                 // 整改后|验收: behind a deed; 售后, 落后产能 are words.
-                "后" => !is_deed(left) || rest.starts_of("续勤备期的"),
+                "后" => !is_deed(left) || rest.starts_of(set!("续勤备期的")),
                 _ => false,
             };
             if !part && rest.chars().filter(|ch| is_han(*ch)).count() >= 2 {
@@ -709,14 +727,14 @@ fn last_predicate(words: &str, doing: bool) -> &str {
 fn is_deed(left: &str) -> bool {
     let last = step_back(left, left.len(), 2);
     VERBS.longest(&left[last..]).is_some_and(|(word, _)| word.len() == left.len() - last)
-        || left.ends_with_any("合格 结束 因素 到期")
+        || left.ends_with_any(words!("合格 结束 因素 到期"))
 }
 
 /// 每千人口拥有医师: what is counted, or nothing where only the base is named (平均每个社区).
 fn per_base(words: &str) -> Option<&str> {
     let base = words.strip_prefix("平均").unwrap_or(words).strip_prefix('每')?;
     let base = base.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || han_power(ch).is_some());
-    let people = base.strip_start_any("常住人口 人口 人");
+    let people = base.strip_start_any(words!("常住人口 人口 人"));
     let rest = people.or_else(|| units::scan(base, &OwnWords::NONE).map(|unit| &base[unit.length..])).unwrap_or(base);
     if let Some(at) = rest.find('有').filter(|at| !begins_word(&rest[*at..], "有")) {
         let object = &rest[at + '有'.len_utf8()..];
@@ -737,8 +755,8 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let words = per_base(words).unwrap_or(words);
     // 员额法官中，|35岁以下的12名: of whom.
     let words = words
-        .strip_end_of("中里")
-        .filter(|rest| ends_with_agent(rest) && !rest.ends_of("集高初其途手") || rest.ends_of("官"))
+        .strip_end_of(set!("中里"))
+        .filter(|rest| ends_with_agent(rest) && !rest.ends_of(set!("集高初其途手")) || rest.ends_of(set!("官")))
         .unwrap_or(words);
     let names = words.chars().any(is_letter);
     let suffered = words.starts_with('受') && words.ends_with("影响");

@@ -7,17 +7,18 @@ use crate::chars::{
 use crate::numeral::Script;
 use crate::quantity::Quantity;
 use crate::report::{Kind, Reason};
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::units::Use;
 
 /// Words behind N个 that make a slogan of it: 两个维护, 四个意识.
-const SLOGANS: &str = "维护 确立 意识 自信 全面 务必 明确 坚持 毫不动摇 不放过 一律 一以贯之 牢固 先行区 大局 积极性";
+const SLOGANS: &Words =
+    words!("维护 确立 意识 自信 全面 务必 明确 坚持 毫不动摇 不放过 一律 一以贯之 牢固 先行区 大局 积极性");
 
 /// Measure words that make names with a small Chinese numeral more often than counts: 三项制度, 四类人员, 两级.
-const NAMING: &str = "项 类 种 级 层 方面 面 把 条 大 步 起 片";
+const NAMING: &Words = words!("项 类 种 级 层 方面 面 把 条 大 步 起 片");
 
 /// Measure words that 一 counts at the end of a clause: 举办培训班一期.
-const ONE: &str = "次 场 期 件 个 名 家 份 所 座 处 支 辆 台 套 篇 部 人 户 宗 栋 间 例 艘 幅 场次";
+const ONE: &Words = words!("次 场 期 件 个 名 家 份 所 座 处 支 辆 台 套 篇 部 人 户 宗 栋 间 例 艘 幅 场次");
 
 /// Whether `quantity` is a figure; the reason where it is not. `end` is the end of its stretch.
 pub(crate) fn reason(text: &str, quantity: &Quantity, end: usize) -> Option<Reason> {
@@ -75,7 +76,7 @@ fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>
     }
     // 前十名, 前3位: a rank. 提前3天 and 目前3个 are none.
     if previous == '前'
-        && !before(text, start - previous.len_utf8()).is_some_and(|ch| one_of(Some(ch), "提目以之年月日此空当先"))
+        && !before(text, start - previous.len_utf8()).is_some_and(|ch| one_of(Some(ch), set!("提目以之年月日此空当先")))
     {
         return Some(Reason::Ordinal);
     }
@@ -89,7 +90,7 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
     if numeral.script == Script::Han {
         // 千万, 百万 are words; 三万五千 and 十余万 are numbers.
         let counted = numeral.scale >= 4 && !numeral.scale_only && !numeral.positional;
-        let word = text[quantity.end..].starts_of("众分家千级里象民物事一");
+        let word = text[quantity.end..].starts_of(set!("众分家千级里象民物事一"));
         return if counted && !word { None } else { Some(Reason::Word) };
     }
     if numeral.scale >= 4 {
@@ -114,20 +115,20 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
 /// 居民消费价格指数为101.2, 死亡率0.041: a decimal without a unit that its noun makes a quantity.
 fn is_index(text: &str, quantity: &Quantity) -> bool {
     let left = text[..quantity.number.start as usize].trim_end_if(&is_space);
-    let left = left.strip_end_any("为 达到 达 是 到 至 约").unwrap_or(left);
-    let left = left.strip_end_any("提高 提升 下降 上升 缩小 扩大 升 降").unwrap_or(left);
+    let left = left.strip_end_any(words!("为 达到 达 是 到 至 约")).unwrap_or(left);
+    let left = left.strip_end_any(words!("提高 提升 下降 上升 缩小 扩大 升 降")).unwrap_or(left);
     // 起诉率从103.6降到97.2: either end of a change.
-    let left = left.trim_end_of("由从");
-    let left = left.trim_end_if(&|ch| digit(ch).is_some() || ch == '.').trim_end_of("由从");
+    let left = left.trim_end_of(set!("由从"));
+    let left = left.trim_end_if(&|ch| digit(ch).is_some() || ch == '.').trim_end_of(set!("由从"));
     let behind = &text[quantity.end..];
     let closed = behind.is_empty()
         || behind.starts_if(&|ch| is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '（' | '('))
         || behind
-            .strip_start_any("提高 提升 下降 上升 缩小 扩大 升 降 增 减")
-            .is_some_and(|rest| rest.starts_of("到至"));
+            .strip_start_any(words!("提高 提升 下降 上升 缩小 扩大 升 降 增 减"))
+            .is_some_and(|rest| rest.starts_of(set!("到至")));
     closed
         && quantity.value.is_some_and(|value| value.exponent() < 0)
-        && left.ends_with_any("指数 率 系数 比 值 水平 满意度 强度 密度 倍差 得分")
+        && left.ends_with_any(words!("指数 率 系数 比 值 水平 满意度 强度 密度 倍差 得分"))
 }
 
 /// A number with a unit that may still be a name.
@@ -141,7 +142,7 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     }
     // 15分钟生活圈, 24小时制: what is named is a circle or a system.
     if quantity.kind == Kind::Duration
-        && (behind.starts_of("制圈线")
+        && (behind.starts_of(set!("制圈线"))
             || behind[..step_on(behind, 0, 8)]
                 .split(|ch| is_comma(ch) || is_sentence_stop(ch))
                 .next()
@@ -154,15 +155,15 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     }
     // 二期工程, 3期项目, 棚改三期: a phase; 培训班三期 is a count.
     if unit == "期"
-        && (behind.starts_with_any("工程 项目 建设 改造 扩建 厂 地块 园区")
-            || numeral.script == Script::Han && one_of(previous, "改房程目厂园区路线站库楼城港"))
+        && (behind.starts_with_any(words!("工程 项目 建设 改造 扩建 厂 地块 园区"))
+            || numeral.script == Script::Han && one_of(previous, set!("改房程目厂园区路线站库楼城港")))
     {
         return Some(Reason::Ordinal);
     }
     // 5幢2单元301室: an address; 5幢2300平方米 are two counts.
-    if unit.is_any("幢 栋 单元 座") && {
+    if unit.is_any(words!("幢 栋 单元 座")) && {
         let rest = behind.trim_start_if(&|ch| digit(ch).is_some());
-        rest.len() < behind.len() && rest.starts_with_any("单元 室 号 层")
+        rest.len() < behind.len() && rest.starts_with_any(words!("单元 室 号 层"))
     } {
         return Some(Reason::Name);
     }
@@ -172,7 +173,9 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
         return Some(Reason::Word);
     }
     // 三次产业, 十届三次会议.
-    if unit == "次" && behind.starts_with_any("产业 全会 全体 会议 代表 方 党代") && numeral.script == Script::Han
+    if unit == "次"
+        && behind.starts_with_any(words!("产业 全会 全体 会议 代表 方 党代"))
+        && numeral.script == Script::Han
     {
         return Some(Reason::Ordinal);
     }
@@ -181,8 +184,9 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
         return Some(Reason::Name);
     }
     // 202路 is a bus; 监控1500路 are cameras.
-    let cameras = |left: &str| left.ends_with_any("监控 视频 摄像头 信号 探头");
-    if unit == "路" && !cameras(&text[..quantity.number.start as usize]) && !behind.starts_of("高视监公以") {
+    let cameras = |left: &str| left.ends_with_any(words!("监控 视频 摄像头 信号 探头"));
+    if unit == "路" && !cameras(&text[..quantity.number.start as usize]) && !behind.starts_of(set!("高视监公以"))
+    {
         return Some(Reason::Name);
     }
     // 九点三十分, 9时30分: a time of day; 2小时30分 is a length.
@@ -204,8 +208,9 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
 
 /// 过去五年, 三年行动, 十年前, 建党100周年: years that say when, not how long something took.
 fn is_time(left: &str, unit: &str, behind: &str) -> bool {
-    const LEFT: &str = "经过 过去 今后 未来 最近 这 往后 头 新一轮";
-    const RIGHT: &str = "来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 目标 累计 年均 平均 增长 增加 下降 减少 共";
+    const LEFT: &Words = words!("经过 过去 今后 未来 最近 这 往后 头 新一轮");
+    const RIGHT: &Words =
+        words!("来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 目标 累计 年均 平均 增长 增加 下降 减少 共");
     unit == "周年" || unit == "年" && (left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
 }
 
@@ -219,13 +224,13 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     if words == "半" {
         // 半年、全年总结 names the time of year; 提前半年 and 半年内 are lengths.
-        let measured = one_of(previous, "前近约达为了满时需用过至到由从") || behind.starts_of("以内后多左");
+        let measured = one_of(previous, set!("前近约达为了满时需用过至到由从")) || behind.starts_of(set!("以内后多左"));
         let length = quantity.kind == Kind::Duration && measured;
         return if length { None } else { Some(Reason::Word) };
     }
     if numeral.scale_only && !hedged {
         // 百名干部, 万人计划: only a hedge or a second scale word makes a number of it.
-        let led = one_of(previous, "近上超逾过约达");
+        let led = one_of(previous, set!("近上超逾过约达"));
         // （万千瓦）, the unit of a table.
         if !led && !previous.is_some_and(is_han) {
             return Some(Reason::Name);
@@ -251,7 +256,7 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     }
     // 二次供水, 二类场所: 二 counts nothing, 两 does. 中铁十二局, 五台山: names.
     if words == "二" && quantity.kind == Kind::Count && unit != "人" && behind.starts_if(&is_han)
-        || unit == "台" && behind.starts_of("山县区")
+        || unit == "台" && behind.starts_of(set!("山县区"))
     {
         return Some(Reason::Ordinal);
     }
@@ -264,11 +269,11 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
         return Some(Reason::Name);
     }
     // 仍有两项滞后: counted, not named.
-    if behind.starts_with_any(SLOGANS) || unit.is_any(NAMING) && !one_of(previous, "有仅剩") {
+    if behind.starts_with_any(SLOGANS) || unit.is_any(NAMING) && !one_of(previous, set!("有仅剩")) {
         return Some(Reason::Name);
     }
     // 一体, 统一, 逐一; 最多跑一次.
-    let counting = !one_of(previous, "每统万同唯任某另逐单专进跑办这那哪该此再又第头");
+    let counting = !one_of(previous, set!("每统万同唯任某另逐单专进跑办这那哪该此再又第头"));
     if words == "一" {
         let closed = behind.chars().next().is_none_or(|ch| is_sentence_stop(ch) || is_comma(ch) || is_closing(ch));
         let noun_before = previous.is_some_and(|ch| is_han(ch) || is_closing(ch) || ch == '了');

@@ -8,7 +8,7 @@ mod source;
 use crate::compose::{Part, compose};
 use crate::offsets::Offsets;
 use crate::report::{Figure, Heading, Report};
-use crate::search::Search;
+use crate::search::{Search, set};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -29,12 +29,12 @@ fn write_cell(out: &mut String, cell: &str) {
         out.push(',');
     }
     // An empty first cell still counts as a cell: the row number is never empty.
-    quoted(out, cell, if cell.starts_of("=+-@\t\r") { "'" } else { "" });
+    quoted(out, cell, if cell.starts_of(set!("=+-@\t\r")) { "'" } else { "" });
 }
 
 /// Appends `guard` and `cell`, in quotes where RFC 4180 asks for them.
 fn quoted(out: &mut String, cell: &str, guard: &str) {
-    let mark = if cell.has_of(",\"\n\r") { "\"" } else { "" };
+    let mark = if cell.has_of(set!(",\"\n\r")) { "\"" } else { "" };
     out.push_str(&compose!(mark, guard, cell.replace('"', "\"\""), mark));
 }
 

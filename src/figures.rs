@@ -13,7 +13,7 @@ use crate::own_words::OwnWords;
 use crate::period::Event;
 use crate::quantity::{self, Quantity};
 use crate::report::{Bound, Change, Figure, Ignored, Kind, PeriodSource, Reason, Words};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::stretches::Stretch;
 use crate::work;
@@ -287,8 +287,8 @@ impl<'t> Reader<'t, '_> {
 /// Whether the number is the first of a change: 由46.7%|提高到52.1%. 由9名律师组成 is none.
 fn begins_change(text: &str, line: usize, start: usize, end: usize) -> bool {
     let behind = &text[end..step_on(text, end, 24)];
-    let clause = &behind[..behind.find_of("，,、：:。；;").unwrap_or(behind.len())];
-    text[line..start].ends_of("由从") && clause.has_of("到至增升降减提为扩缩压")
+    let clause = &behind[..behind.find_of(set!("，,、：:。；;")).unwrap_or(behind.len())];
+    text[line..start].ends_of(set!("由从")) && clause.has_of(set!("到至增升降减提为扩缩压"))
 }
 
 /// The unit in words: that of the number, or the sign that stands for words such as 百分之.
@@ -316,7 +316,7 @@ fn is_list_mark(between: &str) -> bool {
 /// Whether a number without a unit may be one of a list whose last member has it.
 fn can_wait(text: &str, quantity: &Quantity, end: usize) -> bool {
     let behind = &text[quantity.end..end];
-    let mark = behind.strip_start_any("、 和 与 及 或");
+    let mark = behind.strip_start_any(words!("、 和 与 及 或"));
     let arabic = quantity.numeral.script == Script::Arabic;
     quantity.unit.is_none()
         && !quantity.worded
@@ -352,7 +352,7 @@ fn pair_with_names<'t>(text: &'t str, figures: &mut [Figure<'t>]) {
 
 fn is_pair_mark(between: &str) -> bool {
     let bare = between.trim_if(&|ch| ch.is_whitespace() || is_comma(ch));
-    let bare = bare.strip_start_any("和 与 及 以及").unwrap_or(bare);
+    let bare = bare.strip_start_any(words!("和 与 及 以及")).unwrap_or(bare);
     matches!(bare, "" | "约" | "近" | "超" | "超过" | "达") && !between.has_if(&is_sentence_stop)
 }
 
@@ -369,7 +369,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         let pair =
             figures.get(at.wrapping_sub(2)..at).is_some_and(|pair| pair.iter().all(|one| one.unit == pair[0].unit));
         members(subject, 2).is_some()
-            || pair && subject.strip_end_any("实际 同比 环比").unwrap_or(subject).ends_of("，,")
+            || pair && subject.strip_end_any(words!("实际 同比 环比")).unwrap_or(subject).ends_of(set!("，,"))
     };
     let unsaid = || change::strip(left).filter(|subject| two && bare(subject)).map(str::len);
     let near = |at: &usize| left[*at..].chars().count() <= 14;
@@ -431,7 +431,9 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     }
     // A、B分别为4万元、5万元，合计9万元: the sum is of the whole list.
     if let Some([end, whole]) = figures.get_mut(last..last + 2)
-        && text[Span { start: end.span.end, end: whole.span.start }].trim_start_of("，, ").is_any("合计 共计 总计 共")
+        && text[Span { start: end.span.end, end: whole.span.start }]
+            .trim_start_of(set!("，, "))
+            .is_any(words!("合计 共计 总计 共"))
     {
         whole.indicator = Cow::Borrowed(strip_leads(subject, "").0);
     }
@@ -452,8 +454,8 @@ fn members(list: &str, count: usize) -> Option<Vec<&str>> {
     if parts.len() < count {
         // The last two are joined by a word: the first such word of the last part parts them.
         let last = parts.pop()?;
-        let at = last.find_of("和与及")?;
-        parts.extend([&last[..at], last[at..].strip_start_of("和与及")?]);
+        let at = last.find_of(set!("和与及"))?;
+        parts.extend([&last[..at], last[at..].strip_start_of(set!("和与及"))?]);
     }
     (parts.len() == count && parts.iter().all(|part| !part.is_empty())).then_some(parts)
 }

@@ -6,7 +6,7 @@ use crate::chars::{digit, find_word, has_word, is_sentence_stop, is_space, one_o
 use crate::dates;
 use crate::lines::Line;
 use crate::metadata::addressed;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::title::{self, begins_title, breaks_off, goes_on, is_whole, names_year, without_note_sign};
 use crate::work;
@@ -22,7 +22,7 @@ pub(crate) fn cut(text: &str, header: &[Line]) -> Vec<Line> {
     for line in header {
         let words = &text[line.words];
         let runs =
-            !begun && (words.has_if(&is_sentence_stop) || words.chars().nth(40).is_some() && words.has_of("，,"));
+            !begun && (words.has_if(&is_sentence_stop) || words.chars().nth(40).is_some() && words.has_of(set!("，,")));
         let from = out.len();
         if runs {
             begun = true;
@@ -77,8 +77,8 @@ fn pieces(text: &str, line: Line, out: &mut Vec<Line>) {
 
 /// The length of what stands before the first sentence beside the title, at the start of `rest`.
 fn piece_length(rest: &str, titled: bool) -> Option<usize> {
-    if rest.starts_of("（(") {
-        return rest.find_of("）)").map(|end| end + rest[end..].chars().next().map_or(0, char::len_utf8));
+    if rest.starts_of(set!("（(")) {
+        return rest.find_of(set!("）)")).map(|end| end + rest[end..].chars().next().map_or(0, char::len_utf8));
     }
     // The sign of a footnote behind the title.
     let sign = rest
@@ -89,7 +89,7 @@ fn piece_length(rest: &str, titled: bool) -> Option<usize> {
     if titled && sign.is_some() {
         return sign;
     }
-    let bare = rest.trim_start_of("—―-─");
+    let bare = rest.trim_start_of(set!("—―-─"));
     let day =
         dates::scan(bare, 0, bare.len(), None).filter(|reading| reading.from.day.is_some() && reading.to.is_none());
     if let Some(day) = day {
@@ -98,7 +98,7 @@ fn piece_length(rest: &str, titled: bool) -> Option<usize> {
         let behind = &bare[day.span.end as usize..];
         let length = match session {
             Some(end) => end,
-            None if behind.starts_of("，在") || behind.is_empty() => return None,
+            None if behind.starts_of(set!("，在")) || behind.is_empty() => return None,
             None => day.span.end as usize,
         };
         return titled.then_some(rest.len() - bare.len() + length);
@@ -107,12 +107,15 @@ fn piece_length(rest: &str, titled: bool) -> Option<usize> {
     let cell = rest.find_if(&is_space);
     if let Some(cell) = cell.filter(|cell| titled && *cell > 0 && body_of_speaker(&rest[..*cell]).is_some()) {
         let name = rest[cell..].trim_start_if(&is_space);
-        let end =
-            name.char_indices().take(5).skip(2).find(|(_, ch)| is_space(*ch) || one_of(Some(*ch), "各省市州县区镇乡"));
+        let end = name
+            .char_indices()
+            .take(5)
+            .skip(2)
+            .find(|(_, ch)| is_space(*ch) || one_of(Some(*ch), set!("各省市州县区镇乡")));
         return Some(end.map_or(cell, |(end, _)| rest.len() - name.len() + end));
     }
     if let Some(head) = to_colon(rest) {
-        let salutation = rest.starts_with_any("各位 同志 主席团 主任");
+        let salutation = rest.starts_with_any(words!("各位 同志 主席团 主任"));
         if titled && (salutation || addressed(&rest[..head]).is_some()) {
             return Some(head);
         }
@@ -178,7 +181,7 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
     found.or_else(|| {
         // 某市经济运行开局良好年初以来，….
         let head = words[..within].strip_suffix("以来").unwrap_or(&words[..within]);
-        let lead = head.strip_end_any("年初 今年 近年来").or_else(|| {
+        let lead = head.strip_end_any(words!("年初 今年 近年来")).or_else(|| {
             let before = head.strip_suffix('年')?.trim_end_if(&|ch| digit(ch).is_some());
             (head.len() - before.len() == "2023年".len()).then_some(before)
         })?;
@@ -198,17 +201,19 @@ fn without_note_sign_before(rest: &str) -> &str {
 
 /// Whether a sentence, an address, a date, a session or a heading begins here, behind `title`.
 fn opens_text(rest: &str, title: &str) -> bool {
-    const OPENINGS: &str = "\
+    const OPENINGS: &Words = words!(
+        "\
     今年 近年 去年 过去 一年来 年初 本年 根据 按照 为了 为贯彻 为深入 为全面 现将 现就 现在 各位 同志们 尊敬 \
-    自20 在党 在市 在县 在区 在省 在镇 在各级 在上级 在以 我 一、 ——";
+    自20 在党 在市 在县 在区 在省 在镇 在各级 在上级 在以 我 一、 ——"
+    );
     let dated = dates::scan(rest, 0, rest.len(), None).is_some_and(|reading| reading.from.year.is_some());
     let named = place_in(title).is_some_and(|place| rest.starts_with(place));
-    let whole = rest.starts_with_any("全省 全市 全区 全县 全镇 全乡");
+    let whole = rest.starts_with_any(words!("全省 全市 全区 全县 全镇 全乡"));
     dated
         || named
         || whole
         || rest.starts_with_any(OPENINGS)
-        || rest.starts_of("（(")
+        || rest.starts_of(set!("（("))
         || number_length(rest).is_some()
         || to_colon(rest).is_some_and(|end| addressed(&rest[..end]).is_some())
 }

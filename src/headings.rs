@@ -6,7 +6,7 @@ use crate::lines::Line;
 use crate::lost;
 use crate::marker::{self, Remains, Style};
 use crate::seams;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use crate::unbroken;
 use crate::unnumbered;
@@ -145,7 +145,7 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
 fn opens_list(words: &str) -> bool {
     ["附件", "附表", "附", "注", "注释", "备注"]
         .iter()
-        .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_of("：:")))
+        .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_of(set!("：:"))))
 }
 
 /// A line of a table of contents: its title runs out in dots and a page number.

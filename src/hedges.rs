@@ -4,7 +4,7 @@ use crate::chars::{after, before, is_han, is_space, one_of, step_back};
 use crate::lexicon::lexicon;
 use crate::numeral::Numeral;
 use crate::report::{Bound, Kind};
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 
 /// A hedge in the text.
@@ -29,14 +29,14 @@ lexicon! {
 fn is_part_of_word(word: &str, previous: Option<char>) -> bool {
     let Some(previous) = previous else { return false };
     match word {
-        "约" => one_of(Some(previous), "节合预制违条履特契誓续签解民公"),
-        "不足" => one_of(Some(previous), "找在些点补摆"),
-        "近" => one_of(Some(previous), "最附临就走亲远邻靠贴相逼"),
-        "超" => one_of(Some(previous), "赶反高"),
-        "过" => one_of(Some(previous), "通经超度渡越错路跨走来去不得难开进见召组办做参搞看听"),
-        "上" => one_of(Some(previous), "迈跨登以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜"),
-        "破" => one_of(Some(previous), "打侦查攻爆告识"),
-        "突破" => one_of(Some(previous), "术得现新大键关"),
+        "约" => one_of(Some(previous), set!("节合预制违条履特契誓续签解民公")),
+        "不足" => one_of(Some(previous), set!("找在些点补摆")),
+        "近" => one_of(Some(previous), set!("最附临就走亲远邻靠贴相逼")),
+        "超" => one_of(Some(previous), set!("赶反高")),
+        "过" => one_of(Some(previous), set!("通经超度渡越错路跨走来去不得难开进见召组办做参搞看听")),
+        "上" => one_of(Some(previous), set!("迈跨登以网线路街身手地基马早晚会总加送跟赶迎历传至村镇县市省台榜")),
+        "破" => one_of(Some(previous), set!("打侦查攻爆告识")),
+        "突破" => one_of(Some(previous), set!("术得现新大键关")),
         _ => false,
     }
 }
@@ -99,7 +99,7 @@ fn before_base(left: &str, from: usize) -> Option<Hedge> {
     let near = step_back(base, base.len(), 12);
     let at = near + base[near..].rfind('约')?;
     let behind = &base[at + '约'.len_utf8()..];
-    (behind.starts_of("为占是") && !behind.has_of("，,、；。"))
+    (behind.starts_of(set!("为占是")) && !behind.has_of(set!("，,、；。")))
         .then(|| Hedge { span: Span::new(from + at, from + at + '约'.len_utf8()), bound: Bound::About })
 }
 
@@ -119,15 +119,15 @@ pub(crate) fn trailing(text: &str, at: usize, end: usize, kind: Kind) -> Option<
     // 上下 and 多 are words of their own before others: 上下联动, 多次.
     let next = after(rest, word.len());
     let word_of_its_own = match word {
-        "上下" => one_of(next, "联级游班同左"),
+        "上下" => one_of(next, set!("联级游班同左")),
         // 3年多, 2倍多; 5人多次 is another word.
         "多" => {
             let inexact = matches!(kind, Kind::Duration | Kind::Multiple)
                 || rest.starts_with("多，")
                 || text[..at].ends_with('成');
-            !inexact || one_of(next, "次个项种方元层")
+            !inexact || one_of(next, set!("次个项种方元层"))
         }
-        "以下" => one_of(next, "简方几内问措工"),
+        "以下" => one_of(next, set!("简方几内问措工")),
         _ => false,
     };
     (!word_of_its_own).then(|| Hedge { span: Span::new(at, at + word.len()), bound })

@@ -7,7 +7,7 @@ use crate::chars::{digit, has_word, is_han, is_space};
 use crate::dates;
 use crate::lines::Line;
 use crate::report::Metadata;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::title;
 use alloc::borrow::Cow;
@@ -158,7 +158,7 @@ fn solid(text: &str, span: Span) -> Vec<(usize, char)> {
 
 /// The labels of one line, each with what stands between its colon and the next label.
 pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
-    if !text[line].has_of("：:】]］") && !text[line].has_any("联系 电话") {
+    if !text[line].has_of(set!("：:】]］")) && !text[line].has_any(words!("联系 电话")) {
         return;
     }
     let solid = solid(text, line);
@@ -232,7 +232,7 @@ fn bare_label(text: &str, span: Span) -> Option<(Field, usize)> {
 /// Whether `words` can be the value of a field that stands on another line than its label.
 fn fits(field: Field, words: &str) -> bool {
     let length = words.chars().take(61).count();
-    let plain = (2..=40).contains(&length) && !words.has_of("。：:") && !title::ends_title(words);
+    let plain = (2..=40).contains(&length) && !words.has_of(set!("。：:")) && !title::ends_title(words);
     match field {
         Field::IndexNumber => {
             plain
@@ -328,7 +328,7 @@ fn phone(words: &str) -> Option<&str> {
         }
     }
     start.filter(|_| digits >= 5).map(|start| {
-        let open = words[..start].ends_of("(（") && words[start..end].has_of(")）");
+        let open = words[..start].ends_of(set!("(（")) && words[start..end].has_of(set!(")）"));
         let lead = if open { words[..start].chars().next_back().map_or(0, char::len_utf8) } else { 0 };
         &words[start - lead..end]
     })
@@ -343,7 +343,7 @@ pub(crate) fn set_labelled<'t>(metadata: &mut Metadata<'t>, field: Field, words:
     let (slot, value) = match field {
         Field::IndexNumber => (&mut metadata.index_number, Some(Cow::Borrowed(words))),
         Field::DocumentNumber => {
-            (&mut metadata.document_number, Some(Cow::Borrowed(words)).filter(|words| words.has_of("〔号[")))
+            (&mut metadata.document_number, Some(Cow::Borrowed(words)).filter(|words| words.has_of(set!("〔号["))))
         }
         Field::SubjectClass => (&mut metadata.subject_class, Some(Cow::Borrowed(words))),
         Field::Published => (&mut metadata.published, date()),

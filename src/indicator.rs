@@ -11,7 +11,7 @@ use crate::chars::{
 use crate::clause::{self, REACH, clause_start, verb_at};
 use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase};
 use crate::report::Kind;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
 use crate::work;
@@ -61,7 +61,7 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let made_up = words
         .strip_prefix('由')
         .and_then(|rest| find_word(rest, "成的").map(|at| &rest[..at]))
-        .filter(|inside| inside.ends_of("组构") && !inside.has_if(&|ch| is_sentence_stop(ch) || is_comma(ch)))
+        .filter(|inside| inside.ends_of(set!("组构")) && !inside.has_if(&|ch| is_sentence_stop(ch) || is_comma(ch)))
         .map_or(0, |inside| "由成的".len() + inside.len());
     let (words, at) = (&words[made_up..], place.end + made_up);
     let trimmed = words.trim_start_if(&is_space);
@@ -81,9 +81,9 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let body = phrase.find('的').map(|at| &phrase[..at]).filter(|body| is_body(body, place.unit_words));
     let phrase = body.unwrap_or(phrase);
     let from = phrase.rfind('的').filter(bare).map_or(0, |at| at + '的'.len_utf8());
-    let kept = counted(&phrase[from..], place.unit_words).trim_end_of("中里内");
+    let kept = counted(&phrase[from..], place.unit_words).trim_end_of(set!("中里内"));
     let han = kept.chars().filter(|ch| is_letter(*ch)).count();
-    let step = kept.ends_with_any("台阶 大关 关口");
+    let step = kept.ends_with_any(words!("台阶 大关 关口"));
     if han == 0 || step || kept.chars().count() > 40 {
         return None;
     }
@@ -193,7 +193,7 @@ fn done_with<'a>(place: &Place<'_>, sentence: &[Before<'a>]) -> Option<Before<'a
 pub(crate) fn is_member(text: &str, sentence: &[Before<'_>], start: usize) -> bool {
     sentence.last().is_some_and(|last| {
         let between = &text[last.end..start.max(last.end)];
-        between.starts_of("、：:") || has_word(between, "其中")
+        between.starts_of(set!("、：:")) || has_word(between, "其中")
     })
 }
 
@@ -220,7 +220,7 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
         .chars()
         .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'));
     let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
-    let verb = verb_at(predicate).is_some() || predicate.starts_with_any("受益 参保 参加 领取 享受 达到 具有");
+    let verb = verb_at(predicate).is_some() || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有"));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
         .then(|| Named::just(Span::new(place.end, place.end + predicate.len())))
@@ -244,13 +244,13 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         // The words of this clause behind the figure before it, and behind what that counts: 4个乡镇|仅有专干1人.
         from = from.max(previous.end);
         // 突破3000亿元|大关、是五年前的4.2倍.
-        from += text[from..].start_among("台阶 大关 关口 门槛").map_or(0, str::len);
+        from += text[from..].start_among(words!("台阶 大关 关口 门槛")).map_or(0, str::len);
         let noun = previous.named.indicator;
         if noun.start as usize == previous.end && noun.end as usize <= place.start {
             from = from.max(noun.end as usize);
         }
         // 3岁以下|婴幼儿托位, 10亿元以上|产业项目: the number before says which.
-        let which = text[..previous.end].ends_with_any("以下 以上");
+        let which = text[..previous.end].ends_with_any(words!("以下 以上"));
         if which
             && !place.doing
             && place.kind != Kind::Percent
@@ -263,16 +263,17 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     let from = from.min(place.start);
     // 由23类细化为31类: both ends are of one thing.
     if let Some(previous) = previous
-        && text[..previous.start].ends_of("由从")
+        && text[..previous.start].ends_of(set!("由从"))
         && !previous.named.indicator.is_empty()
     {
         let between = &text[previous.end..place.start.max(previous.end)];
-        if between.ends_of("到至为成") && between.chars().count() <= 4 && between.chars().all(is_han) {
+        if between.ends_of(set!("到至为成")) && between.chars().count() <= 4 && between.chars().all(is_han) {
             return previous.named;
         }
     }
     if is_base(text, place.end)
-        && let Some(base) = text[from..place.start].trim_start_of(" ，,").strip_start_any("为 占 完成 相当于")
+        && let Some(base) =
+            text[from..place.start].trim_start_of(set!(" ，,")).strip_start_any(words!("为 占 完成 相当于"))
         && base.chars().count() >= 2
     {
         return Named::just(Span::new(place.start - base.len(), place.start));
@@ -289,7 +290,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     }
     // 以全省16%的面积集聚了38%的人口和46%的产值: of what it is a share.
     let share = place.kind == Kind::Percent && text[place.end..].starts_with('的');
-    let whole = text[from..place.start].ends_with_any("全省 全国 全市 全县 全球")
+    let whole = text[from..place.start].ends_with_any(words!("全省 全国 全市 全县 全球"))
         || previous.is_some_and(|previous| previous.unit == place.unit_words && text[previous.end..].starts_with('的'));
     if share && whole && !is_base(text, place.end) {
         let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
@@ -343,8 +344,10 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
                 return same.named;
             }
             // 收到173件，上年结转6件，共计179件: all of what the first of them counts.
-            let all =
-                between.trim_start_of("，, ").strip_start_any("共计 合计 总计 共").is_some_and(|rest| rest.is_empty());
+            let all = between
+                .trim_start_of(set!("，, "))
+                .strip_start_any(words!("共计 合计 总计 共"))
+                .is_some_and(|rest| rest.is_empty());
             let first = sentence
                 .iter()
                 .find(|figure| figure.unit == place.unit_words && figure.named.action.is_some())

@@ -3,11 +3,12 @@
 //! The list is no register: it holds what reports of local government cite, and beside these the titles that are so like
 //! them that one could be taken for a slip of the other. Those that were in force until lately are in it too.
 
-use crate::search::{Search, begins};
+use crate::search::{Search, Words, begins, words};
 use crate::work;
 
 /// Titles that end in 法, without that character and without 中华人民共和国.
-const LAWS: &str = "\
+const LAWS: &Words = words!(
+    "\
     行政处罚 行政许可 行政强制 行政复议 行政诉讼 国家赔偿 立法 公务员 监察 监察官 公职人员政务处分 监督 代表 选举 集会游行示威 \
     国家安全 反间谍 反恐怖主义 反有组织犯罪 反电信网络诈骗 反家庭暴力 反外国制裁 网络安全 数据安全 个人信息保护 密码 保守国家秘密 国防 国防教育 国防动员 \
     国防交通 兵役 预备役人员 退役军人保障 英雄烈士保护 军人地位和权益保障 军事设施保护 人民防空 人民武装警察 人民警察 枪支管理 居民身份证 护照 出境入境管理 \
@@ -24,10 +25,12 @@ const LAWS: &str = "\
     预算 审计 会计 注册会计师 统计 政府采购 招标投标 拍卖 税收征收管理 个人所得税 企业所得税 增值税 耕地占用税 契税 印花税 资源税 车船税 城市维护建设税 车辆购置税 \
     烟叶税 船舶吨税 关税 公司 合伙企业 个人独资企业 中小企业促进 民营经济促进 外商投资 外商投资企业 企业破产 企业国有资产 反垄断 反不正当竞争 反洗钱 价格 广告 电子商务 电子签名 对外贸易 \
     出口管制 商业银行 中国人民银行 银行业监督管理 证券 证券投资基金 期货和衍生品 保险 信托 票据 民 合同 物权 担保 婚姻 继承 收养 侵权责任 涉外民事关系法律适用 \
-    国旗 国徽 国歌 国家勋章和国家荣誉称号 国籍 戒严 缔结条约程序 对外关系 无障碍环境建设 台湾同胞投资保护 境外非政府组织境内活动管理 资产评估 全民所有制工业企业 国务院组织";
+    国旗 国徽 国歌 国家勋章和国家荣誉称号 国籍 戒严 缔结条约程序 对外关系 无障碍环境建设 台湾同胞投资保护 境外非政府组织境内活动管理 资产评估 全民所有制工业企业 国务院组织"
+);
 
 /// Titles that end in 条例, without these characters.
-const REGULATIONS: &str = "\
+const REGULATIONS: &Words = words!(
+    "\
     政府信息公开 优化营商环境 重大行政决策程序暂行 规章制定程序 行政法规制定程序 行政复议法实施 信访 信访工作 保障农民工工资支付 保障中小企业款项支付 \
     物业管理 城市房地产开发经营管理 国有土地上房屋征收与补偿 不动产登记暂行 土地管理法实施 基本农田保护 土地复垦 节约用水 取水许可和水资源费征收管理 河道管理 抗旱 防汛 \
     城镇燃气管理 城镇排水与污水处理 城市供水 城市绿化 城市道路管理 市政公用设施管理 历史文化名城名镇名村保护 村庄和集镇规划建设管理 建设工程质量管理 建设工程安全生产管理 \
@@ -39,7 +42,8 @@ const REGULATIONS: &str = "\
     市场主体登记管理 促进个体工商户发展 企业信息公示暂行 政府投资 政府采购法实施 招标投标法实施 预算法实施 国家赔偿费用管理 行政事业性国有资产管理 机关事务管理 公共机构节能 \
     党政机关厉行节约反对浪费 地方各级人民政府机构设置和编制管理 事业单位人事管理 行政机关公务员处分 法律援助 人民调解委员会组织 农药管理 兽药管理 饲料和饲料添加剂管理 畜禽规模养殖污染防治 生猪屠宰管理 粮食流通管理 退耕还林 \
     建设项目环境保护管理 规划环境影响评价 排污许可管理 排污费征收使用管理 自然保护区 风景名胜区 野生植物保护 陆生野生动物保护实施 地质灾害防治 地下水管理 长江河道采砂管理 农民承担费用和劳务管理 殡葬管理 彩票管理 \
-    农村五保供养工作 军人抚恤优待 烈士褒扬 退役士兵安置 征兵工作 全国经济普查 全国人口普查 全国农业普查 统计法实施 档案法实施 地名管理 行政区划管理 行政执法监督 关键信息基础设施安全保护 网络数据安全管理";
+    农村五保供养工作 军人抚恤优待 烈士褒扬 退役士兵安置 征兵工作 全国经济普查 全国人口普查 全国农业普查 统计法实施 档案法实施 地名管理 行政区划管理 行政执法监督 关键信息基础设施安全保护 网络数据安全管理"
+);
 
 /// What a cited title is.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,17 +60,19 @@ pub(crate) fn check(title: &str, national: bool) -> Title {
     if let Some(near) = other_ending(title, national) {
         return near;
     }
-    let (stem, list, ending) = match (title.strip_suffix('法'), title.strip_suffix("条例")) {
+    let (stem, words, ending) = match (title.strip_suffix('法'), title.strip_suffix("条例")) {
         (Some(stem), _) => (stem, LAWS, "法"),
         (_, Some(stem)) => (stem, REGULATIONS, "条例"),
         _ => return Title::Right,
     };
-    if stem.is_empty() || stem.chars().nth(24).is_some() || stem.is_any(list) {
+    if stem.is_empty() || stem.chars().nth(24).is_some() || stem.is_any(words) {
         return Title::Right;
     }
-    work::done(list.len() / 8);
+    work::done(words.list.len() / 8);
     let mut near = None;
-    for known in list.split(' ').filter(|known| is_near(stem.as_bytes(), known.as_bytes(), ending == "法", national)) {
+    for known in
+        words.list.split(' ').filter(|known| is_near(stem.as_bytes(), known.as_bytes(), ending == "法", national))
+    {
         // Two that are as near: which one was meant is not known.
         if near.is_some() {
             return Title::Right;
@@ -82,7 +88,7 @@ fn other_ending(title: &str, national: bool) -> Option<Title> {
     const SHORTEST: usize = 12;
     let last = title.chars().next_back()?;
     let stem = &title[..title.len() - last.len_utf8()];
-    let (stem, list, ending) = match stem.strip_suffix('条') {
+    let (stem, words, ending) = match stem.strip_suffix('条') {
         Some(stem) if last != '例' => (stem, REGULATIONS, "条例"),
         None if last == '发' || national && last != '法' => (stem, LAWS, "法"),
         _ => return None,
@@ -90,8 +96,8 @@ fn other_ending(title: &str, national: bool) -> Option<Title> {
     if stem.len() < SHORTEST {
         return None;
     }
-    work::done(list.len() / 8);
-    list.split(' ').find(|known| *known == stem).map(|known| Title::Near(known, ending))
+    work::done(words.list.len() / 8);
+    words.list.split(' ').find(|known| *known == stem).map(|known| Title::Near(known, ending))
 }
 
 /// Whether characters were lost, put in or changed in one place of a title of this stem.

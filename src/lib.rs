@@ -90,6 +90,7 @@ mod chars;
 mod citations;
 mod clause;
 mod compose;
+mod concordance;
 mod dates;
 mod decimal;
 mod emit;

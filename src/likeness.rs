@@ -4,7 +4,7 @@ use crate::chars::{
     after, digit, find_word, han_digit, has_word, is_closing, is_comma, is_han, is_sentence_stop, is_space,
 };
 use crate::lines::Line;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::work;
 
 /// How many characters a heading on a line of its own has at most, where nothing but the order says that it is one.
@@ -74,7 +74,7 @@ pub(crate) fn looks_like(text: &str, line: &Line, form: Form) -> bool {
         || has_word(title, "以下")
         || has_word(title, "如下")
         || figure && !year && !form.figure
-        || !form.comma && title.has_of("，,")
+        || !form.comma && title.has_of(set!("，,"))
     {
         return false;
     }

@@ -8,7 +8,7 @@ use crate::likeness::{Form, is_whole_line, looks_like};
 use crate::lines::Line;
 use crate::marker::Style;
 use crate::order::by_place;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use crate::title;
 use crate::work;
@@ -310,7 +310,7 @@ fn form(text: &str, lines: &[Line], marked: &[Marked], sibling: Option<usize>, p
         let end = lines.get(heading.line).map_or(0, |line| line.words.end as usize);
         let rest = text[heading.title.end as usize..end].trim_if(&|ch| is_space(ch) || ch == '。' || ch == '：');
         let title = &text[heading.title];
-        form.comma |= title.has_of("，,");
+        form.comma |= title.has_of(set!("，,"));
         form.figure |= title.has_if(&|ch| digit(ch).is_some());
         if rest.is_empty() {
             form.own_line = true;

@@ -1,7 +1,7 @@
 //! 层次序数: what a heading's line begins with.
 
 use crate::chars::{after, digit, han_digit, han_power, is_han, is_opening, is_space, one_of};
-use crate::search::Search;
+use crate::search::{Search, set};
 use alloc::string::String;
 
 /// The forms of a marker, outermost first, in the order of GB/T 15834-2011 B.3.8 and 党政机关公文格式 7.3.3.
@@ -215,7 +215,7 @@ fn bracketed(mut cursor: Cursor<'_>) -> Option<Marker> {
     // （一）项 and （三）款 cite an article.
     let mut behind = cursor.rest[cursor.at..].chars();
     if matches!(behind.next(), Some('项' | '款' | '目' | '条'))
-        && behind.next().is_none_or(|ch| !is_han(ch) || one_of(Some(ch), "的规和至及或"))
+        && behind.next().is_none_or(|ch| !is_han(ch) || one_of(Some(ch), set!("的规和至及或")))
     {
         return None;
     }
@@ -303,7 +303,7 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     }
     let mut behind = cursor.rest[cursor.at..].chars();
     if behind.next().is_some_and(|ch| han_digit(ch).is_some())
-        && behind.next().is_some_and(|ch| one_of(Some(ch), "、级类等线期产审次年季批三四是"))
+        && behind.next().is_some_and(|ch| one_of(Some(ch), set!("、级类等线期产审次年季批三四是")))
     {
         return None;
     }

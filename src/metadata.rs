@@ -8,7 +8,7 @@ use crate::index_table::{self, Field, Labelled, is_labelled, set_labelled};
 use crate::lines::Line;
 use crate::marker;
 use crate::report::{Metadata, Words};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::title::{self, Title, begins_with_day, document_number, is_paren_line};
 use crate::work;
@@ -250,7 +250,7 @@ fn speaks_for(text: &str, place: &str, intro: &[Line]) -> Option<String> {
 /// The year that `words` name first; one that they compare with is the year before.
 fn year_named(words: &str) -> Option<u32> {
     let (at, year) = dates::year_at(words)?;
-    Some(if words[..at].ends_of("比较") { year + 1 } else { year })
+    Some(if words[..at].ends_of(set!("比较")) { year + 1 } else { year })
 }
 
 /// The year reported on: of the title, of the caller, of the session, of the first lines.
@@ -331,7 +331,7 @@ fn read_below_title<'t>(
         let inner = words.trim_if(&|ch| is_space(ch) || matches!(ch, '（' | '）' | '(' | ')'));
         let (body, date) = body_and_date(inner);
         if let Some(point) = whole_date(date) {
-            if is_paren_line(words) || date.has_of("年月") {
+            if is_paren_line(words) || date.has_of(set!("年月")) {
                 if metadata.date.is_none() {
                     metadata.date = iso(point);
                 }
@@ -356,14 +356,14 @@ fn read_below_title<'t>(
         }
         return;
     }
-    if begins_with_day(words) && words.has_of(":：") && !words.has_of("。，") && words.len() < 200 {
+    if begins_with_day(words) && words.has_of(set!(":：")) && !words.has_of(set!("。，")) && words.len() < 200 {
         if let Some(reading) = dates::scan(words, 0, words.len(), None).filter(|_| metadata.published.is_none()) {
             metadata.published = iso(reading.from);
         }
         return;
     }
     if words.chars().count() <= 24
-        && !words.ends_of("：:")
+        && !words.ends_of(set!("：:"))
         && let Some(body) = body_of_speaker(words)
     {
         makers.below_title.get_or_insert(body);
@@ -378,17 +378,17 @@ fn read_below_title<'t>(
 pub(crate) fn addressed(words: &str) -> Option<&str> {
     let end = words.char_indices().take(80).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| at)?;
     let (head, alone) = (&words[..end], words.len() - end <= '：'.len_utf8());
-    let salutation = head.starts_with_any("各位 同志 尊敬 现将 现就 主任 一、");
-    let officer = || head.ends_with_any("主席 省长 市长 县长 区长 部长 局长 厅长 书记 委员长 总理");
+    let salutation = head.starts_with_any(words!("各位 同志 尊敬 现将 现就 主任 一、"));
+    let officer = || head.ends_with_any(words!("主席 省长 市长 县长 区长 部长 局长 厅长 书记 委员长 总理"));
     let body = |part: &str| {
         let part = part.trim_if(&is_space);
-        ends_body(part) || part.ends_with_any("单位 部门 机构 企业 机关 司 组")
+        ends_body(part) || part.ends_with_any(words!("单位 部门 机构 企业 机关 司 组"))
     };
     let bodies = if alone {
         head.split(['，', ',']).all(body) || officer()
     } else {
         head.chars().count() <= 30
-            && !head.has_of("，,")
+            && !head.has_of(set!("，,"))
             && body(head)
             && head.chars().all(|ch| is_han(ch) || ch == '、')
     };
@@ -482,7 +482,7 @@ fn sign<'t>(text: &'t str, lines: &[Line], mut head: Range<usize>, tail: &[Line]
     let (body, date) = body_and_date(behind);
     let body = Some(without_seal(body)).filter(|body| is_body(body));
     // Notes may follow: （联系人：…）.
-    let note = date.find_of("（(").unwrap_or(date.len());
+    let note = date.find_of(set!("（(")).unwrap_or(date.len());
     let point = day_of(&date[..note], body.is_some());
     let body = body.filter(|_| point.is_some() || date.is_empty());
     Signature { body, date: point, behind: lines.len(), ..Signature::default() }

@@ -10,7 +10,7 @@ use crate::index_table::is_labelled;
 use crate::lines::Line;
 use crate::marker;
 use crate::report::{Noise, NoiseKind};
-use crate::search::Search;
+use crate::search::{Search, Set, Words, set, words};
 use crate::span::Span;
 use crate::title;
 use crate::work;
@@ -25,14 +25,14 @@ pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
     if is_code(words) {
         return Some(NoiseKind::Style);
     }
-    let bare = words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), "•·●▪◆■□-*|｜"));
+    let bare = words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), set!("•·●▪◆■□-*|｜")));
     if is_image(bare) {
         return Some(NoiseKind::Image);
     }
     if is_page_number(words) {
         return Some(NoiseKind::PageNumber);
     }
-    (bare.is_empty() && words.has_of("•|｜●▪◆■□") || is_navigation(bare)).then_some(NoiseKind::Navigation)
+    (bare.is_empty() && words.has_of(set!("•|｜●▪◆■□")) || is_navigation(bare)).then_some(NoiseKind::Navigation)
 }
 
 /// Latin letters, and Chinese characters.
@@ -44,8 +44,9 @@ fn scripts(words: &str) -> (usize, usize) {
 
 /// Style rules, scripts and records: Latin for the most part, with the marks of their kind.
 fn is_code(words: &str) -> bool {
-    const OPENINGS: &str = "@font-face @page @media @import var let const function document. window. $( $. jQuery {\"";
-    const MARKS: &str = "{};=";
+    const OPENINGS: &Words =
+        words!("@font-face @page @media @import var let const function document. window. $( $. jQuery {\"");
+    const MARKS: &Set = set!("{};=");
     let marked = words.has_of(MARKS);
     if words.starts_with_any(OPENINGS) && (marked || words.ends_with(')')) {
         return true;
@@ -58,14 +59,14 @@ fn is_code(words: &str) -> bool {
     {
         return true;
     }
-    if !marked && !words.starts_of(".#/") {
+    if !marked && !words.starts_of(set!(".#/")) {
         return false;
     }
     let (latin, han) = scripts(words);
-    let rule = words.has_of("{}") || words.has_of(":=(") && words.ends_of(";,{}");
+    let rule = words.has_of(set!("{}")) || words.has_of(set!(":=(")) && words.ends_of(set!(";,{}"));
     // A sentence that quotes a rule is mostly Chinese. A brace by itself closes one.
-    latin > han && latin > 2 && (rule || han == 0 && (words.starts_of(".#/") || words.ends_of(MARKS)))
-        || latin + han == 0 && words.has_of("{}") && words.chars().all(|ch| one_of(Some(ch), "{}()[];, "))
+    latin > han && latin > 2 && (rule || han == 0 && (words.starts_of(set!(".#/")) || words.ends_of(MARKS)))
+        || latin + han == 0 && words.has_of(set!("{}")) && words.chars().all(|ch| one_of(Some(ch), set!("{}()[];, ")))
 }
 
 /// The file name of an image and nothing else.
@@ -74,9 +75,9 @@ fn is_image(bare: &str) -> bool {
     if bare.starts_with("data:image/") || bare == "[图片]" {
         return true;
     }
-    let name = bare.trim_start_of("[]()（）!").trim_end_of("[]()（）!");
+    let name = bare.trim_start_of(set!("[]()（）!")).trim_end_of(set!("[]()（）!"));
     name.chars().count() <= 80
-        && !name.has_of("。，；")
+        && !name.has_of(set!("。，；"))
         && rfind_word(name, ".").is_some_and(|dot| {
             name.get(dot..).is_some_and(|ending| ENDINGS.split(' ').any(|known| known.eq_ignore_ascii_case(ending)))
         })
@@ -88,7 +89,7 @@ fn is_page_number(words: &str) -> bool {
         return false;
     }
     let solid = title::unspaced(words);
-    let solid = solid.trim_start_of("（）()[]").trim_end_of("（）()[]");
+    let solid = solid.trim_start_of(set!("（）()[]")).trim_end_of(set!("（）()[]"));
     let is_number = |part: &str| {
         let digits = part.chars().all(|ch| digit(ch).is_some());
         let han = || part.chars().all(|ch| han_digit(ch).is_some() || ch == '十');
@@ -97,8 +98,8 @@ fn is_page_number(words: &str) -> bool {
     if let Some(inner) = solid.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')) {
         return match inner.split_once(['页']) {
             Some((page, of)) => {
-                let of = of.trim_start_of("，,/|");
-                is_number(page) && of.strip_start_of("共总").is_some_and(is_number)
+                let of = of.trim_start_of(set!("，,/|"));
+                is_number(page) && of.strip_start_of(set!("共总")).is_some_and(is_number)
             }
             None => is_number(inner),
         };
@@ -113,36 +114,41 @@ fn is_page_number(words: &str) -> bool {
 
 /// The path of a web page: 您当前的位置：首页 > 政务公开, 首页 >> 公开目录.
 fn is_path(bare: &str) -> bool {
-    const PARTS: &str = ">＞»›→/";
+    const PARTS: &Set = set!(">＞»›→/");
     // 首页 新闻 招标动态: parted by spaces alone.
     if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_if(&is_space) && rest.split(is_space).count() >= 3) {
         return true;
     }
     let here = find_word(bare, "位置").filter(|at| *at <= "您现在所在的".len());
-    if here.is_some_and(|at| bare[at + "位置".len()..].starts_of("：: \u{3000}>")) {
+    if here.is_some_and(|at| bare[at + "位置".len()..].starts_of(set!("：: \u{3000}>"))) {
         return true;
     }
-    if bare.has_of("，；") {
+    if bare.has_of(set!("，；")) {
         return false;
     }
     let names = bare.split(|ch| one_of(Some(ch), PARTS)).filter(|part| part.chars().any(is_han)).count();
-    let plain = || !bare.has_of("/→") && scripts(bare).0 == 0 && !bare.chars().any(|ch| digit(ch).is_some());
+    let plain = || !bare.has_of(set!("/→")) && scripts(bare).0 == 0 && !bare.chars().any(|ch| digit(ch).is_some());
     names >= 2 && (has_word(bare, "首页") || plain())
 }
 
 /// Menus, share bars and counters of a web page, on a short line.
 fn is_navigation(bare: &str) -> bool {
     // Words of which such a line is made and nothing else.
-    const WORDS: &str = "\
+    const WORDS: &Words = words!(
+        "\
         首页 网站首页 返回首页 返回顶部 返回 打印 打印本页 打印此页 打印本文 保存 保存本页 关闭 关闭窗口 \
         关闭本页 分享 收藏 收藏本页 我要分享 转发 更多 下载 点击下载 附件下载 纠错 我要纠错 微信 微博 新浪微博 \
         空间 朋友圈 播报 语音播报 进入播报模式 退出播报模式 上一篇 下一篇 网站地图 联系我们 关于我们 网站声明 \
-        隐私声明 无障碍 无障碍浏览 长者模式 繁體 登录 注册 搜索";
+        隐私声明 无障碍 无障碍浏览 长者模式 繁體 登录 注册 搜索"
+    );
     // Words that such a line begins with; a mark, a number or nothing follows, or the words of its kind.
-    const OPENINGS: &str = "推荐阅读 延伸阅读 友情链接 责任编辑 编辑 审核 校对 主办 主办单位 承办 承办单位 技术支持 上一篇 下一篇 上一条 下一条 分享到 \
-        分享至 分享 浏览次数 浏览量 浏览 点击数 点击次数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字体 字号";
-    const ALWAYS: &str = "语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码";
-    const INSIDE: &str = "网站标识码 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright";
+    const OPENINGS: &Words = words!(
+        "推荐阅读 延伸阅读 友情链接 责任编辑 编辑 审核 校对 主办 主办单位 承办 承办单位 技术支持 上一篇 下一篇 上一条 下一条 分享到 \
+        分享至 分享 浏览次数 浏览量 浏览 点击数 点击次数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字体 字号"
+    );
+    const ALWAYS: &Words = words!("语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码");
+    const INSIDE: &Words =
+        words!("网站标识码 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright");
     let length = bare.chars().take(121).count();
     if length > 120 || has_word(bare, "。") {
         return false;
@@ -155,18 +161,18 @@ fn is_navigation(bare: &str) -> bool {
         return is_path(bare) && has_word(bare, "首页");
     }
     // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report. So is a site's name by itself.
-    let file = solid.ends_with_any(".doc .docx .pdf .xls .xlsx .wps .zip .rar");
-    let address = solid.starts_with_any("http:// https:// www.");
-    let site = solid.ends_with_any("门户网站 政府网站 政府网 政务网");
+    let file = solid.ends_with_any(words!(".doc .docx .pdf .xls .xlsx .wps .zip .rar"));
+    let address = solid.starts_with_any(words!("http:// https:// www."));
+    let site = solid.ends_with_any(words!("门户网站 政府网站 政府网 政务网"));
     if (file || site) && !has_word(&solid, "，") && !solid.has_if(&is_quoted) || address && scripts(&solid).1 == 0 {
         return true;
     }
-    let open = solid.trim_start_of("【[（(");
+    let open = solid.trim_start_of(set!("【[（("));
     if open.starts_with_any(ALWAYS) {
         return length <= 30 && !has_word(&solid, "，");
     }
     // 相关新闻, 相关报道: lists of other pages.
-    const OTHERS: &str = "新闻 链接 文档 文章 信息 阅读 报道 稿件 政策 解读 资讯 附件";
+    const OTHERS: &Words = words!("新闻 链接 文档 文章 信息 阅读 报道 稿件 政策 解读 资讯 附件");
     let related = open.strip_prefix("相关").unwrap_or_default();
     if related.strip_start_any(OTHERS).is_some_and(|rest| rest.chars().count() <= 1) {
         return true;
@@ -174,7 +180,7 @@ fn is_navigation(bare: &str) -> bool {
     let ends = |rest: &str| {
         rest.chars().next().is_none_or(|ch| digit(ch).is_some() || matches!(ch, '：' | ':' | '】' | ']' | '）' | '>'))
     };
-    if OPENINGS.split(' ').any(|opening| open.strip_prefix(opening).is_some_and(ends)) {
+    if OPENINGS.list.split(' ').any(|opening| open.strip_prefix(opening).is_some_and(ends)) {
         return true;
     }
     let mut words = bare.split(|ch| !is_han(ch)).filter(|word| !word.is_empty()).peekable();
@@ -198,13 +204,13 @@ fn is_quoted(ch: char) -> bool {
 
 /// Where the counters and buttons begin that follow date and source on one line of a web page, in bytes.
 fn bar(words: &str) -> Option<usize> {
-    const BARS: &str = "浏览 点击 访问 阅读 人气 字体 字号 打印 分享 收藏 保存";
+    const BARS: &Words = words!("浏览 点击 访问 阅读 人气 字体 字号 打印 分享 收藏 保存");
     if has_word(words, "。") || words.chars().nth(160).is_some() {
         return None;
     }
     let labelled = "时间 日期 来源 作者 编辑"
         .split(' ')
-        .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_of("：: ")));
+        .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_of(set!("：: "))));
     if !labelled && !title::begins_with_day(words) {
         return None;
     }
@@ -240,9 +246,9 @@ fn buttons_behind(words: &str) -> Option<usize> {
 
 /// Where the tags and the named spaces of HTML stand in one line.
 fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
-    const SPACES: &str = "&nbsp; &ensp; &emsp; &#160; &#xa0; &#12288;";
+    const SPACES: &Words = words!("&nbsp; &ensp; &emsp; &#160; &#xa0; &#12288;");
     let mut at = 0;
-    while let Some(next) = words[at..].find_of("<&") {
+    while let Some(next) = words[at..].find_of(set!("<&")) {
         let start = at + next;
         let rest = &words[start..];
         if let Some(space) = rest.start_among(SPACES) {
@@ -273,7 +279,7 @@ fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
 fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Vec<Line>) {
     let words = &text[line.words];
     let mut tags = Vec::new();
-    if words.has_of("<&") {
+    if words.has_of(set!("<&")) {
         markup(words, &mut tags);
     }
     if tags.is_empty() {
@@ -406,7 +412,7 @@ fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 
 /// A short line that is no sentence and introduces nothing.
 fn is_short(words: &str, most: usize) -> bool {
-    words.chars().nth(most).is_none() && !words.has_if(&is_sentence_stop) && !words.ends_of("：:，,")
+    words.chars().nth(most).is_none() && !words.has_if(&is_sentence_stop) && !words.ends_of(set!("：:，,"))
 }
 
 /// What stands above the path of a web page and below its buttons is the site's.
@@ -437,8 +443,8 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
             let behind = words(*above).strip_prefix(title).map(|rest| rest.trim_start_if(&is_space));
             let before = words(*above).strip_suffix(title);
             title.chars().nth(6).is_some()
-                && (behind.is_some_and(|rest| rest.starts_of("-_|–—｜"))
-                    || before.is_some_and(|rest| rest.starts_with("首页") || rest.has_of(">»")))
+                && (behind.is_some_and(|rest| rest.starts_of(set!("-_|–—｜")))
+                    || before.is_some_and(|rest| rest.starts_with("首页") || rest.has_of(set!(">»"))))
         });
         if echoed && is_short(words(*above), 90) {
             kinds[*above] = Some(NoiseKind::Navigation);

@@ -6,7 +6,7 @@ use crate::chars::{
 use crate::clause::{is_doing, is_measure, verb_at};
 use crate::numeral;
 use crate::own_words::OwnWords;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::units;
 use crate::vocabulary::{STOPS, VERBS, Verb};
 
@@ -58,7 +58,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             }
             // 200亿元专项资金|支持4441个项目: a verb with a number of its own.
             if at > 0
-                && !words[..at].ends_with_any("转移 总")
+                && !words[..at].ends_with_any(words!("转移 总"))
                 && verb_at(rest).is_some_and(|(length, _)| rest[length..].starts_if(&|next| digit(next).is_some()))
             {
                 return at;
@@ -85,7 +85,9 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 }
                 // 科级以上干部, 60岁以上老人.
                 if matches!(word, "以上" | "以下")
-                    && (words[..at].ends_of("级岁等") || words[..at].ends_with("规模") || words[..at].ends_with("限额"))
+                    && (words[..at].ends_of(set!("级岁等"))
+                        || words[..at].ends_with("规模")
+                        || words[..at].ends_with("限额"))
                     && rest[word.len()..].chars().next().is_some_and(is_han)
                 {
                     at += word.len();
@@ -94,7 +96,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 // A single character ends the phrase only where a phrase is there already.
                 if !single
                     || (words[..at].chars().count() >= 2
-                        || words[..at].ends_of("村镇乡县区市校店厂户")
+                        || words[..at].ends_of(set!("村镇乡县区市校店厂户"))
                         || matches!(ch, '未' | '已' | '均' | '都' | '被' | '仍'))
                         && !is_noun_with(words, at, ch)
                 {
@@ -120,36 +122,36 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
                 || next == Some('编')
                 || next == Some('职')
         }
-        '对' => one_of(next, "象接口外标") || one_of(previous, "结应针校核"),
-        '为' => one_of(next, "民主农老") || one_of(previous, "行作成"),
-        '与' => one_of(previous, "参"),
-        '由' => one_of(previous, "自理案"),
+        '对' => one_of(next, set!("象接口外标")) || one_of(previous, set!("结应针校核")),
+        '为' => one_of(next, set!("民主农老")) || one_of(previous, set!("行作成")),
+        '与' => one_of(previous, set!("参")),
+        '由' => one_of(previous, set!("自理案")),
         '将' => false,
-        '有' => one_of(previous, "国所公私共拥持具特原现") || one_of(next, "机限关效偿"),
-        '无' => one_of(next, "人障线证主害疫污废电房业物"),
-        '被' => one_of(next, "害告扶征执"),
-        '不' => one_of(next, "良稳动合法"),
-        '未' => one_of(next, "成来"),
-        '能' => one_of(previous, "功职节智机储动性产效") || one_of(next, "源力耗"),
-        '可' => one_of(next, "再回") || previous == Some('许'),
+        '有' => one_of(previous, set!("国所公私共拥持具特原现")) || one_of(next, set!("机限关效偿")),
+        '无' => one_of(next, set!("人障线证主害疫污废电房业物")),
+        '被' => one_of(next, set!("害告扶征执")),
+        '不' => one_of(next, set!("良稳动合法")),
+        '未' => one_of(next, set!("成来")),
+        '能' => one_of(previous, set!("功职节智机储动性产效")) || one_of(next, set!("源力耗")),
+        '可' => one_of(next, set!("再回")) || previous == Some('许'),
         '是' => false,
-        '都' => one_of(next, "市") || one_of(previous, "首成"),
-        '就' => one_of(next, "业诊读医近地餐") || previous == Some('成'),
+        '都' => one_of(next, set!("市")) || one_of(previous, set!("首成")),
+        '就' => one_of(next, set!("业诊读医近地餐")) || previous == Some('成'),
         '更' => previous == Some('变'),
         '把' => next == Some('手'),
-        '向' => one_of(previous, "方定面意"),
-        '到' => one_of(previous, "报") || next == Some('期'),
-        '从' => one_of(next, "业事") || one_of(previous, "服随侍"),
+        '向' => one_of(previous, set!("方定面意")),
+        '到' => one_of(previous, set!("报")) || next == Some('期'),
+        '从' => one_of(next, set!("业事")) || one_of(previous, set!("服随侍")),
         '至' => false,
-        '因' => one_of(previous, "原基"),
+        '因' => one_of(previous, set!("原基")),
         '每' | '各' => false,
-        '并' => one_of(previous, "合"),
-        '占' => one_of(next, "地道补") || one_of(previous, "强侵"),
-        '已' | '均' => one_of(previous, "人平"),
-        '获' => one_of(previous, "收查抓缴破"),
-        '让' => one_of(previous, "转出"),
-        '使' => next == Some('用') || one_of(previous, "大天行"),
-        '共' => one_of(next, "同享建青产治识和性") || previous == Some('公'),
+        '并' => one_of(previous, set!("合")),
+        '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
+        '已' | '均' => one_of(previous, set!("人平")),
+        '获' => one_of(previous, set!("收查抓缴破")),
+        '让' => one_of(previous, set!("转出")),
+        '使' => next == Some('用') || one_of(previous, set!("大天行")),
+        '共' => one_of(next, set!("同享建青产治识和性")) || previous == Some('公'),
         '送' => true,
         _ => false,
     }
@@ -157,12 +159,12 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
 
 /// Whether `words` name bodies or places and nothing else, behind a unit that counts them.
 pub(crate) fn is_body(words: &str, unit: &str) -> bool {
-    const BODIES: &str = "村 社区 镇 乡 街道 小区 企业 机构 医院 学校 单位 部门 县 市 区 厂 园区";
+    const BODIES: &Words = words!("村 社区 镇 乡 街道 小区 企业 机构 医院 学校 单位 部门 县 市 区 厂 园区");
     matches!(unit, "个" | "家" | "所")
         && words.ends_with_any(BODIES)
         && words.chars().all(|ch| is_han(ch) || is_opening(ch) || is_closing(ch))
         && verb_at(words).is_none()
-        && !words.has_of("在由对为与有无未不可能被")
+        && !words.has_of(set!("在由对为与有无未不可能被"))
 }
 
 /// What a phrase counts with a unit for persons or for bodies and places: 学生 of 学生住宿费, 自然村 of 自然村污水治理.
@@ -174,8 +176,8 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PLACES: &str = "\
         村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
         车间 园区 中心 站 点 场";
-    const DOINGS: &str =
-        "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定";
+    const DOINGS: &Words =
+        words!("治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定");
     let persons = matches!(unit, "名" | "人" | "位" | "") || unit.ends_with('户');
     let heads: &str = match unit {
         "个" | "家" | "所" | "座" | "处" | "%" | "成" | "％" => PLACES,
@@ -185,13 +187,13 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     let end = heads.split(' ').filter_map(|head| rfind_word(phrase, head).map(|at| at + head.len())).max();
     let Some(rest) = end.map(|end| &phrase[end..]) else { return phrase };
     // 儿童主任, 学生会主席: another person.
-    if rest.chars().count() <= 3 && rest.ends_of("任员长师者手席") && !is_doing(rest) {
+    if rest.chars().count() <= 3 && rest.ends_of(set!("任员长师者手席")) && !is_doing(rest) {
         return phrase;
     }
     // 6家单位|沉淀资金, 7个项目|工期延误: what the bodies have or do.
-    let bodies = phrase[..phrase.len() - rest.len()].ends_with_any("单位 企业 机构 项目 部门")
+    let bodies = phrase[..phrase.len() - rest.len()].ends_with_any(words!("单位 企业 机构 项目 部门"))
         && (unit == "家" || rest.chars().count() >= 4);
-    let other = rest.starts_of("的“‘上")
+    let other = rest.starts_of(set!("的“‘上"))
         || is_doing(rest)
         || bodies
         || persons
@@ -203,14 +205,14 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
 
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str) -> bool {
-    const PREDICATES: &str =
-        "的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 受益 目标 任务 和 与 及 并";
+    const PREDICATES: &Words =
+        words!("的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 受益 目标 任务 和 与 及 并");
     let Some(first) = words.chars().next() else { return true };
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
     let near = &words[..step_on(words, 0, 6)];
     let becomes = near
         .find_if(&|ch| digit(ch).is_some())
-        .is_some_and(|at| near[..at].ends_of("到至为成") && !near[..at].has_of("，、；。"));
+        .is_some_and(|at| near[..at].ends_of(set!("到至为成")) && !near[..at].has_of(set!("，、；。")));
     // 六十三件|七十一人: another number.
     let number = || {
         numeral::scan(words, 0, words.len()).filter(|found| !found.positional && found.span.len() > first.len_utf8())
@@ -229,7 +231,7 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
             && !words.starts_with("和美")
         || verb_at(words).is_some_and(|(length, verb)| {
             // 21架|新增植保无人机: the verb says which.
-            let which = words.starts_with_any("新 现有 配备");
+            let which = words.starts_with_any(words!("新 现有 配备"));
             verb == Verb::Strong && length > '、'.len_utf8() && !which
         })
         || STOPS.longest(words).is_some_and(|(word, ())| {
@@ -237,8 +239,8 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
             let noun = verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
             let which = word == "新增"
-                || word.is_any("长期 驻村 签约 入驻 落户 竣工 投产")
-                    && words[..step_on(words, 0, 8)].has_any("人员 的 户 干部 企业 项目 书记");
+                || word.is_any(words!("长期 驻村 签约 入驻 落户 竣工 投产"))
+                    && words[..step_on(words, 0, 8)].has_any(words!("人员 的 户 干部 企业 项目 书记"));
             !(single && is_noun_with(words, 0, first) || noun || which)
         })
 }

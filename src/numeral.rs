@@ -4,7 +4,7 @@
 
 use crate::chars::{digit, han_digit, han_power, is_han, one_of};
 use crate::decimal::Decimal;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::work;
 
@@ -203,7 +203,7 @@ struct Scale {
 
 /// Units that begin with 千, 百 or 兆 as the prefix of the SI: the scale word belongs to the unit.
 fn begins_prefixed_unit(rest: &str) -> bool {
-    const BASES: &str = "瓦 克 米 卡 伏 焦 帕 乏 赫 安 字节";
+    const BASES: &Words = words!("瓦 克 米 卡 伏 焦 帕 乏 赫 安 字节");
     rest.strip_prefix('千').is_some_and(|base| base.starts_with_any(BASES))
 }
 
@@ -239,7 +239,7 @@ fn scan_hedge(rest: &str) -> Option<usize> {
         '余' => !matches!(next, Some('额' | '下')),
         '多' => !matches!(next, Some('层' | '方' | '式' | '样')),
         '几' => next.is_some_and(is_han),
-        '来' => one_of(next, "个名人次家户件项条天年万亿亩岁"),
+        '来' => one_of(next, set!("个名人次家户件项条天年万亿亩岁")),
         _ => false,
     };
     found.then(|| first.len_utf8())
@@ -357,7 +357,7 @@ fn scan_han(rest: &str, at: usize) -> Option<Numeral> {
     let is_positional = row && !(range && longest_row == 2);
     if let Some(Ends { low, high }) = current {
         // 三万五: the last digit counts the next lower scale.
-        let colloquial = last_power >= 3 && digits_in_row == 1 && !rest[..length].has_of("零〇");
+        let colloquial = last_power >= 3 && digits_in_row == 1 && !rest[..length].has_of(set!("零〇"));
         let factor = if colloquial { 10u64.pow(u32::from(last_power.unsigned_abs()) - 1) } else { 1 };
         section = section.saturating_add(low.saturating_mul(factor));
         section_high = section_high.saturating_add(high.saturating_mul(factor));
@@ -398,7 +398,7 @@ fn scan_han(rest: &str, at: usize) -> Option<Numeral> {
         script: Script::Han,
         hedge,
         scale: if scale >= 4 { scale } else { 0 },
-        scale_only: !any_digit && any_power && !unknown && !rest.starts_of("十拾"),
+        scale_only: !any_digit && any_power && !unknown && !rest.starts_of(set!("十拾")),
         positional: is_positional,
     })
 }

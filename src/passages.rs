@@ -5,7 +5,7 @@ use crate::headings::Marked;
 use crate::lines::Line;
 use crate::report::{Heading, Passage, Role};
 use crate::roles;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -36,7 +36,7 @@ pub(crate) fn find(
             None if open => roles::of_opening(&text[line.words], year),
             _ => None,
         };
-        let begins = marked.is_empty() && out.is_empty() && text[line.words].has_of("。");
+        let begins = marked.is_empty() && out.is_empty() && text[line.words].has_of(set!("。"));
         let last = out.last_mut();
         match stated.or(begins.then_some(Role::Work)).filter(|role| last.as_ref().is_none_or(|last| last.role != *role))
         {

@@ -5,7 +5,7 @@ use crate::compose::{Padded, compose};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
 use crate::numeral;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::work;
 use alloc::string::String;
@@ -60,15 +60,15 @@ fn is_compared(text: &str, start: usize, end: usize) -> bool {
         .any(|word| left.ends_with(word))
     {
         let right = &text[end..];
-        let only_with = left.ends_with_any("与 为 是 同");
-        return !only_with || right.starts_with_any("相比 同期 的 持平 比");
+        let only_with = left.ends_with_any(words!("与 为 是 同"));
+        return !only_with || right.starts_with_any(words!("相比 同期 的 持平 比"));
     }
     false
 }
 
 /// Whether a date only ends a span whose beginning is not said: 截至10月底.
 fn is_cut_off(text: &str, start: usize) -> bool {
-    text[..start].ends_with_any("截至 截止 截止到 截至到 到 至")
+    text[..start].ends_with_any(words!("截至 截止 截止到 截至到 到 至"))
 }
 
 /// How far a time reaches.
@@ -152,7 +152,7 @@ pub(crate) fn events(
             let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
             at = stop;
             // 2020年版 names an edition, 1月“1·17”疫情 an event.
-            let named = text[stop..].starts_of("版“");
+            let named = text[stop..].starts_of(set!("版“"));
             if named
                 || is_deadline(text, stop)
                 || is_compared(text, start, stop)
@@ -165,7 +165,7 @@ pub(crate) fn events(
                 time.set(stop, reading.iso(), Reach::Sentence);
             } else if is_cut_off(text, start) {
                 time.set(stop, None, Reach::Sentence);
-            } else if text[..start].ends_of("由从自") && text[stop..].starts_of("的底末") {
+            } else if text[..start].ends_of(set!("由从自")) && text[stop..].starts_of(set!("的底末")) {
                 time.set(stop, reading.iso(), Reach::Base);
             } else {
                 // A day is the day of one event, not of what follows.
@@ -210,14 +210,14 @@ pub(crate) fn events(
             let stop = at + word.len();
             if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
                 // 上年结转 is an item of a budget.
-                if text[stop..].starts_with_any("结转 结余") {
+                if text[stop..].starts_with_any(words!("结转 结余")) {
                     at = stop;
                     continue;
                 }
                 let reach = match relative {
-                    _ if text[..at].ends_of("由从") => Reach::Base,
+                    _ if text[..at].ends_of(set!("由从")) => Reach::Base,
                     Relative::Now => Reach::Sentence,
-                    Relative::LastYear if text[stop..].starts_of("，,") => Reach::Sentence,
+                    Relative::LastYear if text[stop..].starts_of(set!("，,")) => Reach::Sentence,
                     Relative::LastYear => Reach::Clause,
                     _ => Reach::On,
                 };
@@ -234,7 +234,7 @@ pub(crate) fn events(
 
 /// 6月底前, 2022年12月31日之前: by when, not when.
 fn is_deadline(text: &str, stop: usize) -> bool {
-    let behind = text[stop..].trim_start_of("底末中旬之以");
+    let behind = text[stop..].trim_start_of(set!("底末中旬之以"));
     behind.starts_with('前') && !behind.starts_with("前三季度")
 }
 
@@ -253,16 +253,16 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
         if let Some(behind) = plan.strip_prefix("以来").filter(|_| first <= year) {
             return Some((length(behind), [first, year], Reach::On));
         }
-        let behind = plan.strip_start_any("期间 时期")?;
+        let behind = plan.strip_start_any(words!("期间 时期"))?;
         return Some((length(behind), [first, first + 4], Reach::On));
     }
-    let led = rest.strip_start_any("过去 最近 近");
+    let led = rest.strip_start_any(words!("过去 最近 近"));
     let mut chars = led.unwrap_or(rest).chars();
     let number = u32::from(small(chars.next()?)?);
     let behind = chars.as_str().strip_prefix('年')?;
     // 九年来首次下降, 近十年来新低: how rare, not when.
-    let since = behind.strip_start_any("以来 来").filter(|rest| !rest.starts_with('自'));
-    if since.is_some_and(|rest| rest.starts_of("首最新未罕")) {
+    let since = behind.strip_start_any(words!("以来 来")).filter(|rest| !rest.starts_with('自'));
+    if since.is_some_and(|rest| rest.starts_of(set!("首最新未罕"))) {
         return None;
     }
     let reach = if since.is_some() { Reach::On } else { Reach::Sentence };
@@ -273,7 +273,7 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
 
 /// 前11个月: the last of the months.
 fn first_months(text: &str, at: usize, rest: &str) -> Option<(usize, u32)> {
-    let behind = rest.strip_prefix('前').filter(|_| !text[..at].ends_of("提目之以"))?;
+    let behind = rest.strip_prefix('前').filter(|_| !text[..at].ends_of(set!("提目之以")))?;
     let found = numeral::scan(behind, 0, step_on(behind, 0, 4))?;
     let end = behind[found.span.len()..].strip_prefix("个月")?;
     let last = found.value?.to_f64() as u32;
@@ -290,8 +290,10 @@ fn is_inside_word(text: &str, at: usize, word: &str) -> bool {
     let left = &text[..at];
     match word {
         "全年" => left.ends_with('健') || left.ends_with('安') || left.ends_with('完'),
-        "年内" | "本年" | "上年" => left.ends_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "〇两三五几十以")),
-        "一年来" | "一年以来" => left.ends_of("近十第"),
+        "年内" | "本年" | "上年" => {
+            left.ends_if(&|ch| digit(ch).is_some() || one_of(Some(ch), set!("〇两三五几十以")))
+        }
+        "一年来" | "一年以来" => left.ends_of(set!("近十第")),
         "目前" => left.ends_with("截至") || left.ends_with("截止"),
         _ => false,
     }
@@ -329,7 +331,7 @@ fn whole_year(reading: &Reading) -> Option<String> {
 
 /// The year that a heading's title states, as a period; `year` is the report's.
 pub(crate) fn of_title(text: &str, title: Span, year: Option<u32>) -> Option<String> {
-    const NEXT: &str = "下一年 明年 来年 下年度";
+    const NEXT: &Words = words!("下一年 明年 来年 下年度");
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
     dates::find(text, title, None, &mut readings, &mut mentions);
     let next =

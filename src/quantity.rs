@@ -5,7 +5,7 @@ use crate::decimal::Decimal;
 use crate::numeral::{self, Numeral, Script, begins};
 use crate::own_words::OwnWords;
 use crate::report::Kind;
-use crate::search::Search;
+use crate::search::{Search, Set, set, words};
 use crate::span::Span;
 use crate::units::{self, UnitMatch, Use};
 
@@ -113,8 +113,8 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, own: &OwnWords) -> Option<
 /// 墓穴147穴, 大棚36垄: one character between digits and the end of the clause, a noun before them, is a measure word
 /// though the table lacks it. 318线, 2时, 500强 and 90后 are names, times and ranks.
 fn rare_measure_word(text: &str, quantity: &Quantity, at: usize, end: usize) -> Option<Span> {
-    const NAMES: &str =
-        "线号路期届级代版型楼室街房会星强后前时点中优良类等位名季度月日年周初末底余多来几的了和与及或至到则";
+    const NAMES: &Set =
+        set!("线号路期届级代版型楼室街房会星强后前时点中优良类等位名季度月日年周初末底余多来几的了和与及或至到则");
     let rest = text.get(at..end)?;
     let word = rest.chars().next().filter(|ch| is_han(*ch) && !one_of(Some(*ch), NAMES))?;
     // 乘次, 航次.
@@ -122,7 +122,7 @@ fn rare_measure_word(text: &str, quantity: &Quantity, at: usize, end: usize) -> 
     let behind = behind.strip_prefix('次').unwrap_or(behind);
     let closed = behind.starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
     let left = &text[..quantity.number.start as usize];
-    let noun = left.ends_if(&is_han) && !left.ends_of("第道线路号共为至到年月日");
+    let noun = left.ends_if(&is_han) && !left.ends_of(set!("第道线路号共为至到年月日"));
     (closed && noun && quantity.numeral.script == Script::Arabic && !begins(word))
         .then(|| Span::new(at, at + rest.len() - behind.len()))
 }
@@ -158,7 +158,7 @@ fn scan_half(text: &str, quantity: &Quantity, end: usize, own: &OwnWords) -> Opt
             .find(|name| noun.starts_with(&name['个'.len_utf8()..]))?;
         (if name == "个小时" { "小时" } else { name }, at + "半".len() + name.len())
     } else {
-        let name = rest.start_among("年半 天半 倍半 亩半 吨半 斤半 成半")?;
+        let name = rest.start_among(words!("年半 天半 倍半 亩半 吨半 斤半 成半"))?;
         let word = after(rest, name.len()).is_some_and(|ch| matches!(ch, '年' | '数' | '天' | '月'));
         (name.strip_suffix('半').filter(|_| !word)?, at + name.len())
     };
@@ -183,7 +183,7 @@ fn scan_tenths(text: &str, quantity: &Quantity, end: usize) -> Option<Quantity> 
     let digit = han_digit(tenth).filter(|digit| *digit > 0)?;
     let rest = &behind[tenth.len_utf8()..];
     let closed =
-        rest.chars().next().is_none_or(|ch| !is_letter(ch) || one_of(Some(ch), "的以左多上提升增降减扩缩下到"));
+        rest.chars().next().is_none_or(|ch| !is_letter(ch) || one_of(Some(ch), set!("的以左多上提升增降减扩缩下到")));
     Some(Quantity {
         end: end - rest.len(),
         value: Some(quantity.value?.checked_add(Decimal::new(u64::from(digit), -1))?),
@@ -237,8 +237,8 @@ fn range_without_unit(text: &str, first: &Numeral, end: usize) -> Option<(Span, 
 /// `～30%` behind 15%, `至17万元` behind 13万元. 从3个到5个 are two figures, not a range.
 fn range_with_units(text: &str, quantity: &mut Quantity, unit: Span, end: usize, own: &OwnWords) -> Option<()> {
     let mark = range_mark(text.get(quantity.end..end)?)?;
-    let joined_by_word = text[quantity.end..].starts_of("至到");
-    let from_word = text[..quantity.number.start as usize].ends_of("从由自");
+    let joined_by_word = text[quantity.end..].starts_of(set!("至到"));
+    let from_word = text[..quantity.number.start as usize].ends_of(set!("从由自"));
     if joined_by_word && from_word {
         return None;
     }

@@ -3,51 +3,57 @@
 use crate::chars::has_word;
 use crate::dates::year_in;
 use crate::report::Role;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::title::unspaced;
 use alloc::vec::Vec;
 
 /// Words of what is still wrong. They end a part of the title, or 存在 or 面临 stands before them.
-const PROBLEMS: &str = "问题 不足 困难 短板 弱项 差距 薄弱环节 挑战 原因 不足之处 原因分析";
+const PROBLEMS: &Words = words!("问题 不足 困难 短板 弱项 差距 薄弱环节 挑战 原因 不足之处 原因分析");
 
 /// Verbs that make work of a problem: 解决突出问题.
-const SOLVING: &str = "解决 整改 化解 聚焦 破解 补 缩小 克服 攻克 整治 防范 应对 查摆 紧盯 针对 关注 导向";
+const SOLVING: &Words = words!("解决 整改 化解 聚焦 破解 补 缩小 克服 攻克 整治 防范 应对 查摆 紧盯 针对 关注 导向");
 
 /// Words of the plan, wherever they stand.
-const PLAN: &str = "\
-    下一 下步 下年 下阶段 下半年 明年 今后 来年 打算 努力方向 工作目标 预期目标 奋斗目标 总体要求 对策 草案";
+const PLAN: &Words = words!(
+    "\
+    下一 下步 下年 下阶段 下半年 明年 今后 来年 打算 努力方向 工作目标 预期目标 奋斗目标 总体要求 对策 草案"
+);
 
 /// Words of the plan where a part of the title ends with them: 工作安排, but not 统筹安排资金.
-const PLAN_AT_END: &str = "\
-    计划 安排 思路 展望 建议 设想 考虑 谋划 的意见 意见建议 建议意见 工作重点 重点工作 任务";
+const PLAN_AT_END: &Words = words!(
+    "\
+    计划 安排 思路 展望 建议 设想 考虑 谋划 的意见 意见建议 建议意见 工作重点 重点工作 任务"
+);
 
 /// Verbs that make work of a plan: 突出重点工作.
-const CARRYING_OUT: &str = "完成 圆满 聚焦 突出 围绕 紧扣 狠抓 抓 统筹 落实 创新 拓宽 听取 理清";
+const CARRYING_OUT: &Words = words!("完成 圆满 聚焦 突出 围绕 紧扣 狠抓 抓 统筹 落实 创新 拓宽 听取 理清");
 
 /// Words that say that a part of the title looks back, whatever else it says.
-const LOOKING_BACK: &str = "\
+const LOOKING_BACK: &Words = words!(
+    "\
     成效 成绩 亮点 完成情况 开展情况 落实情况 推进情况 进展情况 工作情况 执行情况 履职情况 回顾 总结 主要做法 \
-    过去 以来 取得";
+    过去 以来 取得"
+);
 
 /// Words of what is neither.
-const OTHER: &str = "政府自身建设 其他需要 其他情况 其它情况 其他事项 其它需要 需要说明";
+const OTHER: &Words = words!("政府自身建设 其他需要 其他情况 其它情况 其他事项 其它需要 需要说明");
 
 /// How many bytes the opening words of a paragraph take at most.
 const OPENING: usize = 90;
 
 /// What one part of a title says, if it says anything.
 fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
-    let officer = part.has_any("主要负责人 主要负责同志 主要领导 党政主要");
-    if has_word(part, "第一责任人") || officer && part.has_any("履 职责 责任") {
+    let officer = part.has_any(words!("主要负责人 主要负责同志 主要领导 党政主要"));
+    if has_word(part, "第一责任人") || officer && part.has_any(words!("履 职责 责任")) {
         return Some(Role::Leadership);
     }
     let problem = part.ends_with_any(PROBLEMS)
-        || part.has_any("存在 面临 主要问题") && part.has_any(PROBLEMS)
-        || part.has_any("的问题 问题分析 不足方面");
+        || part.has_any(words!("存在 面临 主要问题")) && part.has_any(PROBLEMS)
+        || part.has_any(words!("的问题 问题分析 不足方面"));
     // A plan for a year is one for a year after the report's.
     let later = year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2));
-    let measures = part.has_any("措施 对策 办法 方法 建议");
-    if problem || measures && part.has_any("问题") {
+    let measures = part.has_any(words!("措施 对策 办法 方法 建议"));
+    if problem || measures && part.has_any(words!("问题")) {
         return Some(match (part.has_any(SOLVING), measures) {
             (false, _) if problem => Role::Problems,
             (_, true) => Role::Plan,
@@ -65,7 +71,7 @@ fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
         return Some(Role::Work);
     }
     // Measures that are still to be taken; those taken are work.
-    (measures && part.has_any("防范 拟采取 改进 整改 强化 进一步")).then_some(Role::Plan)
+    (measures && part.has_any(words!("防范 拟采取 改进 整改 强化 进一步"))).then_some(Role::Plan)
 }
 
 /// What a title says by itself: the first of its parts that says anything decides (存在的问题及下一步打算).
@@ -88,15 +94,15 @@ pub(crate) fn holds_two(title: &str, year: Option<u32>) -> bool {
 
 /// What a paragraph is about, by the words that it opens with, where they say so.
 pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
-    let clause = &words[..words.find_of("，,。：:；").unwrap_or(words.len())];
+    let clause = &words[..words.find_of(set!("，,。：:；")).unwrap_or(words.len())];
     if clause.len() > OPENING {
         return None;
     }
     // 2023年，我们将…, and no date under the title.
     let later = !has_word(clause, "月")
-        && words.has_of("。")
+        && words.has_of(set!("。"))
         && year_in(clause).is_some_and(|named| year.is_some_and(|year| named == year + 1));
-    if clause.starts_with_any("下一 下步 下阶段 明年 今后 来年 新的一年") || later {
+    if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later {
         return Some(Role::Plan);
     }
     of_part(clause, year).filter(|role| matches!(role, Role::Problems | Role::Leadership))

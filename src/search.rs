@@ -1,28 +1,126 @@
 //! Searches for one of a few characters or words. The methods of `str` do this too, but each set that is given to them
-//! becomes a search of its own in the wasm; these are shared, and their sets are plain text.
+//! becomes a search of its own in the wasm; these are shared, and their sets are plain text with a few bits beside it
+//! that spare nearly every look at the text.
 
-use crate::chars::{find_bytes, one_of};
+use crate::chars::one_of;
+use crate::work;
 
-/// Sets of characters are a string of them; sets of words are a string too, a space between two words.
+/// A set of characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Set {
+    /// The characters.
+    pub(crate) list: &'static str,
+    tails: u64,
+}
+
+impl Set {
+    /// The set of the characters of `list`.
+    pub(crate) const fn of(list: &'static str) -> Set {
+        let (bytes, mut tails, mut at) = (list.as_bytes(), 0, 0);
+        while at < bytes.len() {
+            if at + 1 == bytes.len() || bytes[at + 1] & 0xC0 != 0x80 {
+                tails |= tail(bytes[at]);
+            }
+            at += 1;
+        }
+        Set { list, tails }
+    }
+
+    /// Whether `ch` may be one of them: false for most that are not.
+    #[inline(always)]
+    pub(crate) const fn may_have(&self, ch: char) -> bool {
+        self.tails >> (ch as u32 & 63) & 1 > 0
+    }
+}
+
+/// A few words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    /// The words, a space between two of them; where several fit, the first is taken.
+    pub(crate) list: &'static str,
+    /// The bits of their first and of their last characters.
+    firsts: u64,
+    lasts: u64,
+}
+
+impl Words {
+    /// The words of `list`.
+    pub(crate) const fn of(list: &'static str) -> Words {
+        let (bytes, mut firsts, mut lasts, mut at) = (list.as_bytes(), 0, 0, 0);
+        let mut begins = true;
+        while at < bytes.len() {
+            let ends_character = at + 1 == bytes.len() || bytes[at + 1] & 0xC0 != 0x80;
+            if bytes[at] == b' ' {
+                begins = true;
+            } else if ends_character {
+                if begins {
+                    firsts |= tail(bytes[at]);
+                }
+                if at + 1 == bytes.len() || bytes[at + 1] == b' ' {
+                    lasts |= tail(bytes[at]);
+                }
+                begins = false;
+            }
+            at += 1;
+        }
+        Words { list, firsts, lasts }
+    }
+}
+
+/// The [`Set`] of a literal, made by the compiler.
+macro_rules! set {
+    ($list:expr) => {
+        &const { $crate::search::Set::of($list) }
+    };
+}
+pub(crate) use set;
+
+/// The [`Words`] of a literal, made by the compiler.
+macro_rules! words {
+    ($list:expr) => {
+        &const { $crate::search::Words::of($list) }
+    };
+}
+pub(crate) use words;
+
+/// One bit of 64 for a character: the six bits that its last byte tells.
+const fn tail(last: u8) -> u64 {
+    1 << (last & 63)
+}
+
+/// The bit of the character that `text` begins with.
+#[inline(always)]
+fn head_bit(text: &[u8]) -> u64 {
+    let last = match text.first() {
+        None => return 0,
+        Some(0..0x80) => text.first(),
+        Some(0xE0..0xF0) => text.get(2),
+        Some(0..0xE0) => text.get(1),
+        Some(_) => text.get(3),
+    };
+    last.map_or(0, |last| tail(*last))
+}
+
+/// The searches.
 pub(crate) trait Search {
     /// Whether one of the characters stands in the text.
-    fn has_of(&self, set: &str) -> bool;
+    fn has_of(&self, set: &Set) -> bool;
     /// Whether the text begins with one of the characters.
-    fn starts_of(&self, set: &str) -> bool;
+    fn starts_of(&self, set: &Set) -> bool;
     /// Whether the text ends with one of the characters.
-    fn ends_of(&self, set: &str) -> bool;
+    fn ends_of(&self, set: &Set) -> bool;
     /// Where the first of the characters stands.
-    fn find_of(&self, set: &str) -> Option<usize>;
+    fn find_of(&self, set: &Set) -> Option<usize>;
     /// Where the last of the characters stands.
-    fn rfind_of(&self, set: &str) -> Option<usize>;
+    fn rfind_of(&self, set: &Set) -> Option<usize>;
     /// The text behind its first character, where that is one of these.
-    fn strip_start_of(&self, set: &str) -> Option<&str>;
+    fn strip_start_of(&self, set: &Set) -> Option<&str>;
     /// The text before its last character, where that is one of these.
-    fn strip_end_of(&self, set: &str) -> Option<&str>;
+    fn strip_end_of(&self, set: &Set) -> Option<&str>;
     /// The text without these characters at its start.
-    fn trim_start_of(&self, set: &str) -> &str;
+    fn trim_start_of(&self, set: &Set) -> &str;
     /// The text without these characters at its end.
-    fn trim_end_of(&self, set: &str) -> &str;
+    fn trim_end_of(&self, set: &Set) -> &str;
     /// Whether a character stands in the text that `is` holds of.
     fn has_if(&self, is: &dyn Fn(char) -> bool) -> bool;
     /// Whether `is` holds of the first character.
@@ -40,62 +138,62 @@ pub(crate) trait Search {
     /// The text without the characters at both ends that `is` holds of.
     fn trim_if(&self, is: &dyn Fn(char) -> bool) -> &str;
     /// Whether the text is one of the words.
-    fn is_any(&self, words: &str) -> bool;
+    fn is_any(&self, words: &Words) -> bool;
     /// Whether one of the words stands in the text.
-    fn has_any(&self, words: &str) -> bool;
+    fn has_any(&self, words: &Words) -> bool;
     /// The first of the words that the text begins with.
-    fn start_among<'w>(&self, words: &'w str) -> Option<&'w str>;
+    fn start_among(&self, words: &Words) -> Option<&'static str>;
     /// The first of the words that the text ends with.
-    fn end_among<'w>(&self, words: &'w str) -> Option<&'w str>;
+    fn end_among(&self, words: &Words) -> Option<&'static str>;
     /// Whether the text begins with one of the words.
-    fn starts_with_any(&self, words: &str) -> bool;
+    fn starts_with_any(&self, words: &Words) -> bool;
     /// Whether the text ends with one of the words.
-    fn ends_with_any(&self, words: &str) -> bool;
+    fn ends_with_any(&self, words: &Words) -> bool;
     /// The text behind the first of the words that it begins with.
-    fn strip_start_any(&self, words: &str) -> Option<&str>;
+    fn strip_start_any(&self, words: &Words) -> Option<&str>;
     /// The text before the first of the words that it ends with.
-    fn strip_end_any(&self, words: &str) -> Option<&str>;
+    fn strip_end_any(&self, words: &Words) -> Option<&str>;
 }
 
 impl Search for str {
-    fn has_of(&self, set: &str) -> bool {
+    fn has_of(&self, set: &Set) -> bool {
         self.find_of(set).is_some()
     }
 
-    fn starts_of(&self, set: &str) -> bool {
+    fn starts_of(&self, set: &Set) -> bool {
         one_of(self.chars().next(), set)
     }
 
-    fn ends_of(&self, set: &str) -> bool {
+    fn ends_of(&self, set: &Set) -> bool {
         one_of(self.chars().next_back(), set)
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn find_of(&self, set: &str) -> Option<usize> {
-        let may = tails(set);
-        self.char_indices().find(|(_, ch)| may & tail(*ch) != 0 && one_of(Some(*ch), set)).map(|(at, _)| at)
+    fn find_of(&self, set: &Set) -> Option<usize> {
+        let mut chars = self.char_indices();
+        chars.find(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn rfind_of(&self, set: &str) -> Option<usize> {
-        let may = tails(set);
-        self.char_indices().rfind(|(_, ch)| may & tail(*ch) != 0 && one_of(Some(*ch), set)).map(|(at, _)| at)
+    fn rfind_of(&self, set: &Set) -> Option<usize> {
+        let mut chars = self.char_indices();
+        chars.rfind(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn strip_start_of(&self, set: &str) -> Option<&str> {
+    fn strip_start_of(&self, set: &Set) -> Option<&str> {
         let mut chars = self.chars();
         one_of(chars.next(), set).then_some(chars.as_str())
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn strip_end_of(&self, set: &str) -> Option<&str> {
+    fn strip_end_of(&self, set: &Set) -> Option<&str> {
         let mut chars = self.chars();
         one_of(chars.next_back(), set).then_some(chars.as_str())
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn trim_start_of(&self, set: &str) -> &str {
+    fn trim_start_of(&self, set: &Set) -> &str {
         let mut rest = self;
         while let Some(shorter) = rest.strip_start_of(set) {
             rest = shorter;
@@ -104,7 +202,7 @@ impl Search for str {
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn trim_end_of(&self, set: &str) -> &str {
+    fn trim_end_of(&self, set: &Set) -> &str {
         let mut rest = self;
         while let Some(shorter) = rest.strip_end_of(set) {
             rest = shorter;
@@ -151,53 +249,60 @@ impl Search for str {
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn is_any(&self, words: &str) -> bool {
-        each(words, |word| word == self.as_bytes()).is_some()
+    fn is_any(&self, words: &Words) -> bool {
+        head_bit(self.as_bytes()) & words.firsts > 0 && each(words.list, |word| word == self.as_bytes()).is_some()
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn has_any(&self, words: &str) -> bool {
-        each(words, |word| find_bytes(self.as_bytes(), word).is_some()).is_some()
-    }
-
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn start_among<'w>(&self, words: &'w str) -> Option<&'w str> {
-        let (text, list) = (self.as_bytes(), words.as_bytes());
-        let mut start = 0;
-        while start < list.len() {
-            let mut at = start;
-            while list.get(at).is_some_and(|byte| *byte != b' ' && text.get(at - start) == Some(byte)) {
-                at += 1;
+    fn has_any(&self, words: &Words) -> bool {
+        work::done(self.len());
+        let mut rest = self.as_bytes();
+        while !rest.is_empty() {
+            if head_bit(rest) & words.firsts > 0 && start_in(rest, words.list).is_some() {
+                return true;
             }
-            if list.get(at).is_none_or(|byte| *byte == b' ') {
-                return words.get(start..at);
-            }
-            start = next_word(list, at);
+            // Most characters have three bytes.
+            let length = match rest.first() {
+                Some(0xE0..0xF0) => 3,
+                Some(0..0x80) => 1,
+                Some(0..0xE0) => 2,
+                _ => 4,
+            };
+            rest = rest.get(length..).unwrap_or_default();
         }
-        None
+        false
     }
 
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    fn end_among<'w>(&self, words: &'w str) -> Option<&'w str> {
+    #[inline]
+    fn start_among(&self, words: &Words) -> Option<&'static str> {
+        if head_bit(self.as_bytes()) & words.firsts == 0 {
+            return None;
+        }
+        start_in(self.as_bytes(), words.list)
+    }
+
+    #[inline]
+    fn end_among(&self, words: &Words) -> Option<&'static str> {
         let text = self.as_bytes();
-        each(words, |word| {
-            text.last() == word.last() && text.len().checked_sub(word.len()).is_some_and(|at| begins(&text[at..], word))
-        })
+        if text.last().is_none_or(|last| tail(*last) & words.lasts == 0) {
+            return None;
+        }
+        end_in(text, words.list)
     }
 
-    fn starts_with_any(&self, words: &str) -> bool {
+    fn starts_with_any(&self, words: &Words) -> bool {
         self.start_among(words).is_some()
     }
 
-    fn ends_with_any(&self, words: &str) -> bool {
+    fn ends_with_any(&self, words: &Words) -> bool {
         self.end_among(words).is_some()
     }
 
-    fn strip_start_any(&self, words: &str) -> Option<&str> {
+    fn strip_start_any(&self, words: &Words) -> Option<&str> {
         self.get(self.start_among(words)?.len()..)
     }
 
-    fn strip_end_any(&self, words: &str) -> Option<&str> {
+    fn strip_end_any(&self, words: &Words) -> Option<&str> {
         self.get(..self.len() - self.end_among(words)?.len())
     }
 }
@@ -207,14 +312,30 @@ pub(crate) fn begins(text: &[u8], word: &[u8]) -> bool {
     text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
 }
 
-/// One bit of 64 for a character: the six bits that its last byte tells.
-fn tail(ch: char) -> u64 {
-    1 << (ch as u32 & 63)
+/// The first of the words that the text begins with.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn start_in(text: &[u8], words: &'static str) -> Option<&'static str> {
+    let list = words.as_bytes();
+    let mut start = 0;
+    while start < list.len() {
+        let mut at = start;
+        while list.get(at).is_some_and(|byte| *byte != b' ' && text.get(at - start) == Some(byte)) {
+            at += 1;
+        }
+        if list.get(at).is_none_or(|byte| *byte == b' ') {
+            return words.get(start..at);
+        }
+        start = next_word(list, at);
+    }
+    None
 }
 
-/// The bits of a set's characters: a character without one of them is not in it, which spares nearly every look at the set.
-fn tails(set: &str) -> u64 {
-    set.chars().fold(0, |bits, ch| bits | tail(ch))
+/// The first of the words that the text ends with.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn end_in(text: &[u8], words: &'static str) -> Option<&'static str> {
+    each(words, |word| {
+        text.last() == word.last() && text.len().checked_sub(word.len()).is_some_and(|at| begins(&text[at..], word))
+    })
 }
 
 /// The start of the word behind the one that `at` lies in.
@@ -227,7 +348,7 @@ fn next_word(list: &[u8], mut at: usize) -> usize {
 }
 
 /// The first of the words that `is` holds of.
-fn each(words: &str, is: impl Fn(&[u8]) -> bool) -> Option<&str> {
+fn each(words: &'static str, is: impl Fn(&[u8]) -> bool) -> Option<&'static str> {
     let bytes = words.as_bytes();
     let mut start = 0;
     while start < bytes.len() {

@@ -6,14 +6,16 @@ use crate::dates::{self, whole_date};
 use crate::index_table::is_labelled;
 use crate::lines::Line;
 use crate::marker;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Words that a title ends with.
-pub(crate) const ENDINGS: &str = "思路 打算 安排 纪要 报告 公报 总结 小结 汇报 说明 情况 概况 白皮书 年报 方案 计划 要点 意见 通知 通报 公告 通告 \
-    综述 述评 规划 纲要 简报 专报 分析 评估 讲话 发言 材料 建议 答复 批复 复函 的函 决定 大事记 谋划";
+pub(crate) const ENDINGS: &Words = words!(
+    "思路 打算 安排 纪要 报告 公报 总结 小结 汇报 说明 情况 概况 白皮书 年报 方案 计划 要点 意见 通知 通报 公告 通告 \
+    综述 述评 规划 纲要 简报 专报 分析 评估 讲话 发言 材料 建议 答复 批复 复函 的函 决定 大事记 谋划"
+);
 
 /// How many lines a title can be broken over.
 const MOST_LINES: usize = 5;
@@ -27,7 +29,7 @@ pub(crate) fn unspaced(words: &str) -> String {
 /// Whether words end as a title does; a note in brackets may follow, and the title may be stretched with spaces.
 pub(crate) fn ends_title(words: &str) -> bool {
     let words = without_note_sign(words.trim_end_if(&|ch| is_space(ch) || ch == '》'));
-    let bare = match words.strip_end_of("）)").and_then(|rest| rest.rfind_of("（(")) {
+    let bare = match words.strip_end_of(set!("）)")).and_then(|rest| rest.rfind_of(set!("（("))) {
         Some(open) if open > 0 => words[..open].trim_end_if(&is_space),
         _ => words,
     };
@@ -37,7 +39,7 @@ pub(crate) fn ends_title(words: &str) -> bool {
 /// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
 pub(crate) fn without_note_sign(words: &str) -> &str {
     let bare = words.trim_end_if(&|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
-    match bare.strip_end_of("]］").and_then(|rest| rest.rfind_of("[［").map(|open| &rest[..open])) {
+    match bare.strip_end_of(set!("]］")).and_then(|rest| rest.rfind_of(set!("[［")).map(|open| &rest[..open])) {
         Some(before) if bare.len() - before.len() <= 6 => before,
         _ => bare,
     }
@@ -55,13 +57,14 @@ pub(crate) fn begins_with_day(words: &str) -> bool {
 
 /// The document number that a line is: 某政发〔2023〕5号, alone, in brackets, or with 签发人 behind it.
 pub(crate) fn document_number(words: &str) -> Option<&str> {
-    let inner = if is_paren_line(words) { words.trim_start_of("（(）)").trim_end_of("（(）)") } else { words };
+    let inner =
+        if is_paren_line(words) { words.trim_start_of(set!("（(）)")).trim_end_of(set!("（(）)")) } else { words };
     let number = &inner[..find_word(inner, "号")? + '号'.len_utf8()];
-    let open = number.find_of("〔[［【（(﹝")?;
+    let open = number.find_of(set!("〔[［【（(﹝"))?;
     let year = number[open..].chars().skip(1).take(4).all(|ch| digit(ch).is_some());
     let code = number[..open].chars().all(|ch| is_han(ch) || is_space(ch) || ch.is_ascii_alphanumeric());
     let rest = inner[number.len()..].trim_start_if(&is_space);
-    let alone = rest.is_empty() || rest.starts_with_any("签发人 签发");
+    let alone = rest.is_empty() || rest.starts_with_any(words!("签发人 签发"));
     (year && code && open > 0 && number.chars().count() <= 26 && alone).then_some(number)
 }
 
@@ -70,7 +73,7 @@ fn can_be_title(words: &str) -> bool {
     let length = words.chars().take(91).count();
     (2..=90).contains(&length)
         && !words.has_if(&is_sentence_stop)
-        && !words.ends_of("：:，,")
+        && !words.ends_of(set!("：:，,"))
         && words.chars().any(is_han)
         && !is_labelled(words)
         && !is_paren_line(words)
@@ -87,7 +90,7 @@ pub(crate) fn is_meeting(words: &str) -> bool {
 
 /// Whether words begin as a title does: with a place, a body, a year or 关于.
 pub(crate) fn begins_title(words: &str) -> bool {
-    let bare = words.trim_start_of("《—―-");
+    let bare = words.trim_start_of(set!("《—―-"));
     bare.starts_with("关于")
         || dates::scan(bare, 0, bare.len(), None).is_some_and(|reading| reading.from.year.is_some())
         || place_in(bare).is_some()
@@ -97,11 +100,11 @@ pub(crate) fn begins_title(words: &str) -> bool {
 
 /// Whether a line of a title is broken off where no title ends.
 pub(crate) fn breaks_off(words: &str) -> bool {
-    words.ends_of("和及与暨的、年度在对为以将") || words.ends_with("关于")
+    words.ends_of(set!("和及与暨的、年度在对为以将")) || words.ends_with("关于")
 }
 
 pub(crate) fn goes_on(words: &str) -> bool {
-    words.starts_of("和及与暨的、度")
+    words.starts_of(set!("和及与暨的、度"))
 }
 
 /// Whether two lines, one below the other, are one title, of which the second is the end of what is known so far.
@@ -109,7 +112,7 @@ fn is_joined(above: &str, below: &str) -> bool {
     if !can_be_title(above) || above.chars().count() > 60 {
         return false;
     }
-    let subtitle = below.starts_of("—―");
+    let subtitle = below.starts_of(set!("—―"));
     if breaks_off(above) || goes_on(below) || subtitle {
         return true;
     }
@@ -161,7 +164,7 @@ pub(crate) fn bare(words: &str) -> &str {
     let words = words
         .strip_prefix('《')
         .and_then(|inner| inner.strip_suffix('》'))
-        .filter(|inner| !inner.has_of("《》"))
+        .filter(|inner| !inner.has_of(set!("《》")))
         .unwrap_or(words);
     // …报告_某县人民政府: the title of a browser's window.
     match words.split_once(['_']) {
@@ -178,7 +181,7 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
         .find(|place| {
             let words = words(*place);
             !taken.get(*place).is_some_and(|taken| *taken)
-                && (has_word(words, "。") || words.chars().nth(60).is_some() && words.has_of("，,"))
+                && (has_word(words, "。") || words.chars().nth(60).is_some() && words.has_of(set!("，,")))
         })
         .unwrap_or(header.len());
     let open =
@@ -245,19 +248,19 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
     let first =
         only.checked_sub(1).filter(|above| open(*above) && is_joined(words(*above), words(only))).unwrap_or(only);
     let last = Some(only + 1)
-        .filter(|below| open(*below) && (breaks_off(words(only)) || words(*below).starts_of("—―")))
+        .filter(|below| open(*below) && (breaks_off(words(only)) || words(*below).starts_of(set!("—―"))))
         .unwrap_or(only);
     Some(join(text, header, first, last))
 }
 
 /// Whether a title ends with a word behind which none goes on.
 pub(crate) fn is_whole(words: &str) -> bool {
-    words.ends_with_any("报告 公报 汇报 通报 通知 总结 公告 复函")
+    words.ends_with_any(words!("报告 公报 汇报 通报 通知 总结 公告 复函"))
 }
 
 /// Whether a title that could end goes on below: …情况和 / …草案的报告, …工作情况 / 报告, …总结 / 及…谋划.
 fn continues(above: &str, below: &str) -> bool {
-    if below.starts_of("—―") {
+    if below.starts_of(set!("—―")) {
         return !is_meeting(below);
     }
     if goes_on(below) && !is_body(below) || breaks_off(above) {
@@ -276,5 +279,5 @@ fn join<'t>(text: &'t str, header: &[Line], first: usize, last: usize) -> Title<
 }
 
 pub(crate) fn is_paren_line(words: &str) -> bool {
-    words.starts_of("（(") && words.ends_of("）)")
+    words.starts_of(set!("（(")) && words.ends_of(set!("）)"))
 }

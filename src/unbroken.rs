@@ -9,7 +9,7 @@ use crate::chars::{
 };
 use crate::lines::Line;
 use crate::marker::{self, Marker, Style};
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
@@ -229,22 +229,22 @@ fn begins_heading(text: &str, candidate: &Candidate, reached: &Reached) -> bool 
 }
 
 /// Words that the title of a section ends with.
-const SECTION_NOUNS: &str = "情况 成效 问题 不足 原因 打算 安排 思路 计划 举措 措施 做法 概况 总结";
+const SECTION_NOUNS: &Words = words!("情况 成效 问题 不足 原因 打算 安排 思路 计划 举措 措施 做法 概况 总结");
 
 /// Words that the title of a section begins with, and a clause hardly.
-const SECTION_OPENINGS: &str = "存在 主要 下一步 下步 今后 工作 基本 总体 面临 明年";
+const SECTION_OPENINGS: &Words = words!("存在 主要 下一步 下步 今后 工作 基本 总体 面临 明年");
 
 /// Words that a sentence begins with, and the rest of a title hardly.
-const SENTENCE_OPENINGS: &str =
-    "今年 本年 全年 年末 年内 近年 一年来 过去一年 截至 我们 根据 按照 随着 虽然 当前 目前 一是 首先";
+const SENTENCE_OPENINGS: &Words =
+    words!("今年 本年 全年 年末 年内 近年 一年来 过去一年 截至 我们 根据 按照 随着 虽然 当前 目前 一是 首先");
 
 /// Where the title ends that lost the line break behind it and runs into its section: `words` are those up to the first
 /// sentence stop. Gives the length of the title in bytes.
 pub(crate) fn title_in(words: &str) -> Option<usize> {
-    if !words.has_of("，,") && words.chars().nth(RUN_IN).is_none() {
+    if !words.has_of(set!("，,")) && words.chars().nth(RUN_IN).is_none() {
         return None;
     }
-    let comma = words.find_of("，,").unwrap_or(words.len());
+    let comma = words.find_of(set!("，,")).unwrap_or(words.len());
     let year = |rest: &str| rest.starts_if(&|ch| ch.is_ascii_digit()) && step_on(rest, 0, 4) == 4;
     let titled = words.starts_with_any(SECTION_OPENINGS) || year(words);
     words.char_indices().map(|(at, _)| at).take_while(|at| *at < TITLE).find_map(|at| {
@@ -258,7 +258,7 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
         }
         let noun = rest.start_among(SECTION_NOUNS)?;
         let (end, behind) = (at + noun.len(), &rest[noun.len()..]);
-        let goes_on = behind.starts_if(&|ch| one_of(Some(ch), "和与及、的以暨并中下等方良较复通报汇（("))
+        let goes_on = behind.starts_if(&|ch| one_of(Some(ch), set!("和与及、的以暨并中下等方良较复通报汇（(")))
             || behind.starts_with_any(SECTION_NOUNS);
         (at > 0 && !goes_on && !behind.is_empty() && (titled || noun == "情况" || year(behind))).then_some(end)
     })
@@ -267,7 +267,7 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
 /// Whether what stands before byte `at` is a title or the words before the first heading.
 fn ends_as_title(text: &str, at: usize) -> bool {
     let left = text[..at].trim_end_if(&is_space);
-    left.ends_with_any("报告 总结 公报 汇报 如下")
+    left.ends_with_any(words!("报告 总结 公报 汇报 如下"))
 }
 
 #[cfg(test)]

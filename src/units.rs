@@ -7,7 +7,7 @@ use crate::chars::{is_han, is_space, one_of};
 use crate::lexicon::lexicon;
 use crate::own_words::OwnWords;
 use crate::report::Kind;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 
 /// Where a unit may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,17 +171,17 @@ pub(crate) fn scan<'w>(rest: &str, own: &'w OwnWords) -> Option<UnitMatch<'w>> {
     }
     let mut found = UnitMatch { length: unit.name.len(), unit, compound: false };
     // 户次, 桌次: a doing, counted as often as it happens.
-    if unit.kind == Kind::Count && unit.name.len() == '次'.len_utf8() && !unit.name.is_any("个 次") {
+    if unit.kind == Kind::Count && unit.name.len() == '次'.len_utf8() && !unit.name.is_any(words!("个 次")) {
         let row = Unit { name: "次", kind: Kind::Count, use_: Use::Any };
         let rest = &rest[found.length..];
         if rest.starts_with('次') && !is_word(&row, rest) {
             return Some(UnitMatch { length: found.length + '次'.len_utf8(), unit: row, compound: false });
         }
     }
-    if let Some(behind) = rest[found.length..].strip_start_of("/／") {
+    if let Some(behind) = rest[found.length..].strip_start_of(set!("/／")) {
         let stroke = rest.len() - found.length - behind.len();
         // 元/人·年, 件/万人, 辆/百户: a scale or a second factor may stand in the denominator.
-        let scaled = behind.trim_start_of("万千百十亿");
+        let scaled = behind.trim_start_of(set!("万千百十亿"));
         if let Some(second) = longest_row(scaled, usize::MAX, own).or_else(|| denominator_noun(scaled)) {
             found.length += stroke + behind.len() - scaled.len() + second.name.len();
             found.compound = true;
@@ -197,7 +197,7 @@ pub(crate) fn scan<'w>(rest: &str, own: &'w OwnWords) -> Option<UnitMatch<'w>> {
 
 /// What stands below the stroke without being a measure word: 吨/月, 元/季度.
 fn denominator_noun(rest: &str) -> Option<Unit<'static>> {
-    const NOUNS: &str = "月 季度 季 旬 班组 人年";
+    const NOUNS: &Words = words!("月 季度 季 旬 班组 人年");
     let name = rest.start_among(NOUNS)?;
     Some(Unit { name, kind: Kind::Duration, use_: Use::Any })
 }
@@ -206,7 +206,8 @@ fn denominator_noun(rest: &str) -> Option<Unit<'static>> {
 pub(crate) fn gap(rest: &str) -> usize {
     let spaces: usize = rest.chars().take(2).take_while(|ch| is_space(*ch)).map(char::len_utf8).sum();
     // Without a unit right behind, the space parts two things.
-    if rest[spaces..].starts_if(&|ch| is_han(ch) || ch.is_ascii_alphabetic() || one_of(Some(ch), "%％‰℃㎡°")) {
+    if rest[spaces..].starts_if(&|ch| is_han(ch) || ch.is_ascii_alphabetic() || one_of(Some(ch), set!("%％‰℃㎡°")))
+    {
         spaces
     } else {
         0

@@ -9,7 +9,7 @@ use crate::lines::Line;
 use crate::marker::{self, Style};
 use crate::noise;
 use crate::report::NoiseKind;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
@@ -99,20 +99,20 @@ fn measure(text: &str, line: &Line) -> Measured {
             .next_back()
             .is_some_and(|ch| !is_sentence_stop(ch) || matches!(ch, '；' | ';')),
         marker: marker::scan(words),
-        running: words.has_of("，,。；、："),
+        running: words.has_of(set!("，,。；、：")),
     }
 }
 
 /// Whether the line is a page number. Only a short one is looked at closely.
 fn is_page_number(words: &str) -> bool {
     words.len() <= 40
-        && words.starts_if(&|ch| digit(ch).is_some() || one_of(Some(ch), "第—-–－―─~·"))
+        && words.starts_if(&|ch| digit(ch).is_some() || one_of(Some(ch), set!("第—-–－―─~·")))
         && noise::of_line(words) == Some(NoiseKind::PageNumber)
 }
 
 /// Whether a line begins with a mark that begins no line: its sentence began on the line before.
 fn begins_with_mark(words: &str) -> bool {
-    words.starts_of("，。；：！？》”％%")
+    words.starts_of(set!("，。；：！？》”％%"))
 }
 
 /// Whether a line ends, and the next one begins, as if the break stood inside a sentence.

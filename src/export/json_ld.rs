@@ -8,7 +8,6 @@ use crate::json::JsonWriter;
 use crate::offsets::Offsets;
 use crate::quote::TextQuote;
 use crate::report::{Bound, Figure, Report};
-use crate::search::Search;
 use alloc::string::String;
 
 /// The codes of UN/ECE Recommendation 20 for units that mean one thing only, each with the words that reports write.
@@ -225,7 +224,7 @@ impl Report<'_> {
         }
         if let Some(unit) = &figure.unit {
             writer.field("schema:unitText", unit);
-            if let Some((code, _)) = UNIT_CODES.iter().find(|(_, words)| unit.is_any(words)) {
+            if let Some((code, _)) = UNIT_CODES.iter().find(|(_, words)| words.split(' ').any(|word| word == unit)) {
                 writer.words("schema:unitCode", code);
             }
         }

@@ -6,7 +6,7 @@ use crate::dates::days_in;
 use crate::findings::{Findings, Subject};
 use crate::options::Sentence;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
@@ -62,19 +62,19 @@ fn private_kind(number: &str, left: &str) -> Option<(Rule, Sentence)> {
     let digits: Vec<u8> = number.chars().take(24).filter_map(digit).collect();
     let hyphens = number.chars().filter(|ch| matches!(ch, '-' | '－')).count();
     let letters = number.chars().filter(|ch| matches!(ch, 'X' | 'x')).count();
-    let account = near.has_any("账号 帐号 账户 帐户 卡号") || digits.starts_with(&[6, 2]) && is_luhn(&digits);
+    let account = near.has_any(words!("账号 帐号 账户 帐户 卡号")) || digits.starts_with(&[6, 2]) && is_luhn(&digits);
     match (digits.len(), hyphens, letters) {
         (18, 0, 0) | (17, 0, 1) if is_identity(&digits) || has_word(near, "身份证") => {
             Some((Rule::Privacy, &["身份证号码", "an identity number"]))
         }
         (12..=21, 0, 0) if account => Some((Rule::BankAccount, &["银行账号", "the number of a bank account"])),
         // A line that everybody may call.
-        _ if near.has_any("热线 举报 投诉 监督 咨询 报警 求助") => None,
+        _ if near.has_any(words!("热线 举报 投诉 监督 咨询 报警 求助")) => None,
         (11, 0, 0) if digits.starts_with(&[1]) && digits[1] >= 3 => {
             Some((Rule::Privacy, &["手机号码", "a mobile telephone number"]))
         }
         (10..=12, 1, 0) if digits.starts_with(&[0]) => Some((Rule::Privacy, TELEPHONE)),
-        (7..=8, 0, 0) if near.ends_with_any("电话： 电话: 电话 传真： 传真:") || behind_area_code(near) => {
+        (7..=8, 0, 0) if near.ends_with_any(words!("电话： 电话: 电话 传真： 传真:")) || behind_area_code(near) => {
             Some((Rule::Privacy, TELEPHONE))
         }
         _ => None,
@@ -83,8 +83,8 @@ fn private_kind(number: &str, left: &str) -> Option<(Rule, Sentence)> {
 
 /// （0591）83321456: the code of the area in brackets.
 fn behind_area_code(left: &str) -> bool {
-    let Some(inner) = left.trim_end_if(&is_space).strip_end_of("）)") else { return false };
-    let code = inner.rfind_of("（(").map_or("", |open| inner[open..].trim_start_of("（("));
+    let Some(inner) = left.trim_end_if(&is_space).strip_end_of(set!("）)")) else { return false };
+    let code = inner.rfind_of(set!("（(")).map_or("", |open| inner[open..].trim_start_of(set!("（(")));
     code.starts_with('0') && matches!(code.len(), 3 | 4) && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -131,14 +131,14 @@ fn email(words: &str, at: usize) -> Option<Found> {
     let domain = &domain[..domain.find_if(&|ch| !part(ch)).unwrap_or(domain.len())];
     let whole = start < at && domain.contains('.') && !domain.starts_with('.');
     let what: Sentence = &["电子邮箱", "an e-mail address"];
-    whole.then(|| (Rule::Email, Some(what), start, at + sign + domain.trim_end_of(".").len()))
+    whole.then(|| (Rule::Email, Some(what), start, at + sign + domain.trim_end_of(set!(".")).len()))
 }
 
 /// 闽A12345, at its letter.
 fn plate(words: &str, at: usize) -> Option<Found> {
     let province = words[..at].chars().next_back().filter(|ch| PROVINCES.contains(*ch))?;
     let behind = &words[at + 1..step_on(words, at, 9)];
-    let number = behind.trim_start_of("·•");
+    let number = behind.trim_start_of(set!("·•"));
     let length = number.bytes().take_while(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()).count();
     let digits = number[..length].bytes().filter(u8::is_ascii_digit).count();
     let whole = matches!(length, 5 | 6) && digits > 2;
@@ -150,7 +150,7 @@ fn plate(words: &str, at: usize) -> Option<Found> {
 /// 联系人：李某某, at its first character.
 fn contact(words: &str, at: usize) -> Option<Found> {
     let near = &words[at..step_on(words, at, 16)];
-    let behind = near.strip_start_any("联系人 经办人")?.trim_start_if(&is_space).strip_start_of("：:")?;
+    let behind = near.strip_start_any(words!("联系人 经办人"))?.trim_start_if(&is_space).strip_start_of(set!("：:"))?;
     let name = behind.trim_start_if(&is_space);
     let start = at + near.len() - name.len();
     // 李　某: a name of two characters is spaced out.
@@ -166,7 +166,7 @@ fn contact(words: &str, at: usize) -> Option<Found> {
     }
     // 联系人：经理、主管: a list of offices.
     let person = (2..=4).contains(&length)
-        && !name[end..].starts_of("、和")
-        && !name[..end].ends_with_any("办 科 股 室 局 处 站 中心 电话");
+        && !name[end..].starts_of(set!("、和"))
+        && !name[..end].ends_with_any(words!("办 科 股 室 局 处 站 中心 电话"));
     person.then_some((Rule::ContactName, Some(&["联系人姓名", "the name of a contact"]), start, start + end))
 }

@@ -12,7 +12,7 @@ use crate::chars::{is_han, is_opening};
 use crate::findings::{Findings, Subject};
 use crate::headings::Marked;
 use crate::lines::Line;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use crate::work;
 
@@ -49,7 +49,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
 fn prose<'a>(subject: &Subject<'_, 'a>) -> impl Iterator<Item = &'a Line> {
     let (text, lines) = (subject.text, subject.lines);
     let first = subject.marked.first().map_or(u32::MAX, Marked::start);
-    lines.iter().filter(move |line| line.words.start >= first || text[line.words].has_of("。，；,"))
+    lines.iter().filter(move |line| line.words.start >= first || text[line.words].has_of(set!("。，；,")))
 }
 
 /// A character of a paragraph that is no Chinese one, no letter and no digit.
@@ -103,5 +103,5 @@ impl<'t> Mark<'t> {
 /// A Chinese character, or a mark that stands in Chinese text only.
 fn is_chinese(ch: Option<char>) -> bool {
     ch.is_some_and(|ch| is_han(ch) || ch > '\u{2000}' && is_opening(ch))
-        || crate::chars::one_of(ch, "）》”〕】〉，。、；：？！")
+        || crate::chars::one_of(ch, set!("）》”〕】〉，。、；：？！"))
 }

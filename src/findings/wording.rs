@@ -2,11 +2,11 @@
 
 mod laws;
 
-use crate::chars::{before, find_word, is_han, one_of};
+use crate::chars::{before, find_word, is_han, is_in, one_of};
 use crate::compose::Part;
 use crate::findings::{Findings, Subject, TWICE};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::work;
 use alloc::string::String;
@@ -22,7 +22,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
 /// 学习学习: a word of two or more characters twice in a row.
 fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     // 建设|建设用地, 规范|规范性文件: the second begins a longer word.
-    const LONGER: &str = "性 用地 业 者 率 权 化 型 局 组织 中心 对象";
+    const LONGER: &Words = words!("性 用地 业 者 率 权 化 型 局 组织 中心 对象");
     /// How often the whole text is asked.
     const MOST: usize = 16;
     let mut asked = 0;
@@ -53,7 +53,7 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let byte = |place: usize| chars.get(place).map_or(words.len(), |(byte, _)| *byte);
             let (start, middle, end) = (byte(at), byte(at + length), byte(at + 2 * length));
             let word = &words[start..middle];
-            let counted = word.starts_if(&|ch| one_of(Some(ch), "一逐个两"));
+            let counted = word.starts_if(&|ch| one_of(Some(ch), set!("一逐个两")));
             // 减税降费及退|税缓税缓|费: words of a list that go on, cut between the beats.
             let stood = |ch: char| chars[at.saturating_sub(8)..at].iter().any(|(_, before)| *before == ch);
             let beats = length == 2
@@ -84,9 +84,9 @@ fn doubled(near: &[(usize, char)]) -> Option<&'static str> {
         '和' => ("和", "共温缓饱总柔调随谦", "美气睦谐平解"),
         _ => return None,
     };
-    (one == other && is_han(*before) && before != one && behind != one && !one_of(Some(*before), left))
+    (one == other && is_han(*before) && before != one && behind != one && !is_in(*before, left))
         .then_some(particle)
-        .filter(|_| !one_of(Some(*behind), right))
+        .filter(|_| !is_in(*behind, right))
 }
 
 /// How often `word` stands in `text`.
@@ -169,7 +169,7 @@ fn shortened_government(subject: &Subject<'_, '_>, place: &str, out: &mut Findin
         let mut behind = 0;
         while let Some(at) = find_word(&words[behind..], place) {
             behind += at + place.len();
-            if let Some(found) = words[behind..].start_among("人政府 民政府 人民府") {
+            if let Some(found) = words[behind..].start_among(words!("人政府 民政府 人民府")) {
                 let start = line.words.start as usize + behind;
                 let span = Span::new(start, start + found.len());
                 let sentence =
@@ -182,5 +182,5 @@ fn shortened_government(subject: &Subject<'_, '_>, place: &str, out: &mut Findin
 
 /// What is left is a word of its own: 城区 of 东城区.
 fn place_word(rest: &str) -> bool {
-    rest.is_any("城区 新区 街道 开发区 市区 县城 江县 河镇")
+    rest.is_any(words!("城区 新区 街道 开发区 市区 县城 江县 河镇"))
 }

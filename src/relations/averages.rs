@@ -4,7 +4,7 @@ use super::amount::{half_unit, slack};
 use super::ledger::Ledger;
 use crate::compose::compose;
 use crate::report::{Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use alloc::vec::Vec;
 
 /// Finds the averages.
@@ -15,8 +15,8 @@ pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, out: &mut Vec<Relation<'t>>) {
 }
 
 fn average<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<Relation<'t>> {
-    let lead = ledger.lead(at).trim_end_of("为达约");
-    let over = lead.end_among("人均 户均 亩均 村均 家均 件均 场均 次均")?.chars().next()?;
+    let lead = ledger.lead(at).trim_end_of(set!("为达约"));
+    let over = lead.end_among(words!("人均 户均 亩均 村均 家均 件均 场均 次均"))?.chars().next()?;
     if !ledger.is_single(at) || !ledger.is_exact(at) {
         return None;
     }

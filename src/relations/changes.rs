@@ -4,7 +4,7 @@ use super::amount::{half_unit, is_near, slack};
 use super::ledger::Ledger;
 use crate::compose::compose;
 use crate::report::{Bound, Change, Figure, Kind, Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use alloc::vec::Vec;
 
 /// Finds the changes.
@@ -24,24 +24,26 @@ fn is_plain(figure: &Figure<'_>) -> bool {
 /// `从A提高到B，提高C`: `at` is C.
 fn from_to(ledger: &Ledger<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let (from, to) = (at - 2, at - 1);
-    let stated = ledger.lead(from).has_any("从 由") && ledger.before(to).has_any("到 至 为");
-    let near = !ledger.before(to).has_of("，；。") && is_of_this(ledger, at);
+    let stated = ledger.lead(from).has_any(words!("从 由")) && ledger.before(to).has_any(words!("到 至 为"));
+    let near = !ledger.before(to).has_of(set!("，；。")) && is_of_this(ledger, at);
     (stated && near && ledger.same_unit(from, to)).then_some((from, to))
 }
 
 /// `B件，比上年的A件增长C`: `at` is C.
 fn against_last(ledger: &Ledger<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let (to, from) = (at - 2, at - 1);
-    let compared = ledger.lead(from).starts_with_any("比 较") && ledger.lead(from).has_any("年 同期 季 月");
-    let near = !ledger.before(from).has_of("；。") && is_of_this(ledger, at) && !ledger.before(at).has_of("，");
+    let compared =
+        ledger.lead(from).starts_with_any(words!("比 较")) && ledger.lead(from).has_any(words!("年 同期 季 月"));
+    let near =
+        !ledger.before(from).has_of(set!("；。")) && is_of_this(ledger, at) && !ledger.before(at).has_of(set!("，"));
     (compared && near && ledger.same_unit(from, to)).then_some((from, to))
 }
 
 /// Whether nothing but the change stands before a figure: ，增长, 增幅为; not 年均增长, nor another thing that grew.
 fn is_of_this(ledger: &Ledger<'_, '_>, at: usize) -> bool {
-    let words = ledger.before(at).trim_start_of("，, ").trim_end_of("了为达约近 ");
-    let words = words.strip_start_any("同比 环比 净 共 的 累计 实际").unwrap_or(words);
-    words.is_any("增长 增加 上升 提高 提升 增幅 涨幅 增 净增 下降 降低 减少 降幅 减 压减 增幅达 提高幅度 扩大 缩小 回落 下调 上调 翻")
+    let words = ledger.before(at).trim_start_of(set!("，, ")).trim_end_of(set!("了为达约近 "));
+    let words = words.strip_start_any(words!("同比 环比 净 共 的 累计 实际")).unwrap_or(words);
+    words.is_any(words!("增长 增加 上升 提高 提升 增幅 涨幅 增 净增 下降 降低 减少 降幅 减 压减 增幅达 提高幅度 扩大 缩小 回落 下调 上调 翻"))
 }
 
 fn relation<'t>(ledger: &Ledger<'_, 't>, from: usize, to: usize, at: usize) -> Option<Relation<'t>> {

@@ -13,7 +13,7 @@ use crate::marker;
 use crate::numeral::{self, Script};
 use crate::relations::places;
 use crate::report::{Figure, Heading, Item, Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
 use crate::work;
@@ -30,11 +30,11 @@ const NOUN: usize = 16;
 const LIST: usize = 160;
 
 /// What is announced where a full stop or a comma stands before the list: not the things of the report but its points.
-const POINTS: &str =
-    "方面 措施 举措 要求 问题 原因 特点 做法 环节 不足 任务 工作 经验 意见 建议 变化 难点 短板 要点 成效";
+const POINTS: &Words =
+    words!("方面 措施 举措 要求 问题 原因 特点 做法 环节 不足 任务 工作 经验 意见 建议 变化 难点 短板 要点 成效");
 
 /// Measure words of what is announced.
-const MEASURES: &str = "个方面 方面 个 项 大 点 条 类 种 步";
+const MEASURES: &Words = words!("个方面 方面 个 项 大 点 条 类 种 步");
 
 /// A number of things, as announced.
 #[derive(Clone, Copy)]
@@ -82,7 +82,7 @@ pub(crate) fn find<'t>(
             let exact = number.upper.is_none() && number.hedge.is_none() && !number.scale_only;
             let left = before(text, number.span.start as usize);
             // 第三个, 这三个, 上述三个 look back or single out.
-            let apart = one_of(left, "第每这那该前上述各约近逾超过达.．");
+            let apart = one_of(left, set!("第每这那该前上述各约近逾超过达.．"));
             let Some(stated) = stated.filter(|_| exact && !apart) else { continue };
             let rest = &text[at..end];
             let Some(measure) = rest.start_among(MEASURES) else { continue };
@@ -139,8 +139,8 @@ impl<'t> Reader<'t, '_> {
             Some('：' | ':') | None => true,
             Some('。' | '，' | ',' | '；') => {
                 words.ends_with_any(POINTS)
-                    || text[..claim.noun].ends_with_any("方面 点")
-                    || left.ends_with_any("以下 下列 下面 如下")
+                    || text[..claim.noun].ends_with_any(words!("方面 点"))
+                    || left.ends_with_any(words!("以下 下列 下面 如下"))
             }
             _ => false,
         };
@@ -192,7 +192,7 @@ impl<'t> Reader<'t, '_> {
         let kind = |span: Span| {
             let marker = &self.text[span];
             let last = marker.chars().next_back();
-            if one_of(last, "是要") {
+            if one_of(last, set!("是要")) {
                 return last;
             }
             marker.chars().next().map(|ch| match ch {
@@ -237,8 +237,8 @@ impl<'t> Reader<'t, '_> {
         let word = &text[claim.noun..at];
         let Some(behind) = text.get(at..end).and_then(|rest| rest.strip_prefix('”')) else { return false };
         let near = &behind[..step_on(behind, 0, LIST)];
-        let near = near.strip_start_any("要求 工程 行动").unwrap_or(near);
-        let Some(list) = near.strip_start_of("：:，,（(") else { return false };
+        let near = near.strip_start_any(words!("要求 工程 行动")).unwrap_or(near);
+        let Some(list) = near.strip_start_of(set!("：:，,（(")) else { return false };
         let Some(close) = list.find_if(&|ch| is_sentence_stop(ch) || matches!(ch, '）' | ')')) else { return false };
         let members = list[..close].split(['、', '，', ',']);
         let named = members.clone().take_while(|member| member.starts_with(word)).count();
@@ -255,11 +255,11 @@ impl<'t> Reader<'t, '_> {
         let at = claim.span.end as usize;
         let mut behind = self.text.get(at..end).unwrap_or_default();
         behind = behind.strip_prefix('”').unwrap_or(behind);
-        let Some(inner) = behind.strip_start_of("（(") else { return false };
+        let Some(inner) = behind.strip_start_of(set!("（(")) else { return false };
         let near = &inner[..step_on(inner, 0, LIST)];
-        let Some(close) = near.find_of("）)") else { return false };
+        let Some(close) = near.find_of(set!("）)")) else { return false };
         let inner = &inner[..close];
-        let open = inner.starts_with_any("含 其中 涉及 包括 如 不 见 注") || has_word(inner, "等");
+        let open = inner.starts_with_any(words!("含 其中 涉及 包括 如 不 见 注")) || has_word(inner, "等");
         if open || inner.has_if(&|ch| digit(ch).is_some() || is_sentence_stop(ch) || matches!(ch, '：' | ':' | '（'))
         {
             return false;
@@ -279,10 +279,10 @@ impl<'t> Reader<'t, '_> {
         let start = claim.span.start as usize;
         let near = step_back(self.text, start, LIST).max(from);
         let left = self.text.get(near..start).unwrap_or_default();
-        let bare = left.trim_end_of("“");
+        let bare = left.trim_end_of(set!("“"));
         // “三项制度” is a name: what stands before it may be its members, or not.
         let quoted = bare.len() < left.len() || after(self.text, claim.span.end as usize) == Some('”');
-        let left = bare.trim_end_of("的共");
+        let left = bare.trim_end_of(set!("的共"));
         let listed = left.strip_suffix('等');
         // 培训干部、群众2项 is no list; 等2项 is.
         if listed.is_none() && !claim.han {

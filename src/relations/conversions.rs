@@ -5,7 +5,7 @@ use super::ledger::Ledger;
 use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::report::{Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::units;
 use alloc::vec::Vec;
 
@@ -18,8 +18,10 @@ pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, out: &mut Vec<Relation<'t>>) {
 
 fn conversion<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<Relation<'t>> {
     let (a, b) = (&ledger.figures[at - 1], &ledger.figures[at]);
-    let between = ledger.before(at).strip_start_of("（(")?;
-    if !between.is_any("约 合 约合 折合 即 折") && !between.is_empty() || !ledger.behind(at).starts_of("）)") {
+    let between = ledger.before(at).strip_start_of(set!("（("))?;
+    if !between.is_any(words!("约 合 约合 折合 即 折")) && !between.is_empty()
+        || !ledger.behind(at).starts_of(set!("）)"))
+    {
         return None;
     }
     if a.kind != b.kind || a.unit == b.unit || a.upper.is_some() || b.upper.is_some() {

@@ -4,17 +4,17 @@ use super::ledger::Ledger;
 use super::sums::sum;
 use crate::compose::compose;
 use crate::report::{Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use alloc::vec::Vec;
 
 /// What there was before.
-const CARRIED: &str = "结转 旧存 上年未结 上年存 去年未结 存案 遗留";
+const CARRIED: &Words = words!("结转 旧存 上年未结 上年存 去年未结 存案 遗留");
 /// What came.
-const NEW: &str = "新收 新受理 新增受理 受理 收案 收到 接收 新立";
+const NEW: &Words = words!("新收 新受理 新增受理 受理 收案 收到 接收 新立");
 /// What was settled.
-const SETTLED: &str = "办结 审结 结案 办复 处结 执结";
+const SETTLED: &Words = words!("办结 审结 结案 办复 处结 执结");
 /// What is left.
-const LEFT: &str = "未结 在办 正在办理 正在审理 尚未 结转下 待办 存案";
+const LEFT: &Words = words!("未结 在办 正在办理 正在审理 尚未 结转下 待办 存案");
 
 /// Finds the flows: four amounts of one unit, one after another, each with its part in it.
 pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, out: &mut Vec<Relation<'t>>) {
@@ -29,7 +29,7 @@ pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, out: &mut Vec<Relation<'t>>) {
                 && clause(ledger, *place).has_any(words)
         });
         // 结转下年 is left, not carried over from last year.
-        if !fits || ledger.lead(at).has_any("结转下 转入下") {
+        if !fits || ledger.lead(at).has_any(words!("结转下 转入下")) {
             continue;
         }
         let [carried, new, settled, left] = four;
@@ -53,5 +53,5 @@ fn clause<'t>(ledger: &Ledger<'_, 't>, place: usize) -> &'t str {
         return lead;
     }
     let behind = ledger.behind(place);
-    behind.find_of("，,。；;").map_or(behind, |end| &behind[..end])
+    behind.find_of(set!("，,。；;")).map_or(behind, |end| &behind[..end])
 }

@@ -4,7 +4,7 @@
 use crate::chars::{has_word, is_sentence_stop, one_of, step_back};
 use crate::options::Language;
 use crate::report::{Bound, Figure, Kind};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::work;
 use alloc::vec::Vec;
 
@@ -35,9 +35,9 @@ impl<'a, 't> Ledger<'a, 't> {
             let mut last = None;
             for ch in words.chars() {
                 // A line that ends with a colon or a semicolon goes on in the next: a list.
-                let broken = ch == '\n' && !one_of(last, "；：，、;:,\n\r");
+                let broken = ch == '\n' && !one_of(last, set!("；：，、;:,\n\r"));
                 paragraph += u32::from(broken);
-                sentence += u32::from(broken || is_sentence_stop(ch) && !one_of(Some(ch), "；;"));
+                sentence += u32::from(broken || is_sentence_stop(ch) && !one_of(Some(ch), set!("；;")));
                 if ch != '\r' {
                     last = Some(ch);
                 }
@@ -79,7 +79,11 @@ impl<'a, 't> Ledger<'a, 't> {
         work::done(end - from);
         let words = self.text.get(from..end).unwrap_or_default();
         // Brackets that are closed before the figure belong to the clause: 比重（城镇化率）为.
-        let ends = if words.has_of("）)") { "，,。；;：:、！？\n" } else { "，,。；;：:、！？\n（(" };
+        let ends = if words.has_of(set!("）)")) {
+            set!("，,。；;：:、！？\n")
+        } else {
+            set!("，,。；;：:、！？\n（(")
+        };
         let clause = words.rfind_of(ends).and_then(|at| Some(at + crate::chars::after(words, at)?.len_utf8()));
         (from as u32, (from + clause.unwrap_or(0)) as u32)
     }
@@ -101,10 +105,10 @@ impl<'a, 't> Ledger<'a, 't> {
     /// What is counted, without a remark in brackets behind it: 优良率（AQI达标率） is 优良率.
     pub(super) fn name(&self, place: usize) -> &str {
         let name: &str = &self.figures[place].indicator;
-        if !name.ends_of("）)") {
+        if !name.ends_of(set!("）)")) {
             return name;
         }
-        name.rfind_of("（(").filter(|at| *at > 0).map_or(name, |at| &name[..at])
+        name.rfind_of(set!("（(")).filter(|at| *at > 0).map_or(name, |at| &name[..at])
     }
 
     /// Whether a figure can be a whole or a part of one: an amount, not a change or a share, nor what cannot be added.
@@ -115,7 +119,7 @@ impl<'a, 't> Ledger<'a, 't> {
     fn can_add(&self, place: usize) -> bool {
         self.is_single(place)
             && !self.figures[place].unit.as_deref().is_some_and(|unit| has_word(unit, "/"))
-            && !self.lead(place).has_any("人均 户均 亩均 村均 平均 均价 单价 密度 指数")
+            && !self.lead(place).has_any(words!("人均 户均 亩均 村均 平均 均价 单价 密度 指数"))
     }
 
     /// Whether a figure is one value of something, not a range, a change, a share or a time.

@@ -4,7 +4,7 @@ use crate::chars::{after, before, step_back, step_on};
 use crate::decimal::Decimal;
 use crate::relations::claims::claim;
 use crate::report::{Bound, Figure, Relation, Verdict};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -41,11 +41,11 @@ pub(super) fn find<'t>(text: &'t str, figures: &[Figure<'t>], out: &mut Vec<Rela
         }
         let (Some(one), Some(other)) = (count(first), count(second)) else { continue };
         let gap = text.get(first.span.end as usize..second.span.start as usize).filter(|gap| gap.len() < 24);
-        let Some(noun) = gap.and_then(|gap| gap.strip_end_any("以及 和 、 及")) else { continue };
+        let Some(noun) = gap.and_then(|gap| gap.strip_end_any(words!("以及 和 、 及"))) else { continue };
         let last = noun.chars().next_back().filter(|ch| "村镇乡街县区市".contains(*ch));
         let (Some(last), Some(next)) = (last, after(text, second.span.end as usize)) else { continue };
         let start = first.span.start as usize;
-        let all = text[step_back(text, start, 4)..start].ends_with_any("辖 辖有 现有 共有 设有");
+        let all = text[step_back(text, start, 4)..start].ends_with_any(words!("辖 辖有 现有 共有 设有"));
         let kinds = [last, kind(next)];
         if pairs.iter().all(|both| both.kinds != kinds) {
             pairs.push(Both { kinds, sum: one + other, all });
@@ -59,11 +59,11 @@ pub(super) fn find<'t>(text: &'t str, figures: &[Figure<'t>], out: &mut Vec<Rela
         let kinds = [chars.next(), chars.next().map(kind)];
         let Some(both) = pairs.iter().find(|both| kinds == both.kinds.map(Some)) else { continue };
         let whole = before(text, figure.span.start as usize) == Some('辖')
-            || text[..figure.span.start as usize].ends_with_any("全镇 全乡 全县 全区 全市 全街道");
+            || text[..figure.span.start as usize].ends_with_any(words!("全镇 全乡 全县 全区 全市 全街道"));
         // Some of the places are no other number of all.
         if stated == both.sum || both.all && (stated > both.sum || whole) {
             let near = &text[end..step_on(text, end, 8)];
-            let bracketed = near.find_of("）)").filter(|_| words.has_of("（("));
+            let bracketed = near.find_of(set!("）)")).filter(|_| words.has_of(set!("（(")));
             let length = bracketed.map_or_else(|| step_on(near, 0, 2), |close| step_on(near, close, 1));
             let span = Span::new(figure.span.start as usize, end + length);
             out.push(claim(span, stated, both.sum, Verdict::Doubtful));

@@ -7,7 +7,7 @@ use crate::chars::{has_word, step_back};
 use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::report::{Bound, Figure, Kind, Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use alloc::vec::Vec;
 
 /// Finds the rates.
@@ -65,7 +65,8 @@ impl Rate {
 fn of_stated_whole(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
     let denominator = rate.checked_sub(1)?;
     let between = ledger.before(rate);
-    if !between.is_any("的 的比重为 的比例为 的比重达 的比重达到") || !ledger.lead(denominator).has_any("为 占 完成 达")
+    if !between.is_any(words!("的 的比重为 的比例为 的比重达 的比重达到"))
+        || !ledger.lead(denominator).has_any(words!("为 占 完成 达"))
     {
         return None;
     }
@@ -88,7 +89,7 @@ fn of_stated_whole(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
 fn in_brackets(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
     let (first, second) = (rate + 1, rate + 2);
     ledger.figures.get(second)?;
-    if !ledger.behind(rate).starts_of("（(")
+    if !ledger.behind(rate).starts_of(set!("（("))
         || has_word(ledger.before(second), "）")
         || !ledger.same_unit(first, second)
     {
@@ -104,7 +105,7 @@ fn in_brackets(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
 fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<Rate> {
     let figure = &ledger.figures[rate];
     let clause = ledger.lead(rate);
-    if !clause.has_any("率 占 为预算 为年 为调整预算") && !ledger.name(rate).ends_with('率') {
+    if !clause.has_any(words!("率 占 为预算 为年 为调整预算")) && !ledger.name(rate).ends_with('率') {
         return None;
     }
     // A share may be one of a whole in a sentence before.
@@ -161,7 +162,8 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
         return Some(found);
     }
     // A rate that fails is told where the same things are counted, the part no more than the whole, or done against a plan.
-    let planned = has_word(ledger.name(rate), "完成") && ledger.before(denominator).has_any("计划 目标 任务 应");
+    let planned =
+        has_word(ledger.name(rate), "完成") && ledger.before(denominator).has_any(words!("计划 目标 任务 应"));
     let swapped = || {
         // A part above its whole, and a rate below one: two digits were swapped, or the two have no such tie.
         let [a, b] = [*first, denominator].map(|place| ledger.figures[place].value);
@@ -172,7 +174,8 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
             || super::slip::swaps(b).any(|below| goes(a.to_f64(), below))
     };
     // 排查隐患56处，已整改64处: what was done of the amount right before it.
-    let done = *first + 1 == rate && denominator + 1 == *first && ledger.lead(*first).starts_with_any("已 实际");
+    let done =
+        *first + 1 == rate && denominator + 1 == *first && ledger.lead(*first).starts_with_any(words!("已 实际"));
     let whole = planned || done || value(ledger, *first) <= value(ledger, denominator) || swapped();
     (whole && ledger.same_unit(*first, denominator) && exact(ledger, [rate, *first, denominator])).then_some(found)
 }
@@ -189,9 +192,10 @@ fn names(ledger: &Ledger<'_, '_>, rate: usize, place: usize) -> bool {
 /// `…，微信公众号占比17.6%`: the share of a part that is named so, of the whole that it is a part of.
 fn failing_share(ledger: &Ledger<'_, '_>, wholes: &Wholes, near: &[usize], rate: usize) -> Option<Rate> {
     let name = ledger.lead(rate);
-    let name = &name[..name.find_of("占")?];
+    let name = &name[..name.find_of(set!("占"))?];
     // 其中一线人员79人，占62.7%: right behind the part it is the share of that part.
-    let behind = |place: usize| name.is_empty() && place + 1 == rate && ledger.lead(rate).is_any("占 占比 占比为");
+    let behind =
+        |place: usize| name.is_empty() && place + 1 == rate && ledger.lead(rate).is_any(words!("占 占比 占比为"));
     let named = |place: usize| !name.is_empty() && ledger.name(place).ends_with(name);
     let numerator = *near.iter().find(|place| behind(**place) || named(**place))?;
     let denominator = wholes[numerator]?;
@@ -204,7 +208,7 @@ fn made_behind(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
     let (denominator, numerator) = (rate + 1, rate + 2);
     ledger.figures.get(numerator)?;
     let figure = &ledger.figures[rate];
-    let named = ledger.name(rate).ends_with('率') && ledger.before(numerator).has_any("已 其中 完成 办结 实");
+    let named = ledger.name(rate).ends_with('率') && ledger.before(numerator).has_any(words!("已 其中 完成 办结 实"));
     if !named || !ledger.same_sentence(rate, numerator) || !ledger.same_unit(denominator, numerator) {
         return None;
     }

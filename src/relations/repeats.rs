@@ -6,7 +6,7 @@ use crate::compose::compose;
 use crate::hash::Fnv;
 use crate::order::by_place;
 use crate::report::{Figure, Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -51,12 +51,12 @@ fn is_own(ledger: &Ledger<'_, '_>, place: usize, figure: &Figure<'_>) -> bool {
         && own_words(ledger, place).chars().count() >= SHORTEST
         && figure.action.is_none()
         && own_words(ledger, place).ends_with(&*figure.indicator)
-        && !ledger.before(place).has_of("（(")
+        && !ledger.before(place).has_of(set!("（("))
 }
 
 /// The words of the clause before the number: 全镇常住人口.
 fn own_words<'t>(ledger: &Ledger<'_, 't>, place: usize) -> &'t str {
-    ledger.lead(place).trim_end_of("为达到有共约 ")
+    ledger.lead(place).trim_end_of(set!("为达到有共约 "))
 }
 
 fn is_same(a: &Figure<'_>, b: &Figure<'_>) -> bool {

@@ -4,7 +4,7 @@ use super::amount::half_unit;
 use super::ledger::Ledger;
 use crate::compose::compose;
 use crate::report::{Kind, Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, words};
 use alloc::vec::Vec;
 
 /// Finds the shares.
@@ -31,12 +31,12 @@ fn is_share(ledger: &Ledger<'_, '_>, place: usize) -> bool {
 /// How many shares stand in a list that begins at `at`: 分别占, 占比分别为.
 fn listed(ledger: &Ledger<'_, '_>, at: usize) -> usize {
     let lead = ledger.lead(at);
-    let opened = lead.has_any("分别占 比重分别 占比分别 比例分别 结构分别 各占");
+    let opened = lead.has_any(words!("分别占 比重分别 占比分别 比例分别 结构分别 各占"));
     if !is_share(ledger, at) || !opened {
         return 0;
     }
     let rest = (at + 1..ledger.figures.len())
-        .take_while(|place| is_share(ledger, *place) && ledger.before(*place).is_any("、 和 与 及 以及 ， ,"));
+        .take_while(|place| is_share(ledger, *place) && ledger.before(*place).is_any(words!("、 和 与 及 以及 ， ,")));
     1 + rest.count()
 }
 

@@ -7,7 +7,7 @@ use crate::chars::has_word;
 use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::report::{Relation, Terms, Verdict};
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,13 +16,13 @@ use alloc::vec::Vec;
 const MOST_PARTS: usize = 24;
 
 /// Words that begin the parts of the figure before, all of them.
-const CLOSED: &str = "分为 分别为 分别是 分别有 分别占";
+const CLOSED: &Words = words!("分为 分别为 分别是 分别有 分别占");
 /// Words that begin some parts of it, or all.
-const OPEN: &str = "其中 包括 ： : 中， 中,";
+const OPEN: &Words = words!("其中 包括 ： : 中， 中,");
 /// Words before a total that closes its parts.
-const CLOSINGS: &str = "合计 总计 共计 总数为 总数达 总共 累计";
+const CLOSINGS: &Words = words!("合计 总计 共计 总数为 总数达 总共 累计");
 /// Words before the last part of a whole: what is left over.
-const REMAINDERS: &str = "其余 剩余 其他 其它 结余 不予 未 尚有 尚未 结转下";
+const REMAINDERS: &Words = words!("其余 剩余 其他 其它 结余 不予 未 尚有 尚未 结转下");
 
 /// For each figure, the whole that it is a part of.
 pub(super) type Wholes = Vec<Option<usize>>;
@@ -103,21 +103,23 @@ enum Opening {
 
 fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
     let words = ledger.before(at);
-    let words = words.rfind_of("。！？").map_or(words, |stop| &words[stop..]);
+    let words = words.rfind_of(set!("。！？")).map_or(words, |stop| &words[stop..]);
     if words.has_any(CLOSED) && !has_word(words, "其中") {
         return Some(Opening::Closed);
     }
-    let words = words.trim_end_of("，, ");
+    let words = words.trim_end_of(set!("，, "));
     // 分产业看，; 按经营地分，; 从评估结果看，
     let cut = words.split(['，', ',', '。', '；', '、']).any(|clause| {
-        clause.starts_with_any("按 分 从") && clause.ends_with_any("分 看 划分 分类") && clause.chars().count() <= 12
+        clause.starts_with_any(words!("按 分 从"))
+            && clause.ends_with_any(words!("分 看 划分 分类"))
+            && clause.chars().count() <= 12
     });
     if cut {
         return Some(Opening::Cut);
     }
     let words = ledger.before(at);
     // 12处（镇级3处，村级9处）
-    let bracket = words.starts_of("（(") && at > 0;
+    let bracket = words.starts_of(set!("（(")) && at > 0;
     (bracket || words.has_any(OPEN)).then_some(Opening::Open)
 }
 
@@ -196,8 +198,8 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
 /// `税收收入中，增值税45210万元`: the whole is named, and stands a paragraph before.
 fn named_whole(ledger: &Ledger<'_, '_>, at: usize) -> Option<usize> {
     let words = ledger.before(at);
-    let name = &words[..words.rfind_of("，,")?];
-    let name = name.rfind_of("。；\n　 ").map_or(name, |stop| &name[stop..]).trim_start_of("。；\n　 ");
+    let name = &words[..words.rfind_of(set!("，,"))?];
+    let name = name.rfind_of(set!("。；\n　 ")).map_or(name, |stop| &name[stop..]).trim_start_of(set!("。；\n　 "));
     let name = name.strip_suffix('中').filter(|name| name.chars().count() >= 3)?;
     (at.saturating_sub(super::REACH)..at)
         .rev()
@@ -207,13 +209,16 @@ fn named_whole(ledger: &Ledger<'_, '_>, at: usize) -> Option<usize> {
 /// Whether words such as 其他 stand right before a figure.
 fn is_remainder(ledger: &Ledger<'_, '_>, place: usize) -> bool {
     let lead = ledger.lead(place);
-    lead.rfind_of("和与及").map_or(lead, |at| &lead[at..]).trim_start_of("和与及").starts_with_any(REMAINDERS)
+    lead.rfind_of(set!("和与及"))
+        .map_or(lead, |at| &lead[at..])
+        .trim_start_of(set!("和与及"))
+        .starts_with_any(REMAINDERS)
         || lead.starts_with_any(REMAINDERS)
 }
 
 /// `386万亩，改造94万亩，合计480万亩`, `加上上级补助、债务转贷，收入总计9.6亿元`: `at` is the total.
 fn closed(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum> {
-    if !ledger.lead(at).trim_end_of("为达到约").ends_with_any(CLOSINGS) {
+    if !ledger.lead(at).trim_end_of(set!("为达到约")).ends_with_any(CLOSINGS) {
         return None;
     }
     let mut parts = Vec::with_capacity(MOST_PARTS);
@@ -250,8 +255,8 @@ fn closed(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum> {
 fn failing_total(ledger: &Ledger<'_, '_>, at: usize, parts: &[usize]) -> Option<Sum> {
     let first = parts.iter().position(|part| ledger.same_sentence(*part, at))?;
     let parts = &parts[first..];
-    let listed = |pair: &[usize]| pair[0] + 1 == pair[1] && !ledger.before(pair[1]).has_of("；;。");
-    let bare = ledger.lead(at).starts_with_any("合计 总计 共计") && parts.len() >= 2;
+    let listed = |pair: &[usize]| pair[0] + 1 == pair[1] && !ledger.before(pair[1]).has_of(set!("；;。"));
+    let bare = ledger.lead(at).starts_with_any(words!("合计 总计 共计")) && parts.len() >= 2;
     let whole = bare && parts.windows(2).all(listed) && parts.last() == Some(&(at - 1));
     let exact = parts.iter().chain([&at]).all(|place| ledger.is_exact(*place));
     (whole && exact && slip::of(ledger, at, parts).is_some()).then(|| Sum {
@@ -275,7 +280,7 @@ fn remainder(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum>
         parts.insert(0, *next);
         let made = sum(ledger, &parts)?;
         let is_whole = |place: &&usize| {
-            let own = ledger.same_sentence(**place, at) || !ledger.lead(**place).ends_with_any("总计 合计");
+            let own = ledger.same_sentence(**place, at) || !ledger.lead(**place).ends_with_any(words!("总计 合计"));
             **place < *next && ledger.figures[**place].value == made && own
         };
         let whole = before.iter().find(is_whole);
@@ -289,7 +294,7 @@ fn remainder(ledger: &Ledger<'_, '_>, wholes: &Wholes, at: usize) -> Option<Sum>
     let row = whole + 1 == part && part + 1 == at && ledger.same_sentence(whole, at) && alone;
     let parts = alloc::vec![part, at];
     let exact = [whole, part, at].iter().all(|place| ledger.is_exact(*place));
-    let rest = ledger.lead(at).starts_with_any("其余 剩余") && wholes[part].is_none();
+    let rest = ledger.lead(at).starts_with_any(words!("其余 剩余")) && wholes[part].is_none();
     (row && exact && rest).then_some(Sum { total: whole, parts, verdict: Verdict::Disagrees })
 }
 
@@ -300,7 +305,7 @@ fn plain_list(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
         ledger.same_sentence(whole, place)
             && ledger.is_amount(place)
             && ledger.same_unit(whole, place)
-            && !ledger.before(place).has_of("；;（）()")
+            && !ledger.before(place).has_of(set!("；;（）()"))
     };
     if !ledger.is_amount(whole) || !goes_on(at) {
         return None;
@@ -329,11 +334,11 @@ fn plain_list(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
 /// 其中 with an amount that need not be all: it can be no greater than its whole.
 fn part<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<(usize, Relation<'t>)> {
     let words = ledger.before(at);
-    let opened = words.rfind_of("。；").map_or(words, |stop| &words[stop..]);
+    let opened = words.rfind_of(set!("。；")).map_or(words, |stop| &words[stop..]);
     // Growth and shares may stand between.
     let whole = (at.saturating_sub(4)..at).rev().find(|place| ledger.is_amount(*place))?;
     // A running total or a level is no part of what came in this year.
-    if !has_word(opened, "其中") || opened.has_any("累计 达到 总数 共有 现有 目前") {
+    if !has_word(opened, "其中") || opened.has_any(words!("累计 达到 总数 共有 现有 目前")) {
         return None;
     }
     if ledger.sentences(whole, at)? > 1 || ledger.figures[whole].kind != ledger.figures[at].kind {

@@ -5,7 +5,7 @@ use crate::dates::days_in;
 use crate::findings::{Findings, Subject};
 use crate::report::Role;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::work;
 
@@ -54,7 +54,7 @@ fn impossible_day(words: &str, at: usize) -> Option<(usize, usize)> {
     let (month, month_start) = number_before(words, at)?;
     let year = words[..month_start].strip_suffix('年').and_then(|left| number_before(words, left.len()));
     let behind = at + '月'.len_utf8();
-    let day = number_behind(words, behind).filter(|(_, end)| words[*end..].starts_of("日号"));
+    let day = number_behind(words, behind).filter(|(_, end)| words[*end..].starts_of(set!("日号")));
     let start = year.map_or(month_start, |(_, start)| start);
     if !(1..=12).contains(&month) {
         // 36月 may be a length; behind a year, or with a day, it is a month.
@@ -73,7 +73,7 @@ fn impossible_hour(words: &str, at: usize) -> Option<(usize, usize)> {
     let (hour, start) = number_before(words, at)?;
     let behind = at + '时'.len_utf8();
     let minutes = number_behind(words, behind).filter(|(_, end)| words[*end..].starts_with('分'));
-    let day = words[..start].ends_of("日号午晨晚");
+    let day = words[..start].ends_of(set!("日号午晨晚"));
     let wrong = hour > 24 && (day || minutes.is_some()) || day && minutes.is_some_and(|(minute, _)| minute > 59);
     wrong.then(|| (start, minutes.map_or(behind, |(_, end)| end + '分'.len_utf8())))
 }
@@ -99,10 +99,14 @@ fn after_signing(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let left = &text[step_back(text, start, 20)..start];
         let left =
             left.rfind_if(&|ch| is_sentence_stop(ch) || is_comma(ch) || ch == '\n').map_or(left, |at| &left[at..]);
-        let planned = "将 拟 计划 预计 力争 争取 确保 目标 到期 届满 有效 为期";
-        let bounded = rest.starts_with_any("前 之前 以前 底前 起 至 施行 实施 生效 印发 发布");
-        let done = rest.has_any("了 召开 举办 完成 印发 出台 成立 组织 开展 通过 获");
-        if done && !bounded && !rest.has_any(planned) && !left.has_any(planned) && !left.ends_of("到至于自从《（(")
+        let planned = words!("将 拟 计划 预计 力争 争取 确保 目标 到期 届满 有效 为期");
+        let bounded = rest.starts_with_any(words!("前 之前 以前 底前 起 至 施行 实施 生效 印发 发布"));
+        let done = rest.has_any(words!("了 召开 举办 完成 印发 出台 成立 组织 开展 通过 获"));
+        if done
+            && !bounded
+            && !rest.has_any(planned)
+            && !left.has_any(planned)
+            && !left.ends_of(set!("到至于自从《（("))
         {
             let sentence =
                 &["“{0}”在成文日期{1}之后，请核对。", "“{0}” is later than the date of signing, {1}; please check."];

@@ -7,7 +7,7 @@ use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::headings::Marked;
 use crate::report::DateMention;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, Set, set, words};
 use crate::span::Span;
 use crate::work;
 use alloc::string::String;
@@ -55,7 +55,7 @@ fn signature(subject: &Subject<'_, '_>, line: Span, out: &mut Findings<'_, '_>) 
         return;
     };
     // Until GB/T 9704-2012 the date was written in words.
-    if date.has_of("年") && !date.has_if(&|ch| digit(ch).is_some()) && point.year < Some(2013) {
+    if date.has_of(set!("年")) && !date.has_if(&|ch| digit(ch).is_some()) && point.year < Some(2013) {
         return;
     }
     let Some(right) = full(point) else { return };
@@ -70,22 +70,23 @@ fn signature(subject: &Subject<'_, '_>, line: Span, out: &mut Findings<'_, '_>) 
 /// 二〇二二年8月, 二零二二年.
 fn written(text: &str, date: &DateMention<'_>, out: &mut Findings<'_, '_>) {
     let words = &text[date.span];
-    let year = words.find_of("年").map_or("", |at| &words[..at]);
+    let year = words.find_of(set!("年")).map_or("", |at| &words[..at]);
     let is_numeral = |ch: char| han_digit(ch).is_some();
-    if year.has_if(&is_numeral) && year.has_of("零○0０OＯo") {
-        let right: String = year.chars().map(|ch| if one_of(Some(ch), "零○0０OＯo") { '〇' } else { ch }).collect();
+    if year.has_if(&is_numeral) && year.has_of(set!("零○0０OＯo")) {
+        let right: String =
+            year.chars().map(|ch| if one_of(Some(ch), set!("零○0０OＯo")) { '〇' } else { ch }).collect();
         let span = Span { start: date.span.start, end: date.span.start + year.len() as u32 };
         out.say_right(Rule::ZeroHan, span, SHOULD_BE, right);
         return;
     }
     // 2022年一季度 is one form: only before 月 and 日 do the two clash.
-    let before_mark = |mark: &str, is: &dyn Fn(char) -> bool| {
+    let before_mark = |mark: &Set, is: &dyn Fn(char) -> bool| {
         words.char_indices().any(|(at, ch)| one_of(Some(ch), mark) && before(words, at).is_some_and(is))
     };
     let han_ten = |ch: char| is_numeral(ch) || ch == '十';
     let arabic = |ch: char| digit(ch).is_some();
-    let han = year.ends_if(&is_numeral) || before_mark("月日号", &han_ten);
-    let western = year.ends_if(&arabic) || before_mark("月日号", &arabic);
+    let han = year.ends_if(&is_numeral) || before_mark(set!("月日号"), &han_ten);
+    let western = year.ends_if(&arabic) || before_mark(set!("月日号"), &arabic);
     if han && western {
         let sentence =
             &["日期“{0}”中汉字与阿拉伯数字混用。", "The date “{0}” is half in Chinese and half in Arabic numerals."];
@@ -109,13 +110,13 @@ fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, named: u
             let behind = &rest[first + '年'.len_utf8()..];
             let month = behind.bytes().take_while(u8::is_ascii_digit).count();
             let dated = (1..=2).contains(&month) && behind[month..].starts_with('月')
-                || behind.starts_with_any("度 上半年 下半年 以来");
+                || behind.starts_with_any(words!("度 上半年 下半年 以来"));
             let near = subject.metadata.year.is_some_and(|year| {
                 let short = 2000 + number(0, 2);
                 (year.saturating_sub(8)..=year + 8).contains(&short)
             });
             let alone = || named >> number(0, 2) & 1 == 1 && begins_or_entitles(text, line, at, behind);
-            if dated && near && !one_of(previous, "近前第满整过达约共") || !dated && alone() {
+            if dated && near && !one_of(previous, set!("近前第满整过达约共")) || !dated && alone() {
                 let sentence =
                     &["年份应写全：“{0}”应为“20{0}”。", "The year should be in full: “20{0}” and not “{0}”."];
                 let length = first + '年'.len_utf8();
@@ -129,8 +130,10 @@ fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, named: u
             if (1..=2).contains(&month)
                 && (1990..2100).contains(&year)
                 && (1..=12).contains(&number(first + 1, month))
-                && previous.is_none_or(|ch| is_han(ch) || one_of(Some(ch), "，。；、：（"))
-                && next.is_some_and(|ch| is_han(ch) && !one_of(Some(ch), "号届年期") || one_of(Some(ch), "，。；、）"))
+                && previous.is_none_or(|ch| is_han(ch) || one_of(Some(ch), set!("，。；、：（")))
+                && next.is_some_and(|ch| {
+                    is_han(ch) && !one_of(Some(ch), set!("号届年期")) || one_of(Some(ch), set!("，。；、）"))
+                })
             {
                 let found = &rest[..first + 1 + month];
                 let right = compose!(year, "年", number(first + 1, month), "月");
@@ -146,16 +149,17 @@ fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, named: u
 fn begins_or_entitles(text: &str, line: Span, at: usize, behind: &str) -> bool {
     let left = &text[line.start as usize..at];
     if behind.starts_with('，') {
-        return left.is_empty() || left.ends_of("。；");
+        return left.is_empty() || left.ends_of(set!("。；"));
     }
     // Behind a verb it is a length: 建镇23年工作回顾.
     let first = left.is_empty()
-        || left.ends_of("、）") && left.chars().rev().nth(1).is_some_and(|ch| han_digit(ch).is_some() || ch == '十');
-    let owned = left.ends_of("省市县区镇乡村道局府会办委院校心所站司和与及");
+        || left.ends_of(set!("、）"))
+            && left.chars().rev().nth(1).is_some_and(|ch| han_digit(ch).is_some() || ch == '十');
+    let owned = left.ends_of(set!("省市县区镇乡村道局府会办委院校心所站司和与及"));
     line.len() < 120
         && (first || owned)
-        && behind.starts_with_any("工作 国民 政府 法治 财政 预算 决算 重点 主要 总结 计划 统计")
-        && !text[line].has_of("。，")
+        && behind.starts_with_any(words!("工作 国民 政府 法治 财政 预算 决算 重点 主要 总结 计划 统计"))
+        && !text[line].has_of(set!("。，"))
 }
 
 /// 4.15全民国家安全教育日: the month and the day of an event.
@@ -168,14 +172,14 @@ fn event(rest: &str, first: usize, second: usize, at: usize, previous: Option<ch
     let (month, day) = (number(&rest[..first]), number(&rest[first + 1..end]));
     let quoted = previous == Some('“') && rest[end..].starts_with('”');
     let name = &rest[end..];
-    let name = if quoted { name.trim_start_of("”") } else { name };
+    let name = if quoted { name.trim_start_of(set!("”")) } else { name };
     let name = &name[..step_on(name, 0, 12)];
-    let name = &name[..name.find_of("，。；、：《》“”").unwrap_or(name.len())];
+    let name = &name[..name.find_of(set!("，。；、：《》“”")).unwrap_or(name.len())];
     if (1..=12).contains(&month)
         && (1..=days_in(2000, month)).contains(&day)
-        && (previous.is_none_or(is_han) || quoted || one_of(previous, "，。；、"))
+        && (previous.is_none_or(is_han) || quoted || one_of(previous, set!("，。；、")))
         && name.starts_if(&is_han)
-        && name.has_any("日宣传 日活动 日主题 日法 教育日 宪法日 权益日 禁毒日 消防日 纪念日 宣传日 节")
+        && name.has_any(words!("日宣传 日活动 日主题 日法 教育日 宪法日 权益日 禁毒日 消防日 纪念日 宣传日 节"))
     {
         let span = Span::new(at, at + end);
         let dotted = compose!(&rest[..first], "·", &rest[first + 1..end]);

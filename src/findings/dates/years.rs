@@ -6,7 +6,7 @@ use crate::dates::year_at;
 use crate::findings::{Findings, Subject};
 use crate::report::Role;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -19,11 +19,11 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let words = &text[heading.title];
         let (first, last) = years(words);
         let Some(named) = first.filter(|_| first == last) else { continue };
-        let plan = words.has_any("计划 打算 安排 思路");
+        let plan = words.has_any(words!("计划 打算 安排 思路"));
         // What a plan was for is told in the year that it was for.
-        let told = words.has_any("落实 执行 完成 整改 较 比 与 同 上年 自");
+        let told = words.has_any(words!("落实 执行 完成 整改 较 比 与 同 上年 自"));
         let expected = if plan { year + 1 } else { year };
-        if named + 1 == expected && !told && words.has_any("工作 情况 举措 成效 做法 问题 不足 计划 打算 安排")
+        if named + 1 == expected && !told && words.has_any(words!("工作 情况 举措 成效 做法 问题 不足 计划 打算 安排"))
         {
             say(subject, heading.title, named, expected, out);
         }
@@ -36,7 +36,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         }
         let Some(end) = find_word(words, "如下") else { continue };
         let sentence = &words[..end];
-        let start = sentence.rfind_of("。！").map_or(0, |at| at + '。'.len_utf8());
+        let start = sentence.rfind_of(set!("。！")).map_or(0, |at| at + '。'.len_utf8());
         let (first, last) = years(&sentence[start..]);
         if let Some(named) = first.filter(|named| first == last && *named + 1 == year) {
             let from = line.words.start as usize;
@@ -49,11 +49,11 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
 /// 2022年全年检查312次 in a report on 2023, where nothing is compared with the year before.
 fn told(subject: &Subject<'_, '_>, title: &str, year: u32, out: &mut Findings<'_, '_>) {
     // Such a report may be named after the year in which it is given.
-    if title.has_any("工作报告 季度 计划执行 计划草案 计划完成 —") {
+    if title.has_any(words!("工作报告 季度 计划执行 计划草案 计划完成 —")) {
         return;
     }
     let (own, last) = (compose!(year, "年"), compose!(year - 1, "年"));
-    let period = if title.has_any("上半年") { "上半年" } else { "全年" };
+    let period = if title.has_any(words!("上半年")) { "上半年" } else { "全年" };
     let (mut owns, mut lasts, mut found) = (0, 0, Vec::new());
     let mut passages = subject.passages.iter().peekable();
     let mut role = Role::Other;
@@ -75,8 +75,8 @@ fn told(subject: &Subject<'_, '_>, title: &str, year: u32, out: &mut Findings<'_
                         || has_word(rest, &last)
                         || role == Role::Plan
                         || year_at(left).is_some()
-                        || left.has_any("比 较 与 同 自 从 由 超 于 平 上年 去年 核实 核定 年度 《 “ （")
-                        || clause.has_any("比 核 修订 评 考 报告 持平 末 底 的 为")
+                        || left.has_any(words!("比 较 与 同 自 从 由 超 于 平 上年 去年 核实 核定 年度 《 “ （"))
+                        || clause.has_any(words!("比 核 修订 评 考 报告 持平 末 底 的 为"))
                     {
                         return;
                     }

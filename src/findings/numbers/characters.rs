@@ -5,7 +5,7 @@ use crate::compose::compose;
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::marker;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::work;
 use alloc::string::String;
@@ -23,7 +23,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                 '０'..='９' if at >= full_to => {
                     let run = words[at..].find_if(&|ch| !is_full(ch)).map_or(words.len(), |length| at + length);
                     // The point behind a marker's number is the marker's.
-                    let run = at + words[at..run].trim_end_of("．").len();
+                    let run = at + words[at..run].trim_end_of(set!("．")).len();
                     full_to = run;
                     let span = Span::new(start, start + run - at);
                     let narrow: String = words[at..run].chars().map(narrow).collect();
@@ -56,7 +56,7 @@ fn leading_point(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_
     let digits = words[at + 1..].chars().take(4).take_while(char::is_ascii_digit).count();
     let behind = after(words, at + 1 + digits);
     // 例.2 and a list's number have no unit behind them.
-    if (1..=3).contains(&digits) && behind.is_some_and(|ch| is_han(ch) || one_of(Some(ch), "%％‰")) {
+    if (1..=3).contains(&digits) && behind.is_some_and(|ch| is_han(ch) || one_of(Some(ch), set!("%％‰"))) {
         let found = &words[at..at + 1 + digits];
         let span = Span::new(start, start + found.len());
         out.say(Rule::LeadingPoint, span, SHOULD_BE, &[&found, &compose!("0", found)]);
@@ -76,8 +76,8 @@ fn meeting(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
     let length = behind[from..].bytes().take(3).take_while(u8::is_ascii_digit).count();
     let rest = &behind[from + length..];
     let (Some(term), Some(session)) = (number(&left[first..]), number(&behind[from..from + length])) else { return };
-    if (body.is_empty() || body.ends_with_any("人大 政协 代会 大会 委会 委员会"))
-        && rest.starts_with_any("次全 次会 次代 次大 次常")
+    if (body.is_empty() || body.ends_with_any(words!("人大 政协 代会 大会 委会 委员会")))
+        && rest.starts_with_any(words!("次全 次会 次代 次大 次常"))
     {
         let span = Span::new(start + first - at, start + '届'.len_utf8() + from + length);
         let right = compose!(marker::han_number(term), "届", &near[..from], marker::han_number(session));
@@ -105,12 +105,12 @@ fn symbol(words: &str, at: usize, start: usize, out: &mut Findings<'_, '_>) {
             None => return,
         },
     };
-    let left = words[..at].strip_end_any("万 亿").unwrap_or(&words[..at]);
-    let left = left.trim_end_of(" ");
+    let left = words[..at].strip_end_any(words!("万 亿")).unwrap_or(&words[..at]);
+    let left = left.trim_end_of(set!(" "));
     let number =
         left.len() - left.bytes().rev().take(12).take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',')).count();
     // The name of a model has more letters or a hyphen before its digits, or behind them.
-    let named = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric() || one_of(Some(ch), "-#"));
+    let named = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric() || one_of(Some(ch), set!("-#")));
     if number < left.len()
         && found != right
         && !named(before(words, number))
@@ -131,10 +131,11 @@ fn approximate(words: &str, at: usize, start: usize, previous: Option<char>, out
     let (from, width) = (at - '三'.len_utf8(), '三'.len_utf8());
     let lead = words[..from].chars().next_back();
     let counted = &behind[width.min(behind.len())..];
-    let apart = lead
-        .is_none_or(|ch| one_of(Some(ch), "第、") || han_digit(ch).is_some() || han_power(ch).is_some() || ch == '之');
-    let unit = counted.starts_with_any("个 天 名 人 家 户 岁 倍 年 十 百 千 万 公里 米 次 件")
-        && !counted.starts_with_any("次产 次会 次全 人称 百千 名师 年级 个方面 家庭");
+    let apart = lead.is_none_or(|ch| {
+        one_of(Some(ch), set!("第、")) || han_digit(ch).is_some() || han_power(ch).is_some() || ch == '之'
+    });
+    let unit = counted.starts_with_any(words!("个 天 名 人 家 户 岁 倍 年 十 百 千 万 公里 米 次 件"))
+        && !counted.starts_with_any(words!("次产 次会 次全 人称 百千 名师 年级 个方面 家庭"));
     if low > 0 && high == low + 1 && unit && !apart {
         let span = Span::new(start - width, start + '、'.len_utf8() + width);
         let right = compose!(&words[from..at], &behind[..width]);

@@ -7,7 +7,7 @@ use crate::findings::numbers::is_arabic;
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::report::{Bound, Change, Figure, Kind};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use alloc::string::String;
 
@@ -48,13 +48,14 @@ pub(super) fn look(
 
 /// 3千, 5百: behind digits only 万 and 亿 stand for zeros.
 fn thousands(figure: &Figure<'_>, number: &str, out: &mut Findings<'_, '_>) {
-    let (bare, scale) = number.strip_end_any("万 亿").map_or((number, ""), |bare| (bare, &number[bare.len()..]));
+    let (bare, scale) =
+        number.strip_end_any(words!("万 亿")).map_or((number, ""), |bare| (bare, &number[bare.len()..]));
     let power = match scale {
         "万" => -4,
         "亿" => -8,
         _ => 0,
     };
-    let Some(digits) = bare.strip_end_of("千百") else { return };
+    let Some(digits) = bare.strip_end_of(set!("千百")) else { return };
     // 64.15千公顷 is the unit of the statistics.
     if figure.upper.is_none() && !digits.has_if(&|ch| digit(ch).is_none()) && figure.unit.as_deref() != Some("公顷") {
         let right = compose!(figure.value.times_ten_to(power).normal(), scale);
@@ -78,9 +79,9 @@ fn neighbours(
     if between == "、"
         && low > 0
         && high == low + 1
-        && unit.is_any("个 名 人 天 个月 年 小时 次 家 户 件 起 处 公里 米 岁 倍")
+        && unit.is_any(words!("个 名 人 天 个月 年 小时 次 家 户 件 起 处 公里 米 岁 倍"))
         && !has_word(left, "分别")
-        && !left.ends_of("第、")
+        && !left.ends_of(set!("第、"))
     {
         let span = Span { start: before.number.start, end: figure.span.end };
         let words = compose!(crate::marker::han_number(u32::from(low)), crate::marker::han_number(u32::from(high)));
@@ -96,7 +97,7 @@ fn neighbours(
 fn doubled(subject: &Subject<'_, '_>, figure: &Figure<'_>, unit: &str, out: &mut Findings<'_, '_>) {
     let start = figure.number.start as usize;
     let left = &subject.text[step_back(subject.text, start, 4)..start];
-    let left = left.strip_end_any("达到 达 为 共").unwrap_or(left);
+    let left = left.strip_end_any(words!("达到 达 为 共")).unwrap_or(left);
     let Some(measure) = left.strip_suffix('次').and_then(|left| left.chars().next_back()) else { return };
     if matches!(measure, '人' | '场' | '户' | '车' | '件') && unit.starts_with(measure) {
         let sentence = &[

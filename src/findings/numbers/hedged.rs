@@ -4,7 +4,7 @@ use crate::chars::{rfind_word, step_back};
 use crate::findings::{Findings, Subject};
 use crate::report::{Figure, Kind};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 
 /// 约100人左右, 至少3人以上, 近100余人.
@@ -19,13 +19,13 @@ pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Fin
     if figure.kind == Kind::Duration && first == "近" {
         return;
     }
-    let (same, against) = if first.is_any("约 大约 大概 大致 近 将近 接近") {
-        ("左右 上下", "以上 以下 以内")
-    } else if first.is_any("至少 最少 起码 不低于 不少于 不小于 超过 高于 多于 大于 逾 突破")
+    let (same, against) = if first.is_any(words!("约 大约 大概 大致 近 将近 接近")) {
+        (words!("左右 上下"), words!("以上 以下 以内"))
+    } else if first.is_any(words!("至少 最少 起码 不低于 不少于 不小于 超过 高于 多于 大于 逾 突破"))
     {
-        ("以上 及以上", "左右 上下 以下 以内")
-    } else if first.is_any("不超过 不高于 不多于 不大于 最多 至多") {
-        ("以下 以内 之内", "左右 上下 以上")
+        (words!("以上 及以上"), words!("左右 上下 以下 以内"))
+    } else if first.is_any(words!("不超过 不高于 不多于 不大于 最多 至多")) {
+        (words!("以下 以内 之内"), words!("左右 上下 以上"))
     } else {
         return;
     };
@@ -41,8 +41,8 @@ pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Fin
         return;
     }
     // 以下 and 以上 begin words of their own: 以下简称.
-    let behind = rest.start_among(against).filter(|word| !rest[word.len()..].starts_with_any("简 几 问 措 的"));
-    let inner = number.find_of("余多").map(|at| if number[at..].starts_with('余') { "余" } else { "多" });
+    let behind = rest.start_among(against).filter(|word| !rest[word.len()..].starts_with_any(words!("简 几 问 措 的")));
+    let inner = number.find_of(set!("余多")).map(|at| if number[at..].starts_with('余') { "余" } else { "多" });
     if let Some(second) = behind.or(inner) {
         let sentence =
             &["“{0}”与“{1}”重复或矛盾，应留一个。", "“{0}” and “{1}” say the same or contradict each other; keep one."];

@@ -5,11 +5,11 @@ use crate::findings::numbers::is_arabic;
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::report::{Figure, Kind};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, Set, set, words};
 use crate::span::Span;
 
-const DASHES: &str = "-－–—―";
-const WAVES: &str = "~～∼";
+const DASHES: &Set = set!("-－–—―");
+const WAVES: &Set = set!("~～∼");
 
 /// The mark of a range of digits.
 fn mark(text: &str, figure: &Figure<'_>) -> Option<Span> {
@@ -36,9 +36,9 @@ pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Fin
     }
     let unit = figure.unit.as_deref().unwrap_or_default();
     let scale = second.trim_start_if(&|ch| ch.is_ascii_digit() || ch == '.');
-    let missed = if figure.kind == Kind::Percent && unit.is_any("% ％ ‰") {
+    let missed = if figure.kind == Kind::Percent && unit.is_any(words!("% ％ ‰")) {
         compose!(unit)
-    } else if scale.is_any("万 亿") {
+    } else if scale.is_any(words!("万 亿")) {
         compose!(scale, unit)
     } else {
         return;

@@ -3,20 +3,20 @@
 use crate::chars::after;
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, Words, words};
 
 /// Names that are not the legal ones, each with the name to use.
 const NAMES: &[(&str, &str)] =
     &[("平米", "平方米"), ("公分", "厘米"), ("公升", "升"), ("立方", "立方米"), ("平方", "平方米")];
 
 /// The names of one unit, the usual one first.
-const ALIKE: [&str; 6] = [
-    "平方米 ㎡ m² m2 平米",
-    "公里 千米 km",
-    "公斤 千克 kg",
-    "立方米 m³ m3 立方",
-    "千瓦时 kWh 度",
-    "平方公里 平方千米 km²",
+const ALIKE: [&Words; 6] = [
+    words!("平方米 ㎡ m² m2 平米"),
+    words!("公里 千米 km"),
+    words!("公斤 千克 kg"),
+    words!("立方米 m³ m3 立方"),
+    words!("千瓦时 kWh 度"),
+    words!("平方公里 平方千米 km²"),
 ];
 
 /// What is wrong with the units.
@@ -27,7 +27,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         ALIKE
             .iter()
             .position(|names| unit.is_any(names))
-            .and_then(|family| Some((family, ALIKE[family].split(' ').position(|name| name == unit)?)))
+            .and_then(|family| Some((family, ALIKE[family].list.split(' ').position(|name| name == unit)?)))
     };
     let units = || subject.figures.iter().filter_map(|figure| Some((figure, figure.unit.as_deref()?)));
     for (_, unit) in units() {
@@ -42,7 +42,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let most = used[family].iter().max().copied().unwrap_or(0);
             let usual = used[family].iter().position(|count| *count == most).unwrap_or(name);
             if usual != name {
-                let right = ALIKE[family].split(' ').nth(usual).unwrap_or_default();
+                let right = ALIKE[family].list.split(' ').nth(usual).unwrap_or_default();
                 let sentence = &[
                     "同一单位写法宜统一，本文别处用“{0}”。",
                     "A unit should have one name throughout; elsewhere the text has “{0}”.",

@@ -4,7 +4,7 @@ use crate::bodies::ends_body;
 use crate::chars::{digit, has_word, is_space};
 use crate::findings::{Findings, Subject};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::title::{ends_title, unspaced};
 
@@ -26,8 +26,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, place: Span, out: &mu
     if title.is_empty() {
         return;
     }
-    let lost =
-        unspaced(title).ends_with_any("年度 工作 建设 审计 统计") || title.ends_with("的") && has_word(title, "关于");
+    let lost = unspaced(title).ends_with_any(words!("年度 工作 建设 审计 统计"))
+        || title.ends_with("的") && has_word(title, "关于");
     if !ends_title(title) && lost {
         let sentence = &[
             "标题缺文种，末尾宜写明“报告”“总结”等。",
@@ -42,12 +42,12 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, place: Span, out: &mu
 fn is_secret(words: &str) -> bool {
     let short = words.chars().nth(16).is_none();
     let solid = if short { unspaced(words) } else { return false };
-    let bare = solid.strip_start_any("密级： 密级:").unwrap_or(&solid);
-    let Some(behind) = bare.strip_start_any("绝密 机密 秘密") else { return false };
+    let bare = solid.strip_start_any(words!("密级： 密级:")).unwrap_or(&solid);
+    let Some(behind) = bare.strip_start_any(words!("绝密 机密 秘密")) else { return false };
     behind
-        .trim_start_of("★☆*·长期年个月一二三五十")
+        .trim_start_of(set!("★☆*·长期年个月一二三五十"))
         .trim_start_if(&|ch| digit(ch).is_some())
-        .trim_start_of("年个月")
+        .trim_start_of(set!("年个月"))
         .is_empty()
 }
 
@@ -58,14 +58,14 @@ fn recipient(subject: &Subject<'_, '_>, title: Span, out: &mut Findings<'_, '_>)
     while let Some(line) = lines.next() {
         let words = &subject.text[line.words];
         let next = lines.peek().map_or("", |next| &subject.text[next.words]);
-        let prose = next.has_of("。，");
+        let prose = next.has_of(set!("。，"));
         if words.chars().nth(60).is_some() || !prose {
             continue;
         }
-        let list = words.trim_end_of("，,；;。.");
-        let (closed, several) = (list.len() < words.len(), list.has_of("、"));
+        let list = words.trim_end_of(set!("，,；;。."));
+        let (closed, several) = (list.len() < words.len(), list.has_of(set!("、")));
         let addressed = list.split(['、', '，', ',']).all(|part| ends_body(part.trim_if(&is_space)));
-        let maker = subject.metadata.issuer.as_deref() == Some(list) && !next.starts_with_any("现将 现就");
+        let maker = subject.metadata.issuer.as_deref() == Some(list) && !next.starts_with_any(words!("现将 现就"));
         // Another signs: the body above the text is the one that is addressed.
         let others = subject.head.signature.is_some_and(|signed| !has_word(signed, list) && !has_word(list, signed));
         if addressed && (closed || several || others) && !maker {

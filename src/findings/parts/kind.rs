@@ -6,7 +6,7 @@ use crate::findings::{Findings, Subject};
 use crate::options::Sentence;
 use crate::report::Role;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::title::unspaced;
 use crate::work;
@@ -22,25 +22,25 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, place: Span, out: &mu
         requests(subject, out);
     }
     length(subject, place, out);
-    if has_word(&title, "法治政府建设") && title.ends_with_any("报告 情况 总结") {
+    if has_word(&title, "法治政府建设") && title.ends_with_any(words!("报告 情况 总结")) {
         yearly(subject, place, out);
     }
 }
 
 /// 妥否，请批示 and 恳请县政府予以支持 at the end of a paragraph.
 fn requests(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    const ASKING: &str = "批示 批复 审批 批准 予支持 以支持 予解决 以解决";
+    const ASKING: &Words = words!("批示 批复 审批 批准 予支持 以支持 予解决 以解决");
     for line in subject.lines.iter().rev().take(CLOSING) {
-        let words = subject.text[line.words].trim_end_of("。！");
+        let words = subject.text[line.words].trim_end_of(set!("。！"));
         let from = step_back(words, words.len(), 20);
         let clause = from
             + words[from..]
-                .rfind_of("。，；！、： ")
+                .rfind_of(set!("。，；！、： "))
                 .map_or(0, |at| at + after(words, from + at).map_or(0, char::len_utf8));
         let asked = &words[clause..];
         // A congress is asked to examine and approve: 请予审查批准.
-        let asks = asked.starts_with_any("请 恳请 敬请 特请") && asked.ends_with_any(ASKING);
-        if !asks || asked.has_any("审议 审查 大会") {
+        let asks = asked.starts_with_any(words!("请 恳请 敬请 特请")) && asked.ends_with_any(ASKING);
+        if !asks || asked.has_any(words!("审议 审查 大会")) {
             continue;
         }
         let start = line.words.start as usize;
@@ -74,22 +74,22 @@ fn length(subject: &Subject<'_, '_>, place: Span, out: &mut Findings<'_, '_>) {
 fn yearly(subject: &Subject<'_, '_>, place: Span, out: &mut Findings<'_, '_>) {
     let text = subject.text;
     let has =
-        |role: Role, words: &str| subject.passages.iter().any(|passage| passage.role == role) || text.has_any(words);
+        |role: Role, words: &Words| subject.passages.iter().any(|passage| passage.role == role) || text.has_any(words);
     let year = subject.metadata.year.unwrap_or_default() + 1;
     let parts: [(bool, Sentence); 3] = [
         (
-            has(Role::Problems, "不足之处 短板 薄弱环节 存在问题 存在的问题 存在一些问题 存在不足 差距"),
+            has(Role::Problems, words!("不足之处 短板 薄弱环节 存在问题 存在的问题 存在一些问题 存在不足 差距")),
             &["“不足和原因”", "“不足和原因” (shortcomings and their causes)"],
         ),
         (
-            has(Role::Leadership, "第一责任人"),
+            has(Role::Leadership, words!("第一责任人")),
             &[
                 "“党政主要负责人履行第一责任人职责情况”",
                 "“党政主要负责人履行第一责任人职责情况” (how the leaders did their duty as those first responsible)",
             ],
         ),
         (
-            has(Role::Plan, &compose!("下一步 下一年 明年 下阶段 ", year, "年，")),
+            has(Role::Plan, words!("下一步 下一年 明年 下阶段")) || has_word(text, &compose!(year, "年，")),
             &["“下一年度工作安排”", "“下一年度工作安排” (plans for the next year)"],
         ),
     ];

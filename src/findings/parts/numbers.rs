@@ -5,7 +5,7 @@ use crate::citations::document_number;
 use crate::compose::compose;
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::work;
 
 /// Document numbers that are not in the form 国发〔2021〕3号.
@@ -29,7 +29,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let year = &rest[..rest.find_if(&|ch| !is_digit(ch)).unwrap_or(0)];
             let number = rest[year.len()..].trim_if(&|ch| !is_digit(ch));
             // A decision of a court or an office is numbered in its own way: 罚字〔2022〕第012号.
-            if code.ends_of("字") || number.has_if(&|ch| !is_digit(ch)) || code.has_if(&is_space) {
+            if code.ends_of(set!("字")) || number.has_if(&|ch| !is_digit(ch)) || code.has_if(&is_space) {
                 continue;
             }
             let century = match year.as_bytes() {
@@ -37,9 +37,9 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                 [_, _] => "19",
                 _ => "",
             };
-            let right = compose!(code, "〔", century, year, "〕", number.trim_start_of("0"), "号");
+            let right = compose!(code, "〔", century, year, "〕", number.trim_start_of(set!("0")), "号");
             let found = &text[span];
-            if found != right && !number.trim_start_of("0").is_empty() {
+            if found != right && !number.trim_start_of(set!("0")).is_empty() {
                 out.say_right(Rule::DocumentNumberForm, span, SHOULD_BE, right);
             }
         }

@@ -3,7 +3,7 @@
 use crate::chars::{find_word, has_word, step_on};
 use crate::findings::{Findings, Subject};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 
 /// How many short forms a document sets; each is looked for in all that follows.
@@ -18,12 +18,12 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let Some(found) = text.get(from..).and_then(|rest| find_word(rest, SETS)) else { return };
         let start = from + found;
         from = start + SETS.len();
-        let Some(close) = text[from..step_on(text, from, 40)].find_of("）)\n") else { continue };
+        let Some(close) = text[from..step_on(text, from, 40)].find_of(set!("）)\n")) else { continue };
         let end = from + close;
-        let named = text[from..end].trim_start_of("为：:").trim_if(&|ch| matches!(ch, '“' | '”' | '"'));
+        let named = text[from..end].trim_start_of(set!("为：:")).trim_if(&|ch| matches!(ch, '“' | '”' | '"'));
         // One name; 《方案》 is used with its marks or without.
-        let name = named.trim_start_of("《").trim_end_of("》");
-        if name.is_empty() || named.has_of("“、，和") || has_word(&text[end..], name) {
+        let name = named.trim_start_of(set!("《")).trim_end_of(set!("》"));
+        if name.is_empty() || named.has_of(set!("“、，和")) || has_word(&text[end..], name) {
             continue;
         }
         let sentence = &["所定简称“{0}”后文未用。", "The short name “{0}” is set and not used afterwards."];

@@ -5,7 +5,7 @@ use crate::chars::{digit, find_word, has_word, is_space, rfind_word};
 use crate::findings::{Findings, Subject};
 use crate::report::Edit;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::title::unspaced;
 use alloc::borrow::Cow;
@@ -17,7 +17,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_
     let last = Span { start: end, end };
     // Of a fragment nothing is asked.
     let sections = subject.marked.iter().filter(|heading| heading.level == 1).count();
-    let whole = title.ends_with_any("报告 总结 汇报") && !title.ends_with("政府工作报告") && sections > 2;
+    let whole = title.ends_with_any(words!("报告 总结 汇报")) && !title.ends_with("政府工作报告") && sections > 2;
     if whole && !head.signed {
         let sentence = &["未见发文机关署名。", "No signature of the issuing body is found."];
         out.say(Rule::IssuerMissing, last, sentence, &[]);
@@ -34,11 +34,11 @@ fn differs(subject: &Subject<'_, '_>, title: &str, out: &mut Findings<'_, '_>) {
     let Some(signature) = subject.head.signature else { return };
     let Some(named) = body_in_title(title) else { return elsewhere(subject, title, signature, out) };
     let (named, signed) = (unspaced(named), unspaced(signature));
-    let bare = |body: &str| body.strip_start_any("中共 中国共产党").map_or(body.len(), str::len);
+    let bare = |body: &str| body.strip_start_any(words!("中共 中国共产党")).map_or(body.len(), str::len);
     let tail = |body: &str| body.len() - bare(body);
     let (one, other) = (&named[tail(&named)..], &signed[tail(&signed)..]);
     // Several sign, or one by its full name.
-    if signature.has_of("、 ") || has_word(one, other) || has_word(other, one) || one.is_empty() {
+    if signature.has_of(set!("、 ")) || has_word(one, other) || has_word(other, one) || one.is_empty() {
         return;
     }
     differ(subject, &named, signature, out);
@@ -49,7 +49,7 @@ fn elsewhere(subject: &Subject<'_, '_>, title: &str, signature: &str, out: &mut 
     let named =
         title.find_if(&|ch| digit(ch).is_some() || ch == '二').map_or("", |end| title[..end].trim_end_if(&is_space));
     let Some(place) = place_in(signature) else { return };
-    if named.ends_with_any("镇 乡 街道") && !has_word(signature, named) && !has_word(named, place) {
+    if named.ends_with_any(words!("镇 乡 街道")) && !has_word(signature, named) && !has_word(named, place) {
         differ(subject, named, signature, out);
     }
 }
@@ -66,9 +66,10 @@ fn notes(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let below = subject.lines.partition_point(|line| line.words.start < foot);
     for line in subject.lines.iter().skip(below).take(2) {
         let words = &subject.text[line.words];
-        if words.starts_with_any("联系人： 联系人: 联系电话： 联系电话: 此件") && find_word(words, "）").is_none()
+        if words.starts_with_any(words!("联系人： 联系人: 联系电话： 联系电话: 此件"))
+            && find_word(words, "）").is_none()
         {
-            let bare = words.trim_end_of("。.");
+            let bare = words.trim_end_of(set!("。."));
             let end = line.words.start + bare.len() as u32;
             let open = Span { start: line.words.start, end: line.words.start };
             let close = Span { start: end, end: line.words.end };

@@ -5,7 +5,7 @@ use crate::findings::Findings;
 use crate::findings::punctuation::Mark;
 use crate::options::Sentence;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set, words};
 use crate::span::Span;
 
 /// What is wrong with one mark of a list.
@@ -14,7 +14,7 @@ pub(super) fn look(mark: &Mark<'_>, out: &mut Findings<'_, '_>) {
         ('、', Some('《')) if mark.before == Some('》') => between(mark, &["书名号", "titles"], out),
         ('、', Some('“')) if mark.before == Some('”') => between(mark, &["引号", "quotations"], out),
         // 等级, 等同, 等候 are words.
-        ('、', Some('等')) if !one_of(mark.rest.chars().nth(1), "级额待候到同于式距差效价离次第份量压位") =>
+        ('、', Some('等')) if !one_of(mark.rest.chars().nth(1), set!("级额待候到同于式距差效价离次第份量压位")) =>
         {
             let span = Span::new(mark.start(), mark.end() + '等'.len_utf8());
             let sentence = &["“等”前不用顿号。", "No enumeration comma stands before “等”."];
@@ -25,7 +25,7 @@ pub(super) fn look(mark: &Mark<'_>, out: &mut Findings<'_, '_>) {
             let dots = Span::new(mark.start(), mark.start() + run);
             let behind = &mark.rest[run - mark.ch.len_utf8()..];
             let before = mark.before == Some('等');
-            let next = next.filter(|_| behind.starts_with('等') && !behind.starts_with_any("等级 等待 等到"));
+            let next = next.filter(|_| behind.starts_with('等') && !behind.starts_with_any(words!("等级 等待 等到")));
             if before || next.is_some() {
                 let start = if before { mark.start() - '等'.len_utf8() } else { mark.start() };
                 let end = if before { dots.end as usize } else { dots.end as usize + '等'.len_utf8() };

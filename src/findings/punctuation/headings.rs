@@ -6,7 +6,7 @@ use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::headings::Marked;
 use crate::marker::Style;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 
 /// The longest heading that is looked at, in bytes: thirty characters.
@@ -25,7 +25,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
 }
 
 fn has_comma(subject: &Subject<'_, '_>, heading: &Marked) -> bool {
-    subject.text[heading.marker].has_of("、")
+    subject.text[heading.marker].has_of(set!("、"))
 }
 
 /// 一. for 一、, （一）、 for （一）, 第一、 for 第一，, 1、 for 1.
@@ -64,7 +64,7 @@ fn stop(subject: &Subject<'_, '_>, heading: &Marked, next: Option<&Marked>, out:
         || last
         || title.len() > LONGEST
         || !title.ends_if(&is_han)
-        || title.has_of("，：0123456789")
+        || title.has_of(set!("，：0123456789"))
     {
         return;
     }

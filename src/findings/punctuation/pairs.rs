@@ -6,7 +6,7 @@ use crate::findings::punctuation::width::in_figure;
 use crate::findings::{Findings, Subject, edit};
 use crate::options::Sentence;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, words};
 use crate::span::Span;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -152,7 +152,7 @@ impl Pairs {
         }
         let inside = &subject.text[span];
         let inside = inside.strip_suffix('》').unwrap_or(inside);
-        if inside.ends_with_any("许可证 资格证 合格证 执法证 居住证 工作证 登记证 证书 执照 奖状 课程 活动")
+        if inside.ends_with_any(words!("许可证 资格证 合格证 执法证 居住证 工作证 登记证 证书 执照 奖状 课程 活动"))
         {
             let sentence = &[
                 "书名号只用于作品、文件，证照、课程、活动等的名称不用书名号。",
@@ -162,7 +162,10 @@ impl Pairs {
         }
         // 《…（国发〔2021〕3号）》: the number is no part of the title.
         let bracket = self.last_bracket;
-        if bracket.end as usize == mark.start() && bracket.start > span.start && inside.ends_with_any("号） 号)") {
+        if bracket.end as usize == mark.start()
+            && bracket.start > span.start
+            && inside.ends_with_any(words!("号） 号)"))
+        {
             let at = Span { start: bracket.start, end: bracket.start };
             let edits = [edit(at, "》"), edit(mark.span(), "")];
             let sentence = &[

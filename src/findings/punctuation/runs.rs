@@ -4,10 +4,10 @@ use crate::chars::{is_space, one_of};
 use crate::findings::punctuation::{Mark, is_chinese};
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, Set, set};
 use crate::span::Span;
 
-const MARKS: &str = "，。、；：,;:";
+const MARKS: &Set = set!("，。、；：,;:");
 
 /// What is wrong with a run of marks that begins here.
 pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Findings<'_, '_>) {

@@ -4,7 +4,7 @@ use crate::chars::han_digit;
 use crate::findings::Findings;
 use crate::lines::Line;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, words};
 use crate::span::Span;
 
 /// What was seen of a series so far.
@@ -25,7 +25,7 @@ struct Series {
 
 /// A 。 among the ； of one series: where an item holds sentences, none is ended by ；.
 pub(super) fn look(line: &Line, words: &str, out: &mut Findings<'_, '_>) {
-    if !words.has_any("；二 ；三 ;二 ;三") {
+    if !words.has_any(words!("；二 ；三 ;二 ;三")) {
         return;
     }
     let mut series = Series::default();

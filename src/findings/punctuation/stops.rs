@@ -4,7 +4,7 @@ use crate::chars::{has_word, is_closing, is_comma, is_sentence_stop, step_back};
 use crate::findings::{Findings, Subject};
 use crate::headings::Marked;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -18,7 +18,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let place = subject.marked.binary_search_by_key(&line.words.start, Marked::start).ok();
         // A heading alone on its line has no stop.
         let heading_only = place.is_some_and(|place| subject.marked[place].title.end == line.words.end);
-        let sentences = has_word(words, "。") || words.has_of("，；") && words.chars().nth(40).is_some();
+        let sentences = has_word(words, "。") || words.has_of(set!("，；")) && words.chars().nth(40).is_some();
         if heading_only || !sentences {
             continue;
         }

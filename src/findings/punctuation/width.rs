@@ -5,7 +5,7 @@ use crate::findings::punctuation::{Mark, is_chinese};
 use crate::findings::{Findings, Subject, edit};
 use crate::options::Sentence;
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 
 /// The straight quote and the bracket of a line that are open.
@@ -48,7 +48,7 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
             out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, &[], at, right);
         }
         // A half-width stop, where nothing can follow: 1.5 and names have theirs inside.
-        '.' if mark.rest.is_empty() && mark.before.is_some_and(is_han) && mark.left().has_of("，。") => {
+        '.' if mark.rest.is_empty() && mark.before.is_some_and(is_han) && mark.left().has_of(set!("，。")) => {
             out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, &[], mark.span(), "。");
         }
         '"' | '＂' => match quotes.quote.take() {

@@ -4,7 +4,7 @@ use crate::compose::compose;
 use crate::findings::{Findings, Subject};
 use crate::laws::{Title, check};
 use crate::rules::Rule;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 
 /// 《治安管理法》 for 《治安管理处罚法》.
@@ -15,7 +15,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let title = inner.strip_prefix("中华人民共和国").unwrap_or(inner);
         let start = work.span.start as usize + marks + inner.len() - title.len();
         // 《安全生产法（2021年修正）》
-        let title = &title[..title.find_of("（(").unwrap_or(title.len())];
+        let title = &title[..title.find_of(set!("（(")).unwrap_or(title.len())];
         if let Title::Near(stem, ending) =
             check(title, inner.len() > title.len() && inner.starts_with("中华人民共和国"))
         {

@@ -1,0 +1,210 @@
+//! Where the characters stand that the rules look for. The text is looked through once; a rule then goes from one place to
+//! the next and never sees the characters between them, which are four of five.
+
+use crate::span::Span;
+use crate::work;
+use alloc::vec::Vec;
+
+/// The characters whose places are kept: digits and numerals, stops, brackets and quotes, and with what the words begin
+/// that rules look for in whole lines. A frequent character costs every rule a step; 的 and the like have no place here.
+const WATCHED: &str = "\
+    0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟兩億萬\
+    。！？；;!?｡，,、：:﹐､．.（）()〔〕[]［］【】“”‘’「」『』《》〈〉{}<>&%％‰";
+
+/// How many characters there are at the most: their numbers are bytes, and 0 is everything else.
+const MOST: usize = 256;
+
+/// Characters below this have two levels of table; what is above is not watched.
+const PAGE: usize = 64;
+const PAGES: usize = 0x1_0000 / PAGE;
+
+/// How many pages of the table have a watched character, and one that has none.
+const USED: usize = {
+    let mut used = [false; PAGES];
+    let (mut count, mut at) = (1, 0);
+    while let Some((ch, next)) = character(WATCHED.as_bytes(), at) {
+        if !used[ch / PAGE] {
+            used[ch / PAGE] = true;
+            count += 1;
+        }
+        at = next;
+    }
+    count
+};
+
+/// Which page of [`NUMBERS`] a character's first bits lead to, and the numbers there.
+struct Table {
+    pages: [u8; PAGES],
+    numbers: [[u8; PAGE]; USED],
+}
+
+static TABLE: Table = {
+    let mut table = Table { pages: [0; PAGES], numbers: [[0; PAGE]; USED] };
+    let (mut pages, mut at, mut number) = (0, 0, 0);
+    while let Some((ch, next)) = character(WATCHED.as_bytes(), at) {
+        if table.pages[ch / PAGE] == 0 {
+            pages += 1;
+            table.pages[ch / PAGE] = pages;
+        }
+        number += 1;
+        let place = &mut table.numbers[table.pages[ch / PAGE] as usize][ch % PAGE];
+        assert!(*place == 0, "a character is watched twice");
+        *place = number;
+        at = next;
+    }
+    assert!((number as usize) < MOST);
+    table
+};
+
+/// The character of `bytes` that begins at `at`, below 0x10000, and where the next one begins.
+const fn character(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    if at >= bytes.len() {
+        return None;
+    }
+    let first = bytes[at] as usize;
+    Some(match first {
+        0..0x80 => (first, at + 1),
+        0xC0..0xE0 => ((first & 0x1F) << 6 | (bytes[at + 1] & 0x3F) as usize, at + 2),
+        _ => ((first & 0xF) << 12 | ((bytes[at + 1] & 0x3F) as usize) << 6 | (bytes[at + 2] & 0x3F) as usize, at + 3),
+    })
+}
+
+/// Some of the watched characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Letters([u64; MOST / 64]);
+
+impl Letters {
+    /// The characters of `set`, each of which must be watched: the compiler says so where one is not.
+    pub(crate) const fn of(set: &str) -> Letters {
+        let mut bits = [0; MOST / 64];
+        let mut at = 0;
+        while let Some((ch, next)) = character(set.as_bytes(), at) {
+            let number = TABLE.numbers[TABLE.pages[ch / PAGE] as usize][ch % PAGE];
+            assert!(number > 0, "a character is not watched: see WATCHED");
+            bits[number as usize / 64] |= 1 << (number % 64);
+            at = next;
+        }
+        Letters(bits)
+    }
+
+    const fn has(&self, number: u8) -> bool {
+        self.0[number as usize / 64] >> (number % 64) & 1 > 0
+    }
+}
+
+/// The [`Letters`] of a literal, made by the compiler.
+macro_rules! letters {
+    ($set:expr) => {
+        &const { $crate::concordance::Letters::of($set) }
+    };
+}
+pub(crate) use letters;
+
+/// The places of the watched characters of a text.
+#[derive(Debug)]
+pub(crate) struct Concordance {
+    places: Vec<u32>,
+    numbers: Vec<u8>,
+}
+
+impl Concordance {
+    /// Looks `text` through.
+    pub(crate) fn of(text: &str) -> Concordance {
+        work::done(text.len());
+        // A report has one in five characters; what has more lets the lists grow.
+        let room = text.len() / 12;
+        let mut found = Concordance { places: Vec::with_capacity(room), numbers: Vec::with_capacity(room) };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            let (ch, length) = match (first, bytes.get(at + 1), bytes.get(at + 2)) {
+                (0..0x80, ..) => (usize::from(*first), 1),
+                (0xE0..0xF0, Some(second), Some(third)) => {
+                    let page = usize::from(first & 0xF) << 12 | usize::from(second & 0x3F) << 6;
+                    (page | usize::from(third & 0x3F), 3)
+                }
+                (0xC0..0xE0, Some(second), _) => (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2),
+                _ => (0, 4),
+            };
+            let number = TABLE.numbers[usize::from(TABLE.pages[ch / PAGE])][ch % PAGE];
+            if number > 0 {
+                found.places.push(at as u32);
+                found.numbers.push(number);
+            }
+            at += length;
+        }
+        found
+    }
+
+    /// The places in the whole text.
+    pub(crate) fn all(&self) -> Places<'_> {
+        Places { places: &self.places, numbers: &self.numbers }
+    }
+
+    /// The places in `span`.
+    pub(crate) fn within(&self, span: Span) -> Places<'_> {
+        let start = self.places.partition_point(|place| *place < span.start);
+        let length = self.places[start..].partition_point(|place| *place < span.end);
+        Places { places: &self.places[start..start + length], numbers: &self.numbers[start..start + length] }
+    }
+}
+
+/// The places of the watched characters of a stretch of text, as bytes of the whole text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Places<'c> {
+    places: &'c [u32],
+    numbers: &'c [u8],
+}
+
+impl<'c> Places<'c> {
+    /// Where the characters of `set` stand, in order.
+    pub(crate) fn of(self, set: &'static Letters) -> impl DoubleEndedIterator<Item = usize> + use<'c> {
+        work::done(self.places.len());
+        let entries = self.places.iter().zip(self.numbers);
+        entries.filter(|(_, number)| set.has(**number)).map(|(place, _)| *place as usize)
+    }
+
+    /// Where the first of the characters of `set` stands.
+    pub(crate) fn first(self, set: &'static Letters) -> Option<usize> {
+        self.of(set).next()
+    }
+
+    /// Where the last of the characters of `set` stands.
+    pub(crate) fn last(self, set: &'static Letters) -> Option<usize> {
+        self.of(set).next_back()
+    }
+
+    /// Whether one of the characters of `set` stands there.
+    pub(crate) fn has(self, set: &'static Letters) -> bool {
+        self.first(set).is_some()
+    }
+
+    /// The places in `span`, which is a part of the stretch.
+    pub(crate) fn within(self, span: Span) -> Places<'c> {
+        let start = self.places.partition_point(|place| *place < span.start);
+        let length = self.places[start..].partition_point(|place| *place < span.end);
+        Places { places: &self.places[start..start + length], numbers: &self.numbers[start..start + length] }
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::{Concordance, WATCHED};
+    use crate::span::Span;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn every_watched_character_is_found_and_nothing_else() {
+        let text = "2024年，全镇😀开展“法治”宣传１２场。𬭚é三是《条例》 (a)";
+        let found = Concordance::of(text);
+        let expected: Vec<usize> =
+            text.char_indices().filter(|(_, ch)| WATCHED.contains(*ch)).map(|(at, _)| at).collect();
+        let letters = letters!(super::WATCHED);
+        assert_eq!(found.all().of(letters).collect::<Vec<_>>(), expected);
+        assert_eq!(found.all().first(letters!("“”")), text.find('“'));
+        assert_eq!(found.all().last(letters!("“”")), text.find('”'));
+        let inside = Span::new(4, text.find('。').unwrap());
+        assert!(!found.within(inside).has(letters!("。")) && found.all().has(letters!("。")));
+        assert!(!found.within(inside).within(Span::new(4, 10)).has(letters!("“")));
+    }
+}
