@@ -193,7 +193,8 @@ pub(crate) fn has_word(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod test {
-    use super::{find_word, is_in, rfind_word};
+    use super::{find_word, is_in, one_of, rfind_word};
+    use crate::search::set;
 
     #[test]
     fn a_set_has_its_characters_and_no_others() {

@@ -1,33 +1,27 @@
 //! 《…》 with the document number that goes with it, and document numbers by themselves.
 
 use crate::chars::{after, digit, is_han, is_space, step_back, step_on};
+use crate::concordance::{Concordance, Places, letters};
 use crate::report::Citation;
 use crate::search::{Search, set};
 use crate::span::Span;
-use crate::work;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// Every outermost 《…》 of `line`, a span of `text` that holds no line break. One pass, whatever stays open.
-fn pairs(text: &str, line: Span, found: &mut Vec<Span>) {
-    work::done(line.len());
+fn pairs(text: &str, places: Places<'_>, found: &mut Vec<Span>) {
     let mut open: Vec<usize> = Vec::new();
     let first = found.len();
-    for (offset, ch) in text[line].char_indices() {
-        let at = line.start as usize + offset;
-        match ch {
-            '《' => open.push(at),
-            '》' => {
-                if let Some(start) = open.pop() {
-                    let pair = Span::new(start, at + ch.len_utf8());
-                    // What was closed inside this pair is no longer outermost.
-                    while found.len() > first && found.last().is_some_and(|inner| inner.start > pair.start) {
-                        found.pop();
-                    }
-                    found.push(pair);
-                }
+    for at in places.of(letters!("《》")) {
+        if text[at..].starts_with('《') {
+            open.push(at);
+        } else if let Some(start) = open.pop() {
+            let pair = Span::new(start, at + '》'.len_utf8());
+            // What was closed inside this pair is no longer outermost.
+            while found.len() > first && found.last().is_some_and(|inner| inner.start > pair.start) {
+                found.pop();
             }
-            _ => {}
+            found.push(pair);
         }
     }
 }
@@ -75,20 +69,17 @@ pub(crate) struct Citations<'t> {
 }
 
 /// Reads the citations of `lines`, spans of `text` without line breaks, in order.
-pub(crate) fn find<'t>(text: &'t str, lines: impl Iterator<Item = Span>) -> Citations<'t> {
+pub(crate) fn find<'t>(text: &'t str, places: &Concordance, lines: impl Iterator<Item = Span>) -> Citations<'t> {
     let mut out = Citations::default();
     let mut spans = Vec::new();
     for line in lines {
+        let places = places.within(line);
         spans.clear();
-        pairs(text, line, &mut spans);
+        pairs(text, places, &mut spans);
         let mut numbers = Vec::new();
         let mut from = line.start as usize;
-        for (offset, ch) in text[line].char_indices() {
-            let at = line.start as usize + offset;
-            if at < from || !matches!(ch, '〔' | '[' | '［' | '【' | '(' | '（' | '﹝' | '〈') {
-                continue;
-            }
-            if let Some(number) = document_number(text, from, at) {
+        for at in places.of(letters!("〔[［【(（﹝〈")) {
+            if let Some(number) = document_number(text, from, at).filter(|_| at >= from) {
                 numbers.push(number);
                 from = number.end as usize;
             }

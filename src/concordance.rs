@@ -9,7 +9,11 @@ use alloc::vec::Vec;
 /// that rules look for in whole lines. A frequent character costs every rule a step; 的 and the like have no place here.
 const WATCHED: &str = "\
     0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟兩億萬\
-    。！？；;!?｡，,、：:﹐､．.（）()〔〕[]［］【】“”‘’「」『』《》〈〉{}<>&%％‰";
+    。！？；;!?｡，,、：:﹐､．.（）()〔〕[]［］【】“”‘’「」『』《》〈〉﹝﹞\"＂{}<>&%％‰\
+    \n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}第首其再最";
+
+/// Characters that no rule needs to tell apart here, from the first to the last: each row is watched as one.
+const ROWS: [(char, char); 6] = [('A', 'Z'), ('a', 'z'), ('Ⅰ', 'Ⅻ'), ('①', '⒛'), ('❶', '➉'), ('㈠', '㊉')];
 
 /// How many characters there are at the most: their numbers are bytes, and 0 is everything else.
 const MOST: usize = 256;
@@ -18,41 +22,59 @@ const MOST: usize = 256;
 const PAGE: usize = 64;
 const PAGES: usize = 0x1_0000 / PAGE;
 
-/// How many pages of the table have a watched character, and one that has none.
-const USED: usize = {
-    let mut used = [false; PAGES];
-    let (mut count, mut at) = (1, 0);
+/// The number of every character below 0x10000 as the compiler sees it; the wasm has the pages only that are used.
+const NUMBERS: [u8; PAGE * PAGES] = {
+    let mut numbers = [0; PAGE * PAGES];
+    let (mut number, mut at) = (0, 0);
     while let Some((ch, next)) = character(WATCHED.as_bytes(), at) {
-        if !used[ch / PAGE] {
-            used[ch / PAGE] = true;
-            count += 1;
-        }
-        at = next;
+        number += 1;
+        assert!(numbers[ch] == 0, "a character is watched twice");
+        (numbers[ch], at) = (number, next);
     }
-    count
+    let mut row = 0;
+    while row < ROWS.len() {
+        number += 1;
+        let mut ch = ROWS[row].0 as usize;
+        while ch <= ROWS[row].1 as usize {
+            assert!(numbers[ch] == 0, "a character is watched twice");
+            numbers[ch] = number;
+            ch += 1;
+        }
+        row += 1;
+    }
+    assert!((number as usize) < MOST);
+    numbers
 };
 
-/// Which page of [`NUMBERS`] a character's first bits lead to, and the numbers there.
+/// Which page of the table a character's first bits lead to, the first of them for a page without a watched character; and
+/// how many pages there are.
+const PAGES_USED: ([u8; PAGES], usize) = {
+    let (mut pages, mut count, mut ch) = ([0; PAGES], 1, 0);
+    while ch < NUMBERS.len() {
+        if NUMBERS[ch] > 0 && pages[ch / PAGE] == 0 {
+            pages[ch / PAGE] = count as u8;
+            count += 1;
+        }
+        ch += 1;
+    }
+    (pages, count)
+};
+
+/// The table: the page of a character, and the numbers there.
 struct Table {
     pages: [u8; PAGES],
-    numbers: [[u8; PAGE]; USED],
+    numbers: [[u8; PAGE]; PAGES_USED.1],
 }
 
 static TABLE: Table = {
-    let mut table = Table { pages: [0; PAGES], numbers: [[0; PAGE]; USED] };
-    let (mut pages, mut at, mut number) = (0, 0, 0);
-    while let Some((ch, next)) = character(WATCHED.as_bytes(), at) {
-        if table.pages[ch / PAGE] == 0 {
-            pages += 1;
-            table.pages[ch / PAGE] = pages;
+    let mut table = Table { pages: PAGES_USED.0, numbers: [[0; PAGE]; PAGES_USED.1] };
+    let mut ch = 0;
+    while ch < NUMBERS.len() {
+        if NUMBERS[ch] > 0 {
+            table.numbers[table.pages[ch / PAGE] as usize][ch % PAGE] = NUMBERS[ch];
         }
-        number += 1;
-        let place = &mut table.numbers[table.pages[ch / PAGE] as usize][ch % PAGE];
-        assert!(*place == 0, "a character is watched twice");
-        *place = number;
-        at = next;
+        ch += 1;
     }
-    assert!((number as usize) < MOST);
     table
 };
 
@@ -79,7 +101,7 @@ impl Letters {
         let mut bits = [0; MOST / 64];
         let mut at = 0;
         while let Some((ch, next)) = character(set.as_bytes(), at) {
-            let number = TABLE.numbers[TABLE.pages[ch / PAGE] as usize][ch % PAGE];
+            let number = NUMBERS[ch];
             assert!(number > 0, "a character is not watched: see WATCHED");
             bits[number as usize / 64] |= 1 << (number % 64);
             at = next;
@@ -92,7 +114,7 @@ impl Letters {
     }
 }
 
-/// The [`Letters`] of a literal, made by the compiler.
+/// The [`Letters`] of a literal, made by the compiler. Of a row, any of its characters stands for all.
 macro_rules! letters {
     ($set:expr) => {
         &const { $crate::concordance::Letters::of($set) }
@@ -189,18 +211,19 @@ impl<'c> Places<'c> {
 
 #[cfg(test)]
 mod test {
-    use super::{Concordance, WATCHED};
+    use super::{Concordance, ROWS, WATCHED};
     use crate::span::Span;
     use alloc::vec::Vec;
 
     #[test]
     fn every_watched_character_is_found_and_nothing_else() {
-        let text = "2024年，全镇😀开展“法治”宣传１２场。𬭚é三是《条例》 (a)";
+        let text = "2024年，全镇😀开展“法治”宣传１２场。𬭚é三是《条例》 (a)②";
         let found = Concordance::of(text);
-        let expected: Vec<usize> =
-            text.char_indices().filter(|(_, ch)| WATCHED.contains(*ch)).map(|(at, _)| at).collect();
-        let letters = letters!(super::WATCHED);
-        assert_eq!(found.all().of(letters).collect::<Vec<_>>(), expected);
+        let watched =
+            |ch: char| WATCHED.contains(ch) || ROWS.iter().any(|(first, last)| (*first..=*last).contains(&ch));
+        let expected: Vec<usize> = text.char_indices().filter(|(_, ch)| watched(*ch)).map(|(at, _)| at).collect();
+        assert_eq!(found.places.iter().map(|place| *place as usize).collect::<Vec<_>>(), expected);
+        assert_eq!(found.all().of(letters!("a三①")).count(), 3);
         assert_eq!(found.all().first(letters!("“”")), text.find('“'));
         assert_eq!(found.all().last(letters!("“”")), text.find('”'));
         let inside = Span::new(4, text.find('。').unwrap());

@@ -16,6 +16,7 @@ mod punctuation;
 mod wording;
 
 use crate::compose::Part;
+use crate::concordance::Concordance;
 use crate::hash::Fnv;
 use crate::headings::Marked;
 use crate::lines::Line;
@@ -32,6 +33,8 @@ use alloc::vec::Vec;
 #[derive(Debug)]
 pub(crate) struct Subject<'t, 'a> {
     pub(crate) text: &'t str,
+    /// Where the watched characters stand.
+    pub(crate) places: &'a Concordance,
     /// The lines that are the report's.
     pub(crate) lines: &'a [Line],
     pub(crate) marked: &'a [Marked],

@@ -1,6 +1,7 @@
 //! Items in a paragraph or opening one: 一是 二是, 一要 二要, 首先 其次 最后, 第一，第二，, ① ②, （1）…；（2）….
 
-use crate::chars::{after, before, han_digit, is_closing, is_comma, is_han, is_sentence_stop, is_space};
+use crate::chars::{after, before, han_digit, is_closing, is_comma, is_sentence_stop, is_space};
+use crate::concordance::{Concordance, Letters, letters};
 use crate::marker::{self, Style};
 use crate::span::Span;
 use crate::work;
@@ -106,25 +107,21 @@ fn is_boundary(text: &str, paragraph: Span, at: usize) -> bool {
 }
 
 /// Everything in `paragraph` that may be the marker of an item, in order.
-pub(crate) fn candidates(text: &str, paragraph: Span, out: &mut Vec<Candidate>) {
-    work::done(paragraph.len());
-    let (start, end) = (paragraph.start as usize, paragraph.end as usize);
-    for (offset, ch) in text[paragraph].char_indices() {
-        let at = start + offset;
-        let may = is_han(ch) && (han_digit(ch).is_some() || matches!(ch, '十' | '第' | '首' | '其' | '再' | '最'))
-            || matches!(ch, '（' | '(')
-            || marker::sign(ch).is_some();
-        if may && (is_boundary(text, paragraph, at) || marker::sign(ch).is_some()) {
-            out.extend(candidate(text, at, end));
+pub(crate) fn candidates(text: &str, places: &Concordance, paragraph: Span, out: &mut Vec<Candidate>) {
+    const FIRST: &Letters = letters!("〇零○一二两兩三四五六七八九壹贰叁肆伍陆柒捌玖十第首其再最（(①Ⅰ❶㈠");
+    for at in places.within(paragraph).of(FIRST) {
+        let is_sign = || after(text, at).and_then(marker::sign).is_some();
+        if is_boundary(text, paragraph, at) || is_sign() {
+            out.extend(candidate(text, at, paragraph.end as usize));
         }
     }
 }
 
 /// Finds the items of one section: `paragraphs` are its own stretches of text, in order.
-pub(crate) fn find(text: &str, paragraphs: &[Span]) -> Vec<Found> {
+pub(crate) fn find(text: &str, places: &Concordance, paragraphs: &[Span]) -> Vec<Found> {
     let mut candidates = Vec::new();
     for paragraph in paragraphs {
-        self::candidates(text, *paragraph, &mut candidates);
+        self::candidates(text, places, *paragraph, &mut candidates);
     }
     // A series counts from one; a lone number (三是 without 二是, （2） of a citation) is none of it.
     let mut last = [0u32; KINDS];

@@ -1,9 +1,9 @@
 //! The lines of a paste. Laid end to end they are the text again.
 
-use crate::chars::is_space;
+use crate::chars::{is_space, step_on};
+use crate::concordance::{Places, letters};
 use crate::search::Search;
 use crate::span::Span;
-use crate::work;
 use alloc::vec::Vec;
 
 /// One line.
@@ -28,17 +28,14 @@ pub(crate) fn is_break(ch: char) -> bool {
 }
 
 /// Reads the lines of `text`. Every byte of it belongs to exactly one line.
-pub(crate) fn read(text: &str) -> Vec<Line> {
-    work::done(text.len());
+pub(crate) fn read(text: &str, places: Places<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, ch)) = chars.next() {
-        if !is_break(ch) {
-            continue;
-        }
-        let mut end = at + ch.len_utf8();
-        if ch == '\r' && chars.next_if(|(_, next)| *next == '\n').is_some() {
+    let mut breaks = places.of(letters!("\n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}")).peekable();
+    while let Some(at) = breaks.next() {
+        let mut end = step_on(text, at, 1);
+        if text[at..].starts_with("\r\n") {
+            breaks.next();
             end += 1;
         }
         lines.push(line(text, start, at, end));

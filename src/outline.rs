@@ -1,5 +1,6 @@
 //! The tree of headings, with the items under each.
 
+use crate::concordance::Concordance;
 use crate::headings::Marked;
 use crate::items;
 use crate::lines::Line;
@@ -13,12 +14,13 @@ use alloc::vec::Vec;
 /// The tree, with bodies, items and roles. `end` is the length of the text, `lines` those that are not noise.
 pub(crate) fn tree<'t>(
     text: &'t str,
+    places: &Concordance,
     lines: &[Line],
     marked: &[Marked],
     year: Option<u32>,
 ) -> (Vec<Heading<'t>>, Vec<Item<'t>>) {
     let mut sections = own_paragraphs(lines, marked);
-    let before = sections.next().map(|paragraphs| item_list(text, &paragraphs)).unwrap_or_default();
+    let before = sections.next().map(|paragraphs| item_list(text, places, &paragraphs)).unwrap_or_default();
     let mut flat: Vec<Heading<'t>> = Vec::with_capacity(marked.len());
     let ends = body_ends(text, marked);
     let tops = marked.iter().filter(|heading| heading.level == 1).map(|heading| &text[heading.title]);
@@ -34,15 +36,15 @@ pub(crate) fn tree<'t>(
             role: if heading.level == 1 { told.next() } else { None },
             inferred: heading.inferred(),
             body: Span { start: heading.title.end, end },
-            items: item_list(text, &paragraphs),
+            items: item_list(text, places, &paragraphs),
             children: Vec::new(),
         });
     }
     (nest(flat), before)
 }
 
-fn item_list<'t>(text: &'t str, paragraphs: &[Span]) -> Vec<Item<'t>> {
-    items::find(text, paragraphs)
+fn item_list<'t>(text: &'t str, places: &Concordance, paragraphs: &[Span]) -> Vec<Item<'t>> {
+    items::find(text, places, paragraphs)
         .into_iter()
         .map(|item| Item { span: item.span, marker: Cow::Borrowed(&text[item.span]), number: item.number })
         .collect()

@@ -2,6 +2,7 @@
 
 use crate::chars::is_sentence_stop;
 use crate::citations;
+use crate::concordance::{Concordance, Places};
 use crate::dates::{self, Reading};
 use crate::figures::{LineOf, Reader};
 use crate::findings::{self, Subject};
@@ -31,10 +32,15 @@ use alloc::vec::Vec;
 /// Reads `parts` of `text` up to what spans can hold, in the view that a reader has of it.
 pub(crate) fn read<'t>(text: &'t str, options: &Options, parts: Parts) -> Report<'t> {
     let text = within_reach(text);
-    let lines = lines::read(text);
+    let places = Concordance::of(text);
+    let lines = lines::read(text, places.all());
     match View::of(text, &lines) {
-        None => read_view(text, lines, options, parts),
-        Some(view) => read_view(&view.seen, lines::read(&view.seen), options, parts).restored(text, &view),
+        None => read_view(text, &places, lines, options, parts),
+        Some(view) => {
+            let places = Concordance::of(&view.seen);
+            let lines = lines::read(&view.seen, places.all());
+            read_view(&view.seen, &places, lines, options, parts).restored(text, &view)
+        }
     }
 }
 
@@ -56,22 +62,28 @@ impl Needed {
 }
 
 /// Reads a text that is as a reader sees it.
-fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options, parts: Parts) -> Report<'t> {
+fn read_view<'t>(
+    text: &'t str,
+    places: &Concordance,
+    all_lines: Vec<Line>,
+    options: &Options,
+    parts: Parts,
+) -> Report<'t> {
     let needed = Needed::for_parts(parts);
 
     // text → lines → outline
     let (mut noise, lines) = noise::set_aside(text, &all_lines);
-    let mut lines = unbroken::cut(text, lines);
+    let mut lines = unbroken::cut(text, places, lines);
     let marked = headings::read(text, &lines);
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
     let found = metadata::read(text, &lines, first_heading, options.year);
     set_aside_repeated(&found.repeated, &mut noise, &mut lines);
     let year = found.metadata.year;
-    let (outline, items) = outline::tree(text, &lines, &marked, year);
+    let (outline, items) = outline::tree(text, places, &lines, &marked, year);
     let passages = passages::find(text, &lines, &marked, &outline, year);
 
     // text → numbers → figures
-    let cited = citations::find(text, lines.iter().map(|line| line.words));
+    let cited = citations::find(text, places, lines.iter().map(|line| line.words));
     let markers = marker_spans(&marked, &outline, &items);
     let own = OwnWords::of(options);
     let own_figures = own_figures::find(text, &lines, &options.patterns, &own);
@@ -91,7 +103,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options, parts: 
         let split = own_rest.partition_point(|figure| figure.start() < line.words.end as usize);
         let (own_here, later) = own_rest.split_at(split);
         own_rest = later;
-        let lasting = scratch.read_line(text, line, here, here_year, period, &mut dates);
+        let lasting = scratch.read_line(text, places.within(line.words), line, here, here_year, period, &mut dates);
         if needed.figures {
             scratch.allow(own_here);
             reader.read(LineOf {
@@ -117,6 +129,7 @@ fn read_view<'t>(text: &'t str, all_lines: Vec<Line>, options: &Options, parts: 
     }
     let subject = Subject {
         text,
+        places,
         lines: &lines,
         marked: &marked,
         figures: &figures,
@@ -299,6 +312,7 @@ impl Scratch {
     fn read_line<'t>(
         &mut self,
         text: &'t str,
+        places: Places<'_>,
         line: &Line,
         known: &[Taken],
         here_year: Option<u32>,
@@ -317,7 +331,7 @@ impl Scratch {
         }
         self.taken.extend_from_slice(known);
         self.taken.extend(self.readings.iter().map(|reading| (reading.span, Reason::Date)));
-        stretches::quoted_names(text, line.words, &mut self.taken);
+        stretches::quoted_names(text, places, &mut self.taken);
         stretches::put_in_order(&mut self.taken);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
         period::events(text, line.words, &self.readings, here_year, period, &mut self.events)

@@ -1,6 +1,7 @@
 //! The text cut into stretches: those where a number may be a figure, and those where it is something else already.
 
-use crate::chars::{is_comma, is_sentence_stop};
+use crate::chars::after;
+use crate::concordance::{Letters, Places, letters};
 use crate::order::by_place;
 use crate::report::Reason;
 use crate::span::Span;
@@ -46,24 +47,20 @@ pub(crate) fn cut(line: Span, taken: &[Taken], out: &mut Vec<Stretch>) {
 /// The longest quotation that is a name and not a sentence, in characters.
 const LONGEST_NAME: usize = 20;
 
-/// Short quotations in `line`: “三项制度”, “1+1+9”, ‘双随机’. Numbers in them are parts of names.
-pub(crate) fn quoted_names(text: &str, line: Span, out: &mut Vec<Taken>) {
-    work::done(line.len());
+/// Short quotations among `places`, those of a line: “三项制度”, “1+1+9”, ‘双随机’. Numbers in them are parts of names.
+pub(crate) fn quoted_names(text: &str, places: Places<'_>, out: &mut Vec<Taken>) {
+    // A sentence in quotes is a sentence.
+    const MARKS: &Letters = letters!("“”‘’「」『』\"＂。！？；;!?｡：:﹐､");
     let mut open: Option<(usize, char)> = None;
-    let mut length = 0;
-    for (offset, ch) in text[line].char_indices() {
-        let at = line.start as usize + offset;
-        if let Some((start, closing)) = open {
-            if ch == closing {
+    for at in places.of(MARKS) {
+        let Some(ch) = after(text, at) else { continue };
+        if let Some((start, closing)) = open
+            && ch == closing
+        {
+            open = None;
+            if is_short(&text[start..at]) {
                 out.push((Span::new(start, at + ch.len_utf8()), Reason::Name));
-                open = None;
                 continue;
-            }
-            length += 1;
-            // A sentence in quotes is a sentence.
-            if length > LONGEST_NAME || is_sentence_stop(ch) || is_comma(ch) && ch != '、' && ch != ',' && ch != '，'
-            {
-                open = None;
             }
         }
         let closing = match ch {
@@ -73,8 +70,18 @@ pub(crate) fn quoted_names(text: &str, line: Span, out: &mut Vec<Taken>) {
             '『' => '』',
             '"' => '"',
             '＂' => '＂',
-            _ => continue,
+            '”' | '’' | '」' | '』' => continue,
+            _ => {
+                open = None;
+                continue;
+            }
         };
-        (open, length) = (Some((at, closing)), 0);
+        open = Some((at, closing));
     }
+}
+
+/// Whether a quotation, with its opening mark, is short enough for a name.
+fn is_short(quotation: &str) -> bool {
+    work::done(LONGEST_NAME);
+    quotation.chars().nth(LONGEST_NAME + 1).is_none()
 }

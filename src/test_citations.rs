@@ -1,10 +1,11 @@
 use super::find;
+use crate::concordance::Concordance;
 use crate::span::Span;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 fn works(text: &str) -> Vec<(&str, Option<String>)> {
-    let found = find(text, core::iter::once(Span::new(0, text.len())));
+    let found = find(text, &Concordance::of(text), core::iter::once(Span::new(0, text.len())));
     found
         .works
         .iter()

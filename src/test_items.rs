@@ -1,9 +1,13 @@
 use super::find;
+use crate::concordance::Concordance;
 use crate::span::Span;
 use alloc::vec::Vec;
 
 fn items(text: &str) -> Vec<(&str, u32)> {
-    find(text, &[Span::new(0, text.len())]).iter().map(|item| (&text[item.span], item.number)).collect()
+    find(text, &Concordance::of(text), &[Span::new(0, text.len())])
+        .iter()
+        .map(|item| (&text[item.span], item.number))
+        .collect()
 }
 
 #[test]

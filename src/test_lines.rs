@@ -1,9 +1,10 @@
 use super::read;
+use crate::concordance::Concordance;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 fn words(text: &str) -> Vec<&str> {
-    read(text).iter().map(|line| &text[line.words]).collect()
+    read(text, Concordance::of(text).all()).iter().map(|line| &text[line.words]).collect()
 }
 
 #[test]
@@ -19,7 +20,7 @@ fn indents_and_trailing_spaces_are_not_words() {
 #[test]
 fn lines_join_back_to_the_text() {
     for text in ["", "\n", "甲", "甲\r\n\r\n乙\r", "\u{FEFF}甲\u{2029}\n"] {
-        let joined: String = read(text).iter().map(|line| &text[line.whole]).collect();
+        let joined: String = read(text, Concordance::of(text).all()).iter().map(|line| &text[line.whole]).collect();
         assert_eq!(joined, text);
     }
 }

@@ -1,10 +1,11 @@
+use crate::concordance::Concordance;
 use crate::headings::read;
 use crate::lines;
 use alloc::vec::Vec;
 
 /// Number, title and what must be put in, of the headings whose marker was lost.
 fn restored(text: &str) -> Vec<(Option<u32>, &str, alloc::string::String)> {
-    let lines = lines::read(text);
+    let lines = lines::read(text, Concordance::of(text).all());
     read(text, &lines)
         .iter()
         .filter(|heading| heading.inferred())

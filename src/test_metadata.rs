@@ -1,9 +1,11 @@
 use super::{Found, place_in, read};
+use crate::concordance::Concordance;
 use crate::lines;
 use alloc::vec::Vec;
 
 fn metadata(text: &str) -> Found<'_> {
-    let lines: Vec<_> = lines::read(text).into_iter().filter(|line| !line.words.is_empty()).collect();
+    let lines: Vec<_> =
+        lines::read(text, Concordance::of(text).all()).into_iter().filter(|line| !line.words.is_empty()).collect();
     let first = text.find("一、").unwrap_or(text.len());
     read(text, &lines, first, None)
 }

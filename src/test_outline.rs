@@ -1,4 +1,5 @@
 use super::tree;
+use crate::concordance::Concordance;
 use crate::headings::read;
 use crate::lines;
 use crate::report::Heading;
@@ -15,10 +16,11 @@ fn write(headings: &[Heading<'_>], out: &mut Vec<String>) {
 }
 
 fn outline(text: &str) -> Vec<String> {
-    let lines = lines::read(text);
+    let places = Concordance::of(text);
+    let lines = lines::read(text, places.all());
     let marked = read(text, &lines);
     let mut out = Vec::new();
-    write(&tree(text, &lines, &marked, None).0, &mut out);
+    write(&tree(text, &places, &lines, &marked, None).0, &mut out);
     out
 }
 

@@ -7,11 +7,11 @@
 use crate::chars::{
     after, before, han_digit, has_word, is_closing, is_han, is_opening, is_sentence_stop, is_space, one_of, step_on,
 };
+use crate::concordance::{Concordance, letters};
 use crate::lines::Line;
 use crate::marker::{self, Marker, Style};
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
-use crate::work;
 use alloc::vec::Vec;
 
 /// A line shorter than this has one heading at most, unless it is one heading run into the next.
@@ -69,10 +69,10 @@ impl Reached {
 }
 
 /// The lines, each long one cut where a heading begins inside it.
-pub(crate) fn cut(text: &str, lines: Vec<Line>) -> Vec<Line> {
+pub(crate) fn cut(text: &str, places: &Concordance, lines: Vec<Line>) -> Vec<Line> {
     let mut candidates = Vec::new();
     for line in &lines {
-        find_candidates(text, line.words, &mut candidates);
+        find_candidates(text, places, line.words, &mut candidates);
     }
     look_ahead(&mut candidates);
     let mut begins = Vec::new();
@@ -118,7 +118,7 @@ fn may_begin(ch: char) -> bool {
 }
 
 /// Adds the marker that the line begins with, and those inside it.
-fn find_candidates(text: &str, line: Span, out: &mut Vec<Candidate>) {
+fn find_candidates(text: &str, places: &Concordance, line: Span, out: &mut Vec<Candidate>) {
     let (start, end) = (line.start as usize, line.end as usize);
     let first = marker::scan(&text[line]);
     if first.is_some() {
@@ -127,16 +127,13 @@ fn find_candidates(text: &str, line: Span, out: &mut Vec<Candidate>) {
     if line.len() < LONG && first.is_none() {
         return;
     }
-    work::done(line.len());
-    let mut previous = None;
-    for (offset, ch) in text[line].char_indices() {
-        let at = start + offset;
-        // A number is read from its first digit only.
-        let begins = previous.is_some_and(|previous| {
-            may_begin(ch) && !(may_begin(previous) && !is_opening(ch) && ch != '第' && ch != '、' && ch != '．')
-        });
-        previous = Some(ch);
-        if !begins {
+    let places = places.within(line);
+    // A number is read from its first digit only.
+    for at in places.of(letters!("（(第、．0123456789０１２３４５６７８９一二三四五六七八九十"))
+    {
+        let Some(ch) = after(text, at).filter(|_| at > start) else { continue };
+        let is_first = is_opening(ch) || matches!(ch, '第' | '、' | '．');
+        if !is_first && before(text, at).is_some_and(may_begin) {
             continue;
         }
         let found = marker::scan(&text[at..end]);
@@ -273,11 +270,13 @@ fn ends_as_title(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod test {
     use super::cut;
+    use crate::concordance::Concordance;
     use crate::lines;
     use alloc::vec::Vec;
 
     fn pieces(text: &str) -> Vec<&str> {
-        cut(text, lines::read(text)).iter().map(|line| &text[line.words]).collect()
+        let places = Concordance::of(text);
+        cut(text, &places, lines::read(text, places.all())).iter().map(|line| &text[line.words]).collect()
     }
 
     #[test]

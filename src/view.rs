@@ -1,6 +1,7 @@
 //! The text as a reader sees it: without characters that show nothing, without the line breaks of a page's edge, in
 //! simplified characters. The rules read the view; what they find is carried back to the text as it was given.
 
+use crate::concordance::Concordance;
 use crate::decimal::Decimal;
 use crate::lines::{self, Line, is_break};
 use crate::markdown;
@@ -97,7 +98,7 @@ impl<'t> View<'t> {
         if !self.text[gap].has_if(&is_break) {
             return self.noise.push(Noise { span: gap, kind: NoiseKind::Style });
         }
-        for line in lines::read(&self.text[gap]) {
+        for line in lines::read(&self.text[gap], Concordance::of(&self.text[gap]).all()) {
             if let Some(kind) = noise::of_line(&self.text[gap][line.words]) {
                 let span = Span { start: gap.start + line.words.start, end: gap.start + line.words.end };
                 self.noise.push(Noise { span, kind });

@@ -31,7 +31,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             judge(subject.text, &section, out);
             section.clear();
         }
-        items::candidates(subject.text, line.words, &mut section);
+        items::candidates(subject.text, subject.places, line.words, &mut section);
     }
     judge(subject.text, &section, out);
 }
