@@ -178,6 +178,7 @@ pub(crate) struct Places<'c> {
     numbers: &'c [u8],
 }
 
+#[allow(dead_code)]
 impl<'c> Places<'c> {
     /// Where the characters of `set` stand, in order.
     pub(crate) fn of(self, set: &'static Letters) -> impl DoubleEndedIterator<Item = usize> + use<'c> {
