@@ -23,7 +23,7 @@ const PAGE: usize = 64;
 const PAGES: usize = 0x1_0000 / PAGE;
 
 /// The number of every character below 0x10000 as the compiler sees it; the wasm has the pages only that are used.
-const NUMBERS: [u8; PAGE * PAGES] = {
+static NUMBERS: [u8; PAGE * PAGES] = {
     let mut numbers = [0; PAGE * PAGES];
     let (mut number, mut at) = (0, 0);
     while let Some((ch, next)) = character(WATCHED.as_bytes(), at) {

@@ -96,14 +96,14 @@ fn read_view<'t>(
     let mut rest = known.as_slice();
     let mut scratch = Scratch::default();
     for line in lines.iter().filter(|_| needed.dates) {
-        let Standing { period, carried, heading, year: here_year } = paths.advance(line.words.start);
+        let standing = paths.advance(line.words.start);
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
         rest = later;
         let split = own_rest.partition_point(|figure| figure.start() < line.words.end as usize);
         let (own_here, later) = own_rest.split_at(split);
         own_rest = later;
-        let lasting = scratch.read_line(text, places.within(line.words), line, here, here_year, period, &mut dates);
+        let lasting = scratch.read_line(text, places.within(line.words), line, here, &standing, &mut dates);
         if needed.figures {
             scratch.allow(own_here);
             reader.read(LineOf {
@@ -111,9 +111,9 @@ fn read_view<'t>(
                 stretches: &scratch.stretches,
                 events: &scratch.events,
                 own: &scratch.own,
-                period,
-                carried,
-                heading,
+                period: standing.period,
+                carried: standing.carried,
+                heading: standing.heading,
             });
         }
         // A title names the year that the report is on, not when this or that was done.
@@ -315,8 +315,7 @@ impl Scratch {
         places: Places<'_>,
         line: &Line,
         known: &[Taken],
-        here_year: Option<u32>,
-        period: Option<&str>,
+        standing: &Standing<'_>,
         dates: &mut Vec<DateMention<'t>>,
     ) -> Option<String> {
         for room in [&mut self.stretches, &mut self.free] {
@@ -327,13 +326,13 @@ impl Scratch {
         self.taken.clear();
         stretches::cut(line.words, known, &mut self.free);
         for stretch in self.free.iter().filter(|stretch| stretch.reason.is_none()) {
-            dates::find(text, stretch.span, here_year, &mut self.readings, dates);
+            dates::find(text, stretch.span, standing.year, &mut self.readings, dates);
         }
         self.taken.extend_from_slice(known);
         self.taken.extend(self.readings.iter().map(|reading| (reading.span, Reason::Date)));
         stretches::quoted_names(text, places, &mut self.taken);
         stretches::put_in_order(&mut self.taken);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
-        period::events(text, line.words, &self.readings, here_year, period, &mut self.events)
+        period::events(text, line.words, &self.readings, standing.year, standing.period, &mut self.events)
     }
 }
