@@ -9,53 +9,19 @@
 // An allocator can only be counted by being one.
 #![allow(unsafe_code)]
 
-#[path = "shapes/mod.rs"]
+mod counting;
 mod shapes;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
+use counting::{Counting, taken};
 use std::io::Write as _;
-
-thread_local! {
-    static BYTES: Cell<usize> = const { Cell::new(0) };
-    static CALLS: Cell<usize> = const { Cell::new(0) };
-}
-
-/// The system's allocator, with a tally for each thread.
-struct Counting;
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-fn tally(bytes: usize) {
-    BYTES.set(BYTES.get() + bytes);
-    CALLS.set(CALLS.get() + 1);
-}
-
-// SAFETY: every call goes to the system's allocator as it came; the tally is plain numbers and allocates nothing.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        tally(layout.size());
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(place, layout) }
-    }
-
-    unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        tally(size);
-        unsafe { System.realloc(place, layout, size) }
-    }
-}
-
 /// Bytes and calls of the allocator for one reading.
 fn allocated(text: &str) -> (usize, usize) {
-    let (bytes, calls) = (BYTES.get(), CALLS.get());
-    let report = gangmu::parse(text);
-    let taken = (BYTES.get() - bytes, CALLS.get() - calls);
-    drop(report);
-    taken
+    let (_, taken) = taken(|| gangmu::parse(text));
+    (taken.bytes, taken.calls)
 }
 
 /// Small enough for a debug build, large enough that what is constant does not count.
