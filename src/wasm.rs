@@ -3,7 +3,7 @@
 
 use crate::compose::compose;
 use crate::json::write_string;
-use crate::search::Search;
+use crate::search::{Search, Words, words};
 use crate::{Form, Language, NAMES, Options, Part, Parts, Pattern, Profile, Rule, parse_with};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -34,7 +34,7 @@ fn error(code: &str, message: &str) -> JsValue {
 }
 
 /// The options there are.
-const OPTIONS: &str = "parts year units names patterns profile rulesOn rulesOff language source";
+const OPTIONS: &Words = words!("parts year units names patterns profile rulesOn rulesOff language source");
 
 /// The options, or an error that names the one that is wrong. They are read by hand: serde-wasm-bindgen would bring std
 /// and its printing of floats, for texts of errors that nobody reads twice (bench/README.md).
