@@ -94,15 +94,44 @@ pub(crate) fn after(text: &str, at: usize) -> Option<char> {
 /// The largest boundary at or below `at` that is at most `characters` characters before it.
 pub(crate) fn step_back(text: &str, at: usize, characters: usize) -> usize {
     work::done(characters.min(at));
-    text.get(..at).and_then(|left| left.char_indices().rev().take(characters).last()).map_or(at, |(start, _)| start)
+    let Some(left) = text.get(..at) else { return at };
+    let (bytes, mut start) = (left.as_bytes(), at);
+    for _ in 0..characters {
+        if start == 0 {
+            break;
+        }
+        start -= 1;
+        while start > 0 && bytes[start] & 0xC0 == 0x80 {
+            start -= 1;
+        }
+    }
+    start
 }
 
 /// The boundary after at most `characters` characters from `at`.
 pub(crate) fn step_on(text: &str, at: usize, characters: usize) -> usize {
     work::done(characters.min(text.len()));
-    text.get(at..)
-        .and_then(|rest| rest.char_indices().take(characters).last())
-        .map_or(at, |(start, ch)| at + start + ch.len_utf8())
+    let bytes = text.as_bytes();
+    if !text.is_char_boundary(at) {
+        return at;
+    }
+    let mut end = at;
+    for _ in 0..characters {
+        let Some(first) = bytes.get(end) else { break };
+        end += width(*first);
+    }
+    end
+}
+
+/// How many bytes the character has that begins with this one.
+#[inline(always)]
+pub(crate) const fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
+    }
 }
 
 /// Whether there is a character and `set` has it: most that it has not are told by one bit.

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 const WATCHED: &str = "\
     0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟兩億萬\
     。！？；;!?｡，,、：:﹐､．.（）()〔〕[]［］【】“”‘’「」『』《》〈〉﹝﹞\"＂{}<>&%％‰\
-    \n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}第首其再最";
+    \n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}第首其再最几数半过近前今全年本去上下目截迄当到至升增降减提";
 
 /// Characters that no rule needs to tell apart here, from the first to the last: each row is watched as one.
 const ROWS: [(char, char); 6] = [('A', 'Z'), ('a', 'z'), ('Ⅰ', 'Ⅻ'), ('①', '⒛'), ('❶', '➉'), ('㈠', '㊉')];
@@ -200,6 +200,12 @@ impl<'c> Places<'c> {
     /// Whether one of the characters of `set` stands there.
     pub(crate) fn has(self, set: &'static Letters) -> bool {
         self.first(set).is_some()
+    }
+
+    /// The places from byte `at` on.
+    pub(crate) fn from(self, at: usize) -> Places<'c> {
+        let start = self.places.partition_point(|place| (*place as usize) < at);
+        Places { places: &self.places[start..], numbers: &self.numbers[start..] }
     }
 
     /// The places in `span`, which is a part of the stretch.

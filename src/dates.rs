@@ -2,6 +2,7 @@
 
 use crate::chars::{after, before, digit, han_digit, is_space};
 use crate::compose::{Padded, compose};
+use crate::concordance::{Letters, Places, letters};
 use crate::report::DateMention;
 use crate::search::Search;
 use crate::span::Span;
@@ -452,42 +453,42 @@ pub(crate) fn days_in(year: u32, month: u32) -> u32 {
     }
 }
 
-/// Reads the dates of one stretch of text (no line break inside). `year` is the report's; a full date nearer by wins.
+/// Reads the dates of one stretch of text (no line break inside), whose `places` are given. `year` is the report's; a full
+/// date nearer by wins.
 pub(crate) fn find<'t>(
     text: &str,
+    places: Places<'_>,
     stretch: Span,
     year: Option<u32>,
     found: &mut Vec<Reading>,
     mentions: &mut Vec<DateMention<'t>>,
 ) {
-    work::done(stretch.len());
+    const MARKS: &Letters = letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖两兩。；");
     let mut near = year;
     let mut at = stretch.start as usize;
     let end = stretch.end as usize;
-    let mut previous: Option<char> = None;
-    while at < end {
-        let Some(ch) = after(text, at) else { break };
-        let starts = digit(ch).is_some()
-            && previous.is_none_or(|before| {
+    for place in places.within(stretch).of(MARKS) {
+        let Some(ch) = after(text, place).filter(|_| place >= at) else { continue };
+        if matches!(ch, '。' | '；') {
+            near = year;
+            continue;
+        }
+        // A number is read from its first digit only.
+        let previous = before(text, place).filter(|_| place > stretch.start as usize);
+        let starts = match previous {
+            _ if ch == '十' => true,
+            None => ch != '两',
+            Some(before) if digit(ch).is_some() => {
                 digit(before).is_none() && !before.is_ascii_alphabetic() && before != '.' && before != '#'
-            })
-            || han_digit(ch).is_some()
-                && ch != '两'
-                && previous.is_none_or(|before| han_digit(before).is_none() && before != '十')
-            || ch == '十';
-        if starts && let Some(reading) = scan(text, at, end, near) {
+            }
+            Some(before) => ch != '两' && han_digit(before).is_none() && before != '十',
+        };
+        if starts && let Some(reading) = scan(text, place, end, near) {
             near = reading.from.year.or(near);
             mentions.push(DateMention { span: reading.span, iso: reading.iso().map(Cow::Owned) });
             at = reading.span.end as usize;
-            previous = before(text, at);
             found.push(reading);
-            continue;
         }
-        if matches!(ch, '。' | '；') {
-            near = year;
-        }
-        previous = Some(ch);
-        at += ch.len_utf8();
     }
 }
 

@@ -4,6 +4,7 @@ use crate::change;
 use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
 use crate::clause::strip_leads;
 use crate::compose::compose;
+use crate::concordance::{Letters, Places, letters};
 use crate::exclusion;
 use crate::hedges::{self, Hedge};
 use crate::indicator::{self, Before, Place, Sentence};
@@ -21,6 +22,10 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// What a number can begin with.
+const NUMERALS: &Letters =
+    letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两兩億萬几数半");
+
 /// What the figures of a text are read with.
 #[derive(Debug)]
 pub(crate) struct Reader<'t, 'a> {
@@ -36,6 +41,7 @@ pub(crate) struct Reader<'t, 'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LineOf<'a> {
     pub(crate) span: Span,
+    pub(crate) places: Places<'a>,
     pub(crate) stretches: &'a [Stretch],
     pub(crate) events: &'a [Event],
     /// What the user's patterns found in the line.
@@ -89,21 +95,20 @@ impl<'t> Reader<'t, '_> {
 
     /// Digits where no number can be a figure. In a name a pattern may say that one is.
     fn ignore_all(&mut self, line: LineOf<'_>, span: Span, reason: Reason, sentence: &mut Sentence<'t>) {
-        let mut at = span.start as usize;
-        while let Some(ch) = after(self.text, at).filter(|_| at < span.end as usize) {
-            let own = line.own_from(at, span.end as usize).filter(|own| own.start() == at && reason == Reason::Name);
-            if let Some(OwnFigure { quantity, .. }) = own {
-                at = self.take(line, quantity, span.end as usize, sentence, quantity.unit);
+        let mut reached = span.start as usize;
+        for at in line.places.within(span).of(NUMERALS) {
+            if at < reached {
                 continue;
             }
-            if digit(ch).is_some()
+            let own = line.own_from(at, span.end as usize).filter(|own| own.start() == at && reason == Reason::Name);
+            if let Some(OwnFigure { quantity, .. }) = own {
+                reached = self.take(line, quantity, span.end as usize, sentence, quantity.unit);
+            } else if after(self.text, at).and_then(digit).is_some()
                 && let Some(found) = numeral::scan(self.text, at, span.end as usize)
             {
                 self.ignored.push(Ignored { span: found.span, reason });
-                at = found.span.end as usize;
-                continue;
+                reached = found.span.end as usize;
             }
-            at += ch.len_utf8();
         }
     }
 
@@ -122,10 +127,9 @@ impl<'t> Reader<'t, '_> {
     fn read_stretch(&mut self, line: LineOf<'_>, span: Span, sentence: &mut Sentence<'t>, waiting: &mut Vec<Quantity>) {
         let text = self.text;
         let end = span.end as usize;
-        let mut at = span.start as usize;
-        while let Some(ch) = after(text, at).filter(|_| at < end) {
-            if !numeral::begins(ch) {
-                at += ch.len_utf8();
+        let mut reached = span.start as usize;
+        for at in line.places.within(span).of(NUMERALS) {
+            if at < reached {
                 continue;
             }
             work::done(1);
@@ -133,10 +137,9 @@ impl<'t> Reader<'t, '_> {
             let reach = own.map_or(end, OwnFigure::start);
             let own = own.filter(|own| own.start() == at).map(|own| own.quantity);
             let Some(quantity) = own.or_else(|| quantity::scan(text, at, reach, self.own)) else {
-                at += ch.len_utf8();
                 continue;
             };
-            at = quantity.end.max(quantity.number.end as usize).max(at + ch.len_utf8());
+            reached = quantity.end.max(quantity.number.end as usize);
             let reason = if own.is_some() { None } else { exclusion::reason(text, &quantity, end) };
             if let Some(last) = waiting.last() {
                 // 15、22个百分点: those that wait take the unit of the last, if nothing else stands between.
@@ -155,7 +158,7 @@ impl<'t> Reader<'t, '_> {
                     }
                     waiting.clear();
                     let behind = self.take(line, &quantity, end, sentence, quantity.unit);
-                    at = at.max(behind);
+                    reached = reached.max(behind);
                 }
                 Some(Reason::Bare | Reason::Word) if can_wait(text, &quantity, end) => waiting.push(quantity),
                 Some(reason) => {

@@ -2,12 +2,12 @@
 
 use crate::chars::{digit, han_digit, is_comma, is_sentence_stop, one_of, step_on};
 use crate::compose::{Padded, compose};
+use crate::concordance::{Concordance, Letters, Places, letters};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
 use crate::numeral;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
-use crate::work;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -117,6 +117,33 @@ impl Timeline<'_> {
         self.out.push(Event { at: at as u32, iso, stated_until: u32::MAX, named: true });
     }
 
+    /// Takes a date of the line over; `year` is the report's.
+    fn read(&mut self, text: &str, reading: &Reading, year: Option<u32>) {
+        let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
+        // 2020年版 names an edition, 1月“1·17”疫情 an event.
+        let named = text[stop..].starts_of(set!("版“"));
+        if named
+            || is_deadline(text, stop)
+            || is_compared(text, start, stop)
+            || reading.from.month.is_none() && reading.from.year.is_none()
+        {
+            return;
+        }
+        if text[..start].ends_with('到') && reading.from.month.is_none() && reading.to.is_none() {
+            // 到2025年达到36座: what is aimed at is of that year.
+            self.set(stop, reading.iso(), Reach::Sentence);
+        } else if is_cut_off(text, start) {
+            self.set(stop, None, Reach::Sentence);
+        } else if text[..start].ends_of(set!("由从自")) && text[stop..].starts_of(set!("的底末")) {
+            self.set(stop, reading.iso(), Reach::Base);
+        } else {
+            // A day is the day of one event, not of what follows.
+            let reach =
+                if reading.to.is_none() && reading.from.day.is_some() { Reach::Sentence } else { Reach::On };
+            self.set(stop, since(text, stop, reading, year), reach);
+        }
+    }
+
     fn pass(&mut self, at: usize, ch: char) {
         if is_sentence_stop(ch)
             && let Some(last) = self.out.last_mut()
@@ -136,45 +163,37 @@ impl Timeline<'_> {
 /// `period` what holds where the line begins. Gives the last lasting one that it names.
 pub(crate) fn events(
     text: &str,
+    places: Places<'_>,
     line: Span,
     readings: &[Reading],
     year: Option<u32>,
     period: Option<&str>,
     out: &mut Vec<Event>,
 ) -> Option<String> {
-    work::done(line.len());
+    const MARKS: &Letters = letters!(
+        "0123456789０１２３４５６７８９〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖两兩“过最近前今全年本去上下目截迄第当\
+        到至升增降减提。！？；;!?｡，,、：:﹐､"
+    );
     let mut time = Timeline { out, first: period, lasting: None, reach: Reach::On };
     let mut next = readings.iter().peekable();
     let mut at = line.start as usize;
     let end = line.end as usize;
-    while at < end {
-        if let Some(reading) = next.next_if(|reading| reading.span.start as usize <= at) {
-            let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
-            at = stop;
-            // 2020年版 names an edition, 1月“1·17”疫情 an event.
-            let named = text[stop..].starts_of(set!("版“"));
-            if named
-                || is_deadline(text, stop)
-                || is_compared(text, start, stop)
-                || reading.from.month.is_none() && reading.from.year.is_none()
-            {
-                continue;
-            }
-            if text[..start].ends_with('到') && reading.from.month.is_none() && reading.to.is_none() {
-                // 到2025年达到36座: what is aimed at is of that year.
-                time.set(stop, reading.iso(), Reach::Sentence);
-            } else if is_cut_off(text, start) {
-                time.set(stop, None, Reach::Sentence);
-            } else if text[..start].ends_of(set!("由从自")) && text[stop..].starts_of(set!("的底末")) {
-                time.set(stop, reading.iso(), Reach::Base);
-            } else {
-                // A day is the day of one event, not of what follows.
-                let reach =
-                    if reading.to.is_none() && reading.from.day.is_some() { Reach::Sentence } else { Reach::On };
-                time.set(stop, since(text, stop, reading, year), reach);
-            }
+    let mut marks = places.of(MARKS);
+    loop {
+        let place = marks.next();
+        if place.is_some_and(|place| place < at) {
             continue;
         }
+        let here = place.unwrap_or(end);
+        if let Some(reading) = next.next_if(|reading| (reading.span.start as usize) <= here.max(at)) {
+            at = reading.span.end as usize;
+            time.read(text, reading, year);
+            // The marks inside what was read are passed over, and the one looked at may lie behind it.
+            marks = places.from(at).of(MARKS);
+            continue;
+        }
+        let Some(place) = place else { break };
+        at = place;
         let rest = &text[at..end];
         let Some(ch) = rest.chars().next() else { break };
         if let Some((length, [first, last], reach)) = years(&text[..at], rest, year) {
@@ -330,10 +349,10 @@ fn whole_year(reading: &Reading) -> Option<String> {
 }
 
 /// The year that a heading's title states, as a period; `year` is the report's.
-pub(crate) fn of_title(text: &str, title: Span, year: Option<u32>) -> Option<String> {
+pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Option<u32>) -> Option<String> {
     const NEXT: &Words = words!("下一年 明年 来年 下年度");
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
-    dates::find(text, title, None, &mut readings, &mut mentions);
+    dates::find(text, places.all(), title, None, &mut readings, &mut mentions);
     let next =
         || year.filter(|_| text[title].has_any(NEXT)).and_then(|year| iso_of(Relative::ThisYear, Some(year + 1)));
     readings.first().and_then(Reading::iso).or_else(next)

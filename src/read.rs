@@ -92,7 +92,7 @@ fn read_view<'t>(
     let town = found.metadata.place.as_deref().unwrap_or_default();
     let mut reader = Reader { text, town, own: &own, figures: Vec::new(), ignored: Vec::new() };
     let mut dates = Vec::new();
-    let mut paths = Paths::new(text, &marked, &passages, year);
+    let mut paths = Paths::new(text, places, &marked, &passages, year);
     let mut rest = known.as_slice();
     let mut scratch = Scratch::default();
     for line in lines.iter().filter(|_| needed.dates) {
@@ -108,6 +108,7 @@ fn read_view<'t>(
             scratch.allow(own_here);
             reader.read(LineOf {
                 span: line.words,
+                places: places.within(line.words),
                 stretches: &scratch.stretches,
                 events: &scratch.events,
                 own: &scratch.own,
@@ -224,6 +225,7 @@ struct Standing<'p> {
 /// The headings that are open, line after line.
 struct Paths<'a> {
     text: &'a str,
+    places: &'a Concordance,
     marked: &'a [Marked],
     passages: &'a [Passage],
     year: Option<u32>,
@@ -236,8 +238,8 @@ struct Paths<'a> {
 }
 
 impl<'a> Paths<'a> {
-    fn new(text: &'a str, marked: &'a [Marked], passages: &'a [Passage], year: Option<u32>) -> Paths<'a> {
-        Paths { text, marked, passages, year, next: 0, path: Vec::new(), years: Vec::new(), carried: None }
+    fn new(text: &'a str, places: &'a Concordance, marked: &'a [Marked], passages: &'a [Passage], year: Option<u32>) -> Paths<'a> {
+        Paths { text, places, marked, passages, year, next: 0, path: Vec::new(), years: Vec::new(), carried: None }
     }
 
     /// Goes on to the line that begins at byte `start`.
@@ -253,7 +255,7 @@ impl<'a> Paths<'a> {
                 }
             }
             self.years.resize(level.saturating_sub(1), None);
-            self.years.push(period::of_title(self.text, heading.title, self.year));
+            self.years.push(period::of_title(self.text, self.places, heading.title, self.year));
             self.next += 1;
         }
         let stated = self.years.iter().rev().find_map(Option::as_deref);
@@ -326,13 +328,13 @@ impl Scratch {
         self.taken.clear();
         stretches::cut(line.words, known, &mut self.free);
         for stretch in self.free.iter().filter(|stretch| stretch.reason.is_none()) {
-            dates::find(text, stretch.span, standing.year, &mut self.readings, dates);
+            dates::find(text, places, stretch.span, standing.year, &mut self.readings, dates);
         }
         self.taken.extend_from_slice(known);
         self.taken.extend(self.readings.iter().map(|reading| (reading.span, Reason::Date)));
         stretches::quoted_names(text, places, &mut self.taken);
         stretches::put_in_order(&mut self.taken);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
-        period::events(text, line.words, &self.readings, standing.year, standing.period, &mut self.events)
+        period::events(text, places, line.words, &self.readings, standing.year, standing.period, &mut self.events)
     }
 }

@@ -2,7 +2,7 @@
 //! becomes a search of its own in the wasm; these are shared, and their sets are plain text with a few bits beside it
 //! that spare nearly every look at the text.
 
-use crate::chars::one_of;
+use crate::chars::{one_of, width};
 use crate::work;
 
 /// A set of characters.
@@ -261,14 +261,7 @@ impl Search for str {
             if head_bit(rest) & words.firsts > 0 && start_in(rest, words.list).is_some() {
                 return true;
             }
-            // Most characters have three bytes.
-            let length = match rest.first() {
-                Some(0xE0..0xF0) => 3,
-                Some(0..0x80) => 1,
-                Some(0..0xE0) => 2,
-                _ => 4,
-            };
-            rest = rest.get(length..).unwrap_or_default();
+            rest = rest.get(width(rest[0])..).unwrap_or_default();
         }
         false
     }

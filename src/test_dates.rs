@@ -1,11 +1,12 @@
 use super::{find, ungarble};
+use crate::concordance::Concordance;
 use crate::span::Span;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 fn read(text: &str) -> Vec<(&str, String)> {
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
-    find(text, Span::new(0, text.len()), Some(2020), &mut readings, &mut mentions);
+    find(text, Concordance::of(text).all(), Span::new(0, text.len()), Some(2020), &mut readings, &mut mentions);
     mentions
         .iter()
         .map(|date| (&text[date.span], date.iso.as_deref().map_or(String::from("-"), String::from)))
