@@ -2,9 +2,10 @@
 
 use crate::change;
 use crate::chars::{
-    before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_in, is_letter, is_opening,
-    is_sentence_stop, is_space, one_of, rfind_word, step_back, step_on,
+    after, before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_in, is_letter, is_opening,
+    is_space, one_of, rfind_word, step_back, step_on,
 };
+use crate::concordance::{Letters, Places, letters};
 use crate::indicator::Named;
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
@@ -18,24 +19,26 @@ use crate::work;
 /// How far a clause is looked at on either side, in characters.
 pub(crate) const REACH: usize = 72;
 
-/// The start of the clause that ends at byte `at`: behind the last mark that parts clauses, marks inside brackets and
-/// quotes apart. 、 parts the members of a list, not clauses.
-pub(crate) fn clause_start(text: &str, line: Span, at: usize) -> usize {
-    let from = (line.start as usize).max(step_back(text, at, REACH));
+/// The start of the clause that ends at byte `at` of a line, whose `places` are given: behind the last mark that parts
+/// clauses, marks inside brackets and quotes apart. 、 parts the members of a list, not clauses.
+pub(crate) fn clause_start(text: &str, places: Places<'_>, line: Span, at: usize) -> usize {
+    const MARKS: &Letters = letters!("。！？；;!?｡，,：:﹐（(〔[［【“‘「『《〈{）)〕]］】”’」』》〉}");
+    let start = line.start as usize;
     let mut depth = 0u32;
-    for (offset, ch) in text[from..at].char_indices().rev() {
+    let mut found = start;
+    for place in places.until(at).of(MARKS).rev() {
+        let Some(ch) = after(text, place) else { break };
         if is_closing(ch) {
             depth += 1;
+        } else if depth == 0 {
+            found = place + ch.len_utf8();
+            break;
         } else if is_opening(ch) {
-            if depth == 0 {
-                return from + offset + ch.len_utf8();
-            }
             depth -= 1;
-        } else if depth == 0 && (is_sentence_stop(ch) || is_comma(ch) && !matches!(ch, '、' | '､')) {
-            return from + offset + ch.len_utf8();
         }
     }
-    from
+    // Most clauses are short, and a character has a byte at the least.
+    if at - found <= REACH { found } else { found.max(start.max(step_back(text, at, REACH))) }
 }
 
 lexicon! {
@@ -344,21 +347,24 @@ pub(crate) fn is_doing(words: &str) -> bool {
     false
 }
 
+lexicon! {
+    /// The last characters of the names of bodies, persons and places.
+    endings AGENTS: () {
+        () => "镇" "乡" "村" "街" "道" "县" "市" "区" "省" "局" "办" "委" "会" "院" "所" "站" "队" "组" "团" "公司" "学校" "户" "员" "者" "律师"
+            "教师" "医师" "干部" "群众" "支部" "部门" "企业" "单位" "机关" "机构" "中心" "居民" "村民" "农民" "市民" "学生" "专家" "代表" "老人" "残疾人"
+            "负责人" "媒体" "督察" "市场" "平台" "大厅" "窗口" "上级" "主体" "顾问" "海关" "供销社" "合作社" "联";
+    }
+}
+
 /// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
 fn ends_with_agent(left: &str) -> bool {
-    const AGENTS: &Words = words!(
-        "\
-            镇 乡 村 街 道 县 市 区 省 局 办 委 会 院 所 站 队 组 团 公司 学校 户 员 者 律师 教师 医师 干部 \
-            群众 支部 部门 企业 单位 机关 机构 中心 居民 村民 农民 市民 学生 专家 代表 老人 残疾人 负责人 媒体 \
-            督察 市场 平台 大厅 窗口 上级 主体 顾问 海关 供销社 合作社 联"
-    );
     const NOUNS: &Words = words!("社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道");
     // 村（社区）: the note in brackets is passed over.
     let left = left
         .strip_end_of(set!("）)"))
         .and_then(|inside| inside.rfind_of(set!("（(")).map(|at| &left[..at]))
         .unwrap_or(left);
-    left.ends_with_any(AGENTS) && !left.ends_with_any(NOUNS)
+    AGENTS.longest(left).is_some() && !left.ends_with_any(NOUNS)
 }
 
 /// Whether `object` is one: two characters, and where the verb is weak not the head of a compound (培训|基地).
@@ -465,10 +471,8 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
 /// The measure that ends `words`, without a verb that opens them or a light one between: 累计实现|营业收入.
 fn measured(text: &str, words: &str) -> Named {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
-    let light = ["实现", "完成", "取得", "安排"]
-        .iter()
-        .filter_map(|verb| rfind_word(words, verb).map(|at| (at, verb.len())))
-        .max();
+    // Each is of two characters.
+    let light = words.rfind_any(words!("实现 完成 取得 安排")).map(|at| (at, "实现".len()));
     let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak).map(|(length, _)| (0, length));
     let least = if light.is_some() { 2 } else { 3 };
     let found = light.or(first).filter(|(at, length)| words[at + length..].chars().count() >= least);
@@ -642,8 +646,7 @@ lexicon! {
 /// The subject of 占可用财力的, 为预算的, 由2021年的, 较2021年, 低于全省均值: what follows is what it is compared with.
 fn strip_share(words: &str) -> &str {
     let trimmed = words.trim_end_if(&is_space);
-    let last = |verbs: &[&str], clause: &str| verbs.iter().filter_map(|verb| rfind_word(clause, verb)).max();
-    if let Some(at) = last(&["低于", "高于", "高出", "多于", "少于"], trimmed) {
+    if let Some(at) = trimmed.rfind_any(words!("低于 高于 高出 多于 少于")) {
         return &trimmed[..at];
     }
     // 水位超警戒1.27米, 投资超计划3亿元: over what; 超限, 超额, 赶超 are words.
@@ -659,7 +662,7 @@ fn strip_share(words: &str) -> &str {
     }
     // A time behind 由, 从, 较 or 比 is the time of what it is compared with.
     let is_time = |words: &str| words.ends_of(set!("年月底末期前初度")) && words.chars().count() <= 12;
-    if let Some(at) = last(&["由", "从", "较", "比"], trimmed) {
+    if let Some(at) = trimmed.rfind_any(words!("由 从 较 比")) {
         let behind = &trimmed[at + '由'.len_utf8()..];
         if is_time(behind.strip_suffix('的').unwrap_or(behind)) {
             return &trimmed[..at];
@@ -667,7 +670,7 @@ fn strip_share(words: &str) -> &str {
     }
     // 人均财力比全省平均水平低2130元.
     if trimmed.ends_of(set!("低高多少快慢大小长短"))
-        && let Some(at) = last(&["比", "较"], trimmed)
+        && let Some(at) = trimmed.rfind_any(words!("比 较"))
     {
         return trimmed[..at].trim_end_of(set!("同环"));
     }
@@ -676,9 +679,7 @@ fn strip_share(words: &str) -> &str {
     // 二是执法人员中…的: the marker of an item is no verb.
     let item =
         |at: usize| before(clause, at).is_some_and(|ch| clause[at..].starts_with('是') && han_digit(ch).is_some());
-    last(&["占", "为", "相当于", "达", "是", "只有", "仅有"], clause)
-        .filter(|at| !item(*at))
-        .map_or(words, |at| &words[..at])
+    clause.rfind_any(words!("占 为 相当于 达 是 只有 仅有")).filter(|at| !item(*at)).map_or(words, |at| &words[..at])
 }
 
 /// What stands behind the last adverb that parts subject and predicate: 小组|累计|入户动员, 镇街|每季度|演练.

@@ -202,6 +202,12 @@ impl<'c> Places<'c> {
         self.first(set).is_some()
     }
 
+    /// The places before byte `at`.
+    pub(crate) fn until(self, at: usize) -> Places<'c> {
+        let end = self.places.partition_point(|place| (*place as usize) < at);
+        Places { places: &self.places[..end], numbers: &self.numbers[..end] }
+    }
+
     /// The places from byte `at` on.
     pub(crate) fn from(self, at: usize) -> Places<'c> {
         let start = self.places.partition_point(|place| (*place as usize) < at);

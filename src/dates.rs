@@ -463,7 +463,8 @@ pub(crate) fn find<'t>(
     found: &mut Vec<Reading>,
     mentions: &mut Vec<DateMention<'t>>,
 ) {
-    const MARKS: &Letters = letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖两兩。；");
+    const MARKS: &Letters =
+        letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖两兩。；");
     let mut near = year;
     let mut at = stretch.start as usize;
     let end = stretch.end as usize;

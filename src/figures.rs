@@ -206,6 +206,7 @@ impl<'t> Reader<'t, '_> {
         }
         let place = Place {
             text,
+            places: line.places,
             line: line.span,
             start: left,
             end: behind,

@@ -9,6 +9,7 @@ use crate::chars::{
     step_on,
 };
 use crate::clause::{self, REACH, clause_start, verb_at};
+use crate::concordance::Places;
 use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase};
 use crate::report::Kind;
 use crate::search::{Search, set, words};
@@ -36,6 +37,8 @@ impl Named {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) text: &'a str,
+    /// The watched characters of the line.
+    pub(crate) places: Places<'a>,
     /// The line, or as much of it as is one paragraph.
     pub(crate) line: Span,
     /// Where the number begins, or the hedge before it.
@@ -236,7 +239,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     let text = place.text;
     let sentence = line.figures();
     let previous = sentence.last().copied();
-    let mut from = clause_start(text, place.line, place.start);
+    let mut from = clause_start(text, place.places, place.line, place.start);
     // 经营主体14万户（企业3万户、农户11万户），增长7%: a note in brackets is passed over.
     let outside = |figure: &Before<'_>| !leaves_bracket(&text[figure.end..place.start.max(figure.end)]);
     let spoken_of = sentence.iter().rev().find(|figure| outside(figure)).copied().or(previous);
@@ -376,7 +379,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         if stop <= place.line.start as usize || before(text, at).is_none_or(|ch| !is_comma(ch) || is_opening(ch)) {
             break;
         }
-        let earlier = clause_start(text, place.line, stop);
+        let earlier = clause_start(text, place.places, place.line, stop);
         if let Clause::This(named) | Clause::Doing(named) = clause_before(place, earlier, stop) {
             return named;
         }

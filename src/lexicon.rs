@@ -4,6 +4,7 @@
 //! bucket the longer word comes first, so that the first to match is the longest. Before each word stand its length and
 //! the number of its value, both as characters below 128: a third of what rows of pointers take.
 
+use crate::chars::width;
 use crate::search::begins;
 use crate::work;
 use core::str;
@@ -142,6 +143,14 @@ pub(crate) const fn as_text(layout: &'static [u8]) -> &'static str {
     }
 }
 
+/// The last bits of the character that `text` begins with, or ends with: what [`bucket`] takes of a word.
+#[inline(always)]
+fn low_bits(text: &[u8], at_end: bool) -> Option<usize> {
+    let last = if at_end { text.len().checked_sub(1)? } else { width(*text.first()?) - 1 };
+    let byte = usize::from(*text.get(last)?);
+    if byte < 0x80 { Some(byte) } else { Some(usize::from(*text.get(last.wrapping_sub(1))?) << 6 | byte & 0x3F) }
+}
+
 /// The words of a table.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -154,8 +163,7 @@ impl Words {
     #[inline(never)]
     fn find(&self, text: &str, limit: usize, at_end: bool) -> Option<(&'static str, usize)> {
         work::done(16);
-        let ch = if at_end { text.chars().next_back() } else { text.chars().next() };
-        let bucket = ch? as usize & self.starts.len().checked_sub(2)?;
+        let bucket = low_bits(text.as_bytes(), at_end)? & self.starts.len().checked_sub(2)?;
         let mut at = usize::from(*self.starts.get(bucket)?);
         let mut rest = self.text.as_bytes().get(at..usize::from(*self.starts.get(bucket + 1)?))?;
         while let [length, group, words @ ..] = rest {

@@ -138,8 +138,7 @@ impl Timeline<'_> {
             self.set(stop, reading.iso(), Reach::Base);
         } else {
             // A day is the day of one event, not of what follows.
-            let reach =
-                if reading.to.is_none() && reading.from.day.is_some() { Reach::Sentence } else { Reach::On };
+            let reach = if reading.to.is_none() && reading.from.day.is_some() { Reach::Sentence } else { Reach::On };
             self.set(stop, since(text, stop, reading, year), reach);
         }
     }

@@ -238,7 +238,13 @@ struct Paths<'a> {
 }
 
 impl<'a> Paths<'a> {
-    fn new(text: &'a str, places: &'a Concordance, marked: &'a [Marked], passages: &'a [Passage], year: Option<u32>) -> Paths<'a> {
+    fn new(
+        text: &'a str,
+        places: &'a Concordance,
+        marked: &'a [Marked],
+        passages: &'a [Passage],
+        year: Option<u32>,
+    ) -> Paths<'a> {
         Paths { text, places, marked, passages, year, next: 0, path: Vec::new(), years: Vec::new(), carried: None }
     }
 

@@ -141,6 +141,8 @@ pub(crate) trait Search {
     fn is_any(&self, words: &Words) -> bool;
     /// Whether one of the words stands in the text.
     fn has_any(&self, words: &Words) -> bool;
+    /// The last place where one of the words stands.
+    fn rfind_any(&self, words: &Words) -> Option<usize>;
     /// The first of the words that the text begins with.
     fn start_among(&self, words: &Words) -> Option<&'static str>;
     /// The first of the words that the text ends with.
@@ -264,6 +266,16 @@ impl Search for str {
             rest = rest.get(width(rest[0])..).unwrap_or_default();
         }
         false
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn rfind_any(&self, words: &Words) -> Option<usize> {
+        work::done(self.len());
+        let bytes = self.as_bytes();
+        (0..bytes.len()).rev().find(|at| {
+            let begins = bytes[*at] & 0xC0 != 0x80;
+            begins && head_bit(&bytes[*at..]) & words.firsts > 0 && start_in(&bytes[*at..], words.list).is_some()
+        })
     }
 
     #[inline]
