@@ -86,10 +86,10 @@ pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
 fn makes_less(left: &str, kind: Kind) -> bool {
     const FALLS: &str = "减少 压缩 缩短 降低";
     const DEEDS: &str = "压减 削减 缩减 压降";
-    if !left.has_any(words!("减少 压缩 缩短 降低 压减 削减 缩减 压降")) {
+    let near = &left[step_back(left, left.len(), 14)..];
+    if !near.has_any(words!("减少 压缩 缩短 降低 压减 削减 缩减 压降")) {
         return false;
     }
-    let near = &left[step_back(left, left.len(), 14)..];
     let clause = near.rfind_of(set!("，,、：:。；;！？")).map_or(near, |at| &near[step_on(near, at, 1)..]);
     let behind =
         |verbs: &str| verbs.split(' ').find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));

@@ -10,7 +10,7 @@ use crate::indicator::Named;
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
 use crate::own_words::OwnWords;
-use crate::search::{Search, Words, set, words};
+use crate::search::{Search, Set, Words, set, words};
 use crate::span::Span;
 use crate::units;
 use crate::vocabulary::{VERBS, Verb};
@@ -82,10 +82,11 @@ fn tail_of(words: &str) -> Option<&'static str> {
 fn strip_tails(mut words: &str) -> &str {
     for _ in 0..8 {
         let trimmed = words.trim_end_if(&|ch| {
-            is_space(ch)
-                || is_comma(ch)
-                || matches!(ch, '—' | '-' | '－')
-                || matches!(marker::sign(ch), Some((Style::Circled, _)))
+            !('\u{3400}'..='\u{9FFF}').contains(&ch)
+                && (is_space(ch)
+                    || is_comma(ch)
+                    || matches!(ch, '—' | '-' | '－')
+                    || matches!(marker::sign(ch), Some((Style::Circled, _))))
         });
         let shorter = match change::strip(trimmed) {
             Some(subject) => subject,
@@ -97,6 +98,11 @@ fn strip_tails(mut words: &str) -> &str {
         words = shorter;
     }
     words
+}
+
+/// [`strip_tails`] of words that came of `bare`, which has none: only where they are others is there anything to do.
+fn strip_tails_again<'t>(words: &'t str, bare: &str) -> &'t str {
+    if words.len() == bare.len() { words } else { strip_tails(words) }
 }
 
 /// 公共, 统计, 成为, 所有: a tail that ends a longer word.
@@ -272,20 +278,24 @@ fn strip_years(words: &str) -> &str {
     if rest.starts_of(set!("级期行计度以")) { words } else { rest }
 }
 
+lexicon! {
+    /// Words that make one noun with a verb before them: 处置能力, 服务中心.
+    HEADS_OF_NOUNS: () {
+        () => "能力" "中心" "工作" "制度" "机制" "情况" "体系" "系统" "平台" "结果" "金额" "标准" "时间" "比例" "强度" "比重" "总额" "规模" "水平" "渠道"
+            "时限" "流程" "环节" "程序" "进度" "质量" "效率" "次数" "人数" "件数" "用时" "成本" "事项" "时长";
+    }
+}
+
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
-    const SINGLE: &str = "业率量数额金者面费款员力性所站室证书点权地队师场级类度制价库栏化会";
-    const NOUNS: &Words = words!(
-        "\
-        能力 中心 工作 制度 机制 情况 体系 系统 平台 结果 金额 标准 时间 比例 强度 比重 总额 规模 水平 渠道 \
-        时限 流程 环节 程序 进度 质量 效率 次数 人数 件数 用时 成本 事项 时长"
-    );
+    const WEAK: &Set = set!("业率量数额金者面费款员力性所站室证书点权地队师场级类度制价库栏化会");
+    const STRONG: &Set = set!("率量数额者面费款员力性金所栏化粮");
     let (length, verb) = VERBS.longest(rest).map(|(word, verb)| (word.len(), verb)).or_else(|| new_verb(rest))?;
     let behind = &rest[length..];
-    let suffix = if verb == Verb::Weak { SINGLE } else { "率量数额者面费款员力性金所栏化粮" };
+    let suffix = if verb == Verb::Weak { WEAK } else { STRONG };
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
     let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of(set!("民大次")));
-    let noun = person || behind.starts_if(&|ch| is_in(ch, suffix)) || behind.starts_with_any(NOUNS);
+    let noun = person || behind.starts_of(suffix) || HEADS_OF_NOUNS.longest(behind).is_some();
     (!noun).then_some((length, verb))
 }
 
@@ -406,9 +416,10 @@ fn predicate(words: &str, led: bool) -> usize {
         }
         let rest = &words[at..];
         let behind_agent = ends_with_agent(&words[..at]);
-        match verb_at(&rest[manner(rest)..]) {
+        let adverbs = manner(rest);
+        match verb_at(&rest[adverbs..]) {
             Some((length, verb)) if !is_noun_before(words, at) || led && words[..at].ends_with('的') => {
-                let good = is_object(&rest[manner(rest) + length..], verb);
+                let good = is_object(&rest[adverbs + length..], verb);
                 let free = led && !governed && verb != Verb::Weak;
                 if good && (behind_agent && !(governed && verb == Verb::Weak) || free) {
                     return at;
@@ -748,11 +759,14 @@ fn per_base(words: &str) -> Option<&str> {
 /// The words of a clause that name something, or nothing where it only says how a number compares or adds up; and whether
 /// 为, 在 or the like led them.
 pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Option<(&'t str, bool)> {
-    let (words, led) = strip_leads(strip_tails(strip_share(strip_tails(words))), town);
-    let parted = last_predicate(strip_tails(words), doing);
+    let bare = strip_tails(words);
+    let own = strip_tails_again(strip_share(bare), bare);
+    let (words, led) = strip_leads(own, town);
+    let bare = strip_tails_again(words, own);
+    let parted = last_predicate(bare, doing);
     let (words, again) = strip_leads(parted, town);
     let led = again || led && parted.len() == words.len();
-    let words = strip_tails(words);
+    let words = strip_tails_again(words, bare);
     let words = per_base(words).unwrap_or(words);
     // 员额法官中，|35岁以下的12名: of whom.
     let words = words
