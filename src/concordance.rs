@@ -21,6 +21,8 @@ const MOST: usize = 256;
 /// Characters below this have two levels of table; what is above is not watched.
 const PAGE: usize = 64;
 const PAGES: usize = 0x1_0000 / PAGE;
+/// The last of them: private characters and odd forms, none of which is watched.
+const LAST: usize = PAGES - 1;
 
 /// The number of every character below 0x10000 as the compiler sees it; the wasm has the pages only that are used.
 static NUMBERS: [u8; PAGE * PAGES] = {
@@ -136,24 +138,26 @@ impl Concordance {
         // A report has one in five characters; what has more lets the lists grow.
         let room = text.len() / 12;
         let mut found = Concordance { places: Vec::with_capacity(room), numbers: Vec::with_capacity(room) };
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(first) = bytes.get(at) {
-            let (ch, length) = match (first, bytes.get(at + 1), bytes.get(at + 2)) {
-                (0..0x80, ..) => (usize::from(*first), 1),
-                (0xE0..0xF0, Some(second), Some(third)) => {
-                    let page = usize::from(first & 0xF) << 12 | usize::from(second & 0x3F) << 6;
-                    (page | usize::from(third & 0x3F), 3)
+        let mut rest = text.as_bytes();
+        loop {
+            let (page, low, behind) = match rest {
+                [first @ 0xE0..0xF0, second, third, behind @ ..] => {
+                    (usize::from(first & 0xF) << 6 | usize::from(second & 0x3F), third & 0x3F, behind)
                 }
-                (0xC0..0xE0, Some(second), _) => (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2),
-                _ => (0, 4),
+                [first @ 0..0x80, behind @ ..] => (usize::from(first >> 6), first & 0x3F, behind),
+                [first @ 0xC0..0xE0, second, behind @ ..] => (usize::from(first & 0x1F), second & 0x3F, behind),
+                [_, _, _, _, behind @ ..] => (LAST, 0, behind),
+                _ => break,
             };
-            let number = TABLE.numbers[usize::from(TABLE.pages[ch / PAGE])][ch % PAGE];
-            if number > 0 {
-                found.places.push(at as u32);
-                found.numbers.push(number);
+            let numbers = TABLE.pages[page];
+            if numbers > 0 {
+                let number = TABLE.numbers[usize::from(numbers)][usize::from(low)];
+                if number > 0 {
+                    found.places.push((text.len() - rest.len()) as u32);
+                    found.numbers.push(number);
+                }
             }
-            at += length;
+            rest = behind;
         }
         found
     }
