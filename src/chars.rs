@@ -183,21 +183,31 @@ pub(crate) fn find_word(text: &str, word: &str) -> Option<usize> {
 /// [`find_word`] for bytes.
 #[inline(never)]
 pub(crate) fn find_bytes(text: &[u8], word: &[u8]) -> Option<usize> {
+    /// The lowest bit of each of eight bytes.
+    const ONES: u64 = 0x0101_0101_0101_0101;
     // Of its bytes the last one tells a word best.
     let (last, before) = word.split_last()?;
     let ends = text.get(before.len()..)?;
-    let mut from = 0;
-    while let Some(found) = ends.get(from..)?.iter().position(|byte| byte == last) {
-        let at = from + found;
-        if text.get(at..at + before.len()) == Some(before) {
-            // What lies behind was not looked at.
-            work::done(at);
-            return Some(at);
+    let is_at = |at: usize| {
+        let part = text.get(at..at + before.len());
+        ends.get(at) == Some(last) && part.is_some_and(|part| part.iter().rev().eq(before.iter().rev()))
+    };
+    // Eight bytes at a time: the highest bit of a byte is left where it is the last one, or is above one that is.
+    for (place, eight) in ends.chunks_exact(8).enumerate() {
+        let apart = u64::from_le_bytes(eight.try_into().unwrap_or_default()) ^ (ONES * u64::from(*last));
+        let mut same = apart.wrapping_sub(ONES) & !apart & ONES << 7;
+        while same > 0 {
+            let at = 8 * place + same.trailing_zeros() as usize / 8;
+            if is_at(at) {
+                // What lies behind was not looked at.
+                work::done(at);
+                return Some(at);
+            }
+            same &= same - 1;
         }
-        from = at + 1;
     }
     work::done(text.len());
-    None
+    (ends.len() / 8 * 8..ends.len()).find(|at| is_at(*at))
 }
 
 /// Where `word` last stands in `text`; an empty word stands nowhere.

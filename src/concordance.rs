@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 const WATCHED: &str = "\
     0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟兩億萬\
     。！？；;!?｡，,、：:﹐､．.（）()〔〕[]［］【】“”‘’「」『』《》〈〉﹝﹞\"＂{}<>&%％‰\
-    \n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}第首其再最几数半过近前今全年本去上下目截迄当到至升增降减提";
+    \n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}第首其再最几数半过近前今全年本去上下目截迄当到至升增降减提省市县区镇乡道州旗盟";
 
 /// Characters that no rule needs to tell apart here, from the first to the last: each row is watched as one.
 const ROWS: [(char, char); 6] = [('A', 'Z'), ('a', 'z'), ('Ⅰ', 'Ⅻ'), ('①', '⒛'), ('❶', '➉'), ('㈠', '㊉')];
@@ -23,6 +23,9 @@ const PAGE: usize = 64;
 const PAGES: usize = 0x1_0000 / PAGE;
 /// The last of them: private characters and odd forms, none of which is watched.
 const LAST: usize = PAGES - 1;
+
+/// The first of them that has Chinese characters.
+const HAN: usize = 0x3400 / PAGE;
 
 /// The number of every character below 0x10000 as the compiler sees it; the wasm has the pages only that are used.
 static NUMBERS: [u8; PAGE * PAGES] = {
@@ -111,6 +114,14 @@ impl Letters {
         Letters(bits)
     }
 
+    /// This character alone, where it is watched.
+    pub(crate) fn one(ch: char) -> Option<Letters> {
+        let number = TABLE.numbers[usize::from(*TABLE.pages.get(ch as usize / PAGE)?)][ch as usize % PAGE];
+        let mut bits = [0; MOST / 64];
+        *bits.get_mut(usize::from(number) / 64)? |= 1 << (number % 64);
+        Some(Letters(bits)).filter(|_| number > 0)
+    }
+
     const fn has(&self, number: u8) -> bool {
         self.0[number as usize / 64] >> (number % 64) & 1 > 0
     }
@@ -129,6 +140,10 @@ pub(crate) use letters;
 pub(crate) struct Concordance {
     places: Vec<u32>,
     numbers: Vec<u8>,
+    /// Where a Chinese character stands behind itself.
+    twins: Vec<u32>,
+    /// Whether the text has characters of four bytes.
+    is_wide: bool,
 }
 
 impl Concordance {
@@ -137,7 +152,9 @@ impl Concordance {
         work::done(text.len());
         // A report has one in five characters; what has more lets the lists grow.
         let room = text.len() / 12;
-        let mut found = Concordance { places: Vec::with_capacity(room), numbers: Vec::with_capacity(room) };
+        let (mut places, mut numbers) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let (mut twins, mut is_wide) = (Vec::new(), false);
+        let mut last = (0, 0);
         let mut rest = text.as_bytes();
         loop {
             let (page, low, behind) = match rest {
@@ -146,20 +163,38 @@ impl Concordance {
                 }
                 [first @ 0..0x80, behind @ ..] => (usize::from(first >> 6), first & 0x3F, behind),
                 [first @ 0xC0..0xE0, second, behind @ ..] => (usize::from(first & 0x1F), second & 0x3F, behind),
-                [_, _, _, _, behind @ ..] => (LAST, 0, behind),
+                [_, _, _, _, behind @ ..] => {
+                    is_wide = true;
+                    (LAST, 0, behind)
+                }
                 _ => break,
             };
-            let numbers = TABLE.pages[page];
-            if numbers > 0 {
-                let number = TABLE.numbers[usize::from(numbers)][usize::from(low)];
+            let at = (text.len() - rest.len()) as u32;
+            let used = TABLE.pages[page];
+            if used > 0 {
+                let number = TABLE.numbers[usize::from(used)][usize::from(low)];
                 if number > 0 {
-                    found.places.push((text.len() - rest.len()) as u32);
-                    found.numbers.push(number);
+                    places.push(at);
+                    numbers.push(number);
                 }
             }
+            if page == last.0 && low == last.1 && page >= HAN {
+                twins.push(at);
+            }
+            last = (page, low);
             rest = behind;
         }
-        found
+        Concordance { places, numbers, twins, is_wide }
+    }
+
+    /// Where a Chinese character stands behind itself, in order.
+    pub(crate) fn twins(&self) -> impl Iterator<Item = usize> {
+        self.twins.iter().map(|place| *place as usize)
+    }
+
+    /// Whether the text has characters of four bytes.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.is_wide
     }
 
     /// The places in the whole text.
@@ -185,7 +220,7 @@ pub(crate) struct Places<'c> {
 #[allow(dead_code)]
 impl<'c> Places<'c> {
     /// Where the characters of `set` stand, in order.
-    pub(crate) fn of(self, set: &'static Letters) -> impl DoubleEndedIterator<Item = usize> + use<'c> {
+    pub(crate) fn of<'s>(self, set: &'s Letters) -> impl DoubleEndedIterator<Item = usize> + use<'c, 's> {
         work::done(self.places.len());
         let entries = self.places.iter().zip(self.numbers);
         entries.filter(|(_, number)| set.has(**number)).map(|(place, _)| *place as usize)

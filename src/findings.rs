@@ -16,7 +16,7 @@ mod punctuation;
 mod wording;
 
 use crate::compose::Part;
-use crate::concordance::Concordance;
+use crate::concordance::{Concordance, Letters};
 use crate::hash::Fnv;
 use crate::headings::Marked;
 use crate::lines::Line;
@@ -49,6 +49,17 @@ pub(crate) struct Subject<'t, 'a> {
     pub(crate) head: &'a Found<'t>,
     /// What it cites in 《》.
     pub(crate) works: &'a [Citation<'t>],
+}
+
+impl<'a> Subject<'_, 'a> {
+    /// Where the characters of `set` stand in the report, in order, each place with the words of its line.
+    pub(crate) fn places_of<'s>(&self, set: &'s Letters) -> impl Iterator<Item = (Span, usize)> + use<'a, 's> {
+        let mut lines = self.lines.iter().map(|line| line.words).peekable();
+        self.places.all().of(set).filter_map(move |at| {
+            while lines.next_if(|line| line.end as usize <= at).is_some() {}
+            lines.peek().filter(|line| line.start as usize <= at).map(|line| (*line, at))
+        })
+    }
 }
 
 /// Everything the rules find that are on, in reading order.

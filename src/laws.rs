@@ -3,11 +3,87 @@
 //! The list is no register: it holds what reports of local government cite, and beside these the titles that are so like
 //! them that one could be taken for a slip of the other. Those that were in force until lately are in it too.
 
-use crate::search::{Search, Words, begins, words};
+use crate::lexicon::as_text;
+use crate::search::begins;
 use crate::work;
 
+/// The bytes of a character; every title is of Chinese characters.
+const CHARACTER: usize = 3;
+
+/// How many characters a title has at the most, without its ending.
+const LONGEST: usize = 20;
+
+/// Titles, laid out by the compiler: those of one length stand side by side.
+struct Titles {
+    text: &'static str,
+    /// Where those of so many characters begin; the last of them is the end.
+    starts: [u16; LONGEST + 2],
+}
+
+impl Titles {
+    /// Those of so many characters.
+    fn of(&'static self, characters: usize) -> impl Iterator<Item = &'static str> {
+        let start = self.starts.get(characters).copied().unwrap_or_default();
+        let end = self.starts.get(characters + 1).copied().unwrap_or_default();
+        let width = CHARACTER * characters.max(1);
+        (usize::from(start)..usize::from(end)).step_by(width).filter_map(move |at| self.text.get(at..at + width))
+    }
+
+    /// The one that is `stem`.
+    fn same(&'static self, stem: &str) -> Option<&'static str> {
+        work::done(stem.len());
+        self.of(stem.len() / CHARACTER).find(|known| *known == stem)
+    }
+}
+
+/// How many bytes the titles of `list` take without the spaces between them.
+const fn measure(list: &str) -> usize {
+    let (bytes, mut at, mut length) = (list.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        length += (bytes[at] != b' ') as usize;
+        at += 1;
+    }
+    length
+}
+
+/// The titles of `list` by their lengths, and where each length begins.
+const fn by_length<const BYTES: usize>(list: &str) -> ([u8; BYTES], [u16; LONGEST + 2]) {
+    let list = list.as_bytes();
+    let (mut bytes, mut starts) = ([0; BYTES], [0; LONGEST + 2]);
+    let (mut filled, mut length) = (0, 0);
+    while length <= LONGEST {
+        starts[length] = filled as u16;
+        let (mut start, mut end) = (0, 0);
+        while end <= list.len() {
+            if end == list.len() || list[end] == b' ' {
+                let mut at = start;
+                while end - start == CHARACTER * length && at < end {
+                    bytes[filled] = list[at];
+                    filled += 1;
+                    at += 1;
+                }
+                start = end + 1;
+            }
+            end += 1;
+        }
+        length += 1;
+    }
+    starts[length] = filled as u16;
+    assert!(filled == BYTES, "a title is longer than LONGEST");
+    (bytes, starts)
+}
+
+/// The [`Titles`] of a literal, a space between two.
+macro_rules! titles {
+    ($list:literal) => {{
+        const LAYOUT: ([u8; measure($list)], [u16; LONGEST + 2]) = by_length($list);
+        static TEXT: [u8; measure($list)] = LAYOUT.0;
+        Titles { text: as_text(&TEXT), starts: LAYOUT.1 }
+    }};
+}
+
 /// Titles that end in 法, without that character and without 中华人民共和国.
-const LAWS: &Words = words!(
+static LAWS: Titles = titles!(
     "\
     行政处罚 行政许可 行政强制 行政复议 行政诉讼 国家赔偿 立法 公务员 监察 监察官 公职人员政务处分 监督 代表 选举 集会游行示威 \
     国家安全 反间谍 反恐怖主义 反有组织犯罪 反电信网络诈骗 反家庭暴力 反外国制裁 网络安全 数据安全 个人信息保护 密码 保守国家秘密 国防 国防教育 国防动员 \
@@ -29,7 +105,7 @@ const LAWS: &Words = words!(
 );
 
 /// Titles that end in 条例, without these characters.
-const REGULATIONS: &Words = words!(
+static REGULATIONS: Titles = titles!(
     "\
     政府信息公开 优化营商环境 重大行政决策程序暂行 规章制定程序 行政法规制定程序 行政复议法实施 信访 信访工作 保障农民工工资支付 保障中小企业款项支付 \
     物业管理 城市房地产开发经营管理 国有土地上房屋征收与补偿 不动产登记暂行 土地管理法实施 基本农田保护 土地复垦 节约用水 取水许可和水资源费征收管理 河道管理 抗旱 防汛 \
@@ -60,19 +136,23 @@ pub(crate) fn check(title: &str, national: bool) -> Title {
     if let Some(near) = other_ending(title, national) {
         return near;
     }
-    let (stem, words, ending) = match (title.strip_suffix('法'), title.strip_suffix("条例")) {
-        (Some(stem), _) => (stem, LAWS, "法"),
-        (_, Some(stem)) => (stem, REGULATIONS, "条例"),
+    let (stem, titles, ending) = match (title.strip_suffix('法'), title.strip_suffix("条例")) {
+        (Some(stem), _) => (stem, &LAWS, "法"),
+        (_, Some(stem)) => (stem, &REGULATIONS, "条例"),
         _ => return Title::Right,
     };
-    if stem.is_empty() || stem.chars().nth(24).is_some() || stem.is_any(words) {
+    if stem.is_empty() || stem.chars().nth(24).is_some() || titles.same(stem).is_some() {
         return Title::Right;
     }
-    work::done(words.list.len() / 8);
+    let (length, law) = (stem.len() / CHARACTER, ending == "法");
     let mut near = None;
-    for known in
-        words.list.split(' ').filter(|known| is_near(stem.as_bytes(), known.as_bytes(), ending == "法", national))
-    {
+    for known in (length.saturating_sub(2)..=length + 3).flat_map(|length| titles.of(length)) {
+        work::done(1);
+        // Most titles are told apart by their two ends: one of them stays.
+        let ends = may_be_near(stem.as_bytes(), known.as_bytes());
+        if !ends || !is_near(stem.as_bytes(), known.as_bytes(), law, national) {
+            continue;
+        }
         // Two that are as near: which one was meant is not known.
         if near.is_some() {
             return Title::Right;
@@ -88,22 +168,24 @@ fn other_ending(title: &str, national: bool) -> Option<Title> {
     const SHORTEST: usize = 12;
     let last = title.chars().next_back()?;
     let stem = &title[..title.len() - last.len_utf8()];
-    let (stem, words, ending) = match stem.strip_suffix('条') {
-        Some(stem) if last != '例' => (stem, REGULATIONS, "条例"),
-        None if last == '发' || national && last != '法' => (stem, LAWS, "法"),
+    let (stem, titles, ending) = match stem.strip_suffix('条') {
+        Some(stem) if last != '例' => (stem, &REGULATIONS, "条例"),
+        None if last == '发' || national && last != '法' => (stem, &LAWS, "法"),
         _ => return None,
     };
     if stem.len() < SHORTEST {
         return None;
     }
-    work::done(words.list.len() / 8);
-    words.list.split(' ').find(|known| *known == stem).map(|known| Title::Near(known, ending))
+    titles.same(stem).map(|known| Title::Near(known, ending))
+}
+
+/// Whether two stems have their first or their last characters in common.
+fn may_be_near(stem: &[u8], known: &[u8]) -> bool {
+    stem.first_chunk::<CHARACTER>() == known.first_chunk() || stem.last_chunk::<CHARACTER>() == known.last_chunk()
 }
 
 /// Whether characters were lost, put in or changed in one place of a title of this stem.
 fn is_near(stem: &[u8], known: &[u8], law: bool, national: bool) -> bool {
-    /// The bytes of a character; every title is of Chinese characters.
-    const CHARACTER: usize = 3;
     let (short, long) = (stem.len().min(known.len()), stem.len().max(known.len()));
     let apart = (long - short) / CHARACTER;
     // A short title is like many others.
