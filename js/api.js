@@ -1,14 +1,31 @@
 /** What can be done with a text. The entries beside this file differ only in how they get the wasm. */
-import { exportAs, parsePacked } from "../dist/wasm/gangmu.js";
+import { exportAs, parsePacked, renew } from "../dist/wasm/gangmu.js";
 import { readyFor } from "./loading.js";
+import { mistake } from "./mistake.js";
 import { unpack } from "./unpack.js";
 
 /** @typedef {import("./gangmu.d.ts").Options | import("./gangmu.d.ts").SomeParts} Options */
 
+/**
+ * A call into the wasm. What it says of the options has a code; anything else (a trap, no memory, a getter of the options that
+ * throws) left its memory in any state, and the next call gets another.
+ *
+ * @template T @param {() => T} call @returns {T}
+ */
+function guarded(call) {
+  try {
+    return call();
+  } catch (cause) {
+    if (cause && /^bad-/.test(/** @type {{ code?: any }} */ (cause).code)) throw cause;
+    renew();
+    throw mistake("crashed", `Gangmu broke off and has begun anew: ${cause}`, { cause });
+  }
+}
+
 /** @type {(text: string, options?: Options) => any} */
 const read = (text, options) => {
   const names = readyFor(text);
-  const [tape, pool] = parsePacked(text, options);
+  const [tape, pool] = guarded(() => parsePacked(text, options));
   return unpack(tape, pool, text, names);
 };
 
@@ -18,7 +35,7 @@ export const parse = read;
 /** @param {string} format @returns {(text: string, options?: Options) => string} */
 const exporter = (format) => (text, options) => {
   readyFor(text);
-  return exportAs(text, options, format);
+  return guarded(() => exportAs(text, options, format));
 };
 
 export const toJson = exporter("json");

@@ -509,7 +509,7 @@ export function load(wasm?: WasmSource | Promise<WasmSource>): Promise<void>;
 /**
  * Reads a report. Any text gets an answer: what is odd in it becomes a finding.
  *
- * @throws {GangmuError} "bad-text", "bad-option", "bad-pattern", "not-loaded".
+ * @throws {GangmuError} "bad-text", "bad-option", "bad-pattern", "not-loaded", "crashed".
  */
 export function parse<Asked extends Part>(text: string, options: SomeParts<Asked>): Pick<Report, "schema" | Asked>;
 export function parse(text: string, options?: Options): Report;
@@ -560,7 +560,8 @@ export interface GangmuError extends Error {
   /**
    * Stays the same while the words of `message` may change: "bad-text" what is to be read is no string; "bad-option" an option
    * that does not exist or has a wrong value, "bad-pattern" a wrong pattern, both named in the message; "not-loaded" `load` was
-   * not awaited before; "load-failed" the wasm could not be had.
+   * not awaited before; "load-failed" the wasm could not be had; "crashed" the wasm broke off, mostly for want of memory: `cause`
+   * is what it threw, and the next call works. (In a page, not a worker, of Chromium before 115 it works a moment later.)
    */
-  code: "bad-text" | "bad-option" | "bad-pattern" | "not-loaded" | "load-failed";
+  code: "bad-text" | "bad-option" | "bad-pattern" | "not-loaded" | "load-failed" | "crashed";
 }

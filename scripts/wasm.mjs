@@ -1,7 +1,7 @@
 /**
  * The wasm and its glue (`dist/wasm`), and the table of rules (`dist/rules.js`): what is compiled from Rust.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Blocked, inRoot, must, stage } from "./run.mjs";
 import { unlessFresh } from "./freshness.mjs";
@@ -13,6 +13,27 @@ import { ensureWasmTarget, TARGET } from "./wasm-target.mjs";
  * then writes what Node 20 cannot read.
  */
 const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals"];
+
+/**
+ * Put to the end of the glue: after a trap nothing is known of the wasm's memory, so that the next call gets a new instance of the
+ * same module. wasm-bindgen's own `__wbg_reset_state` makes it at once or not at all; but pages could not until Chromium 115.
+ */
+const RENEWAL = `
+export function renew() {
+    if (wasm) {
+        wasm = wasmInstance = __wbg_init_promise = undefined;
+        heap = new Array(1024).fill(undefined).concat([undefined, null, true, false]);
+        heap_next = heap.length;
+        stack_pointer = 1024;
+    }
+    try {
+        initSync({ module: wasmModule });
+    } catch (_) {
+        __wbg_init({ module_or_path: wasmModule }).catch(() => {});
+    }
+}
+`;
+const RENEWAL_TYPE = "\n/** A new instance of the same module: at once, or soon where a page may not make one at once. */\nexport function renew(): void;\n";
 
 /** @param {string} lockFile @param {string} crate */
 function lockedVersion(lockFile, crate) {
@@ -59,6 +80,8 @@ export async function makeWasm(manifest, flags, output) {
   const crate = readFileSync(inRoot(manifest), "utf8").match(/^name = "([^"]+)"/m)?.[1]?.replaceAll("-", "_");
   const compiled = path.join(targetDir, TARGET, "wasm", `${crate}.wasm`);
   await must(inRoot(".cache", "xtask", "debug", "xtask"), ["glue", compiled, draft]);
+  appendFileSync(path.join(draft, "gangmu.js"), RENEWAL);
+  appendFileSync(path.join(draft, "gangmu.d.ts"), RENEWAL_TYPE);
   const wasm = path.join(draft, "gangmu_bg.wasm");
   const features = WASM_FEATURES.map((name) => `--enable-${name}`);
   // Flat code, laid out anew and shrunk twice, is one per cent smaller after brotli.

@@ -264,7 +264,7 @@ const places: [number, number][] = report.figures.map((figure) => figure.span);
 export const loading: Promise<void>[] = [load(), load("a.wasm" satisfies WasmSource), load(new Uint8Array(8)), loadInline()];
 export const table: string = toCsv("一、") + places.length + quoteOf("一、", [0, 1]).exact;
 export const place: Place = placesOf("一、")(0);
-export const code = (error: GangmuError): "bad-text" | "bad-option" | "bad-pattern" | "not-loaded" | "load-failed" => error.code;
+export const code = (error: GangmuError): "bad-text" | "bad-option" | "bad-pattern" | "not-loaded" | "load-failed" | "crashed" => error.code;
 export const only: number = parse("一、", { parts: ["figures", "outline"] }).figures.length;
 // @ts-expect-error: it was not asked for
 parse("一、", { parts: ["figures"] }).findings;

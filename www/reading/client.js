@@ -3,7 +3,7 @@
 
 import { unpack } from "../../js/unpack.js";
 import { newWorker, wasmBytes } from "../resources.js";
-import { answer } from "./core.js";
+import { answer, renew } from "./core.js";
 
 /** @typedef {import("../../js/gangmu.d.ts").Options} Options */
 /** @typedef {import("../../js/gangmu.d.ts").Report} Report */
@@ -58,6 +58,13 @@ function hire(wasm, broken) {
   return { ask, names: /** @type {Promise<string>} */ (ask({ ask: "begin", wasm })) };
 }
 
+/** The core on the page: what broke off is begun anew, as a worker is. @type {Ask} */
+const answerHere = (question) =>
+  answer(question).catch((why) => {
+    if (why.code === undefined) renew();
+    throw why;
+  });
+
 /** Ready when the core is; throws where neither worker nor page can run it. */
 export async function createCore() {
   const wasm = await wasmBytes();
@@ -76,7 +83,7 @@ export async function createCore() {
         refused = true;
       }
     }
-    return { ask: answer, names: /** @type {string} */ (await answer({ ask: "begin", wasm })) };
+    return { ask: answerHere, names: /** @type {string} */ (await answer({ ask: "begin", wasm })) };
   }
 
   /** @type {ReturnType<typeof begin> | null} */

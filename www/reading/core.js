@@ -2,6 +2,8 @@
 
 import init, { exportAs, names, parsePacked } from "../../dist/wasm/gangmu.js";
 
+export { renew } from "../../dist/wasm/gangmu.js";
+
 /** @typedef {import("../../js/gangmu.d.ts").Options} Options */
 
 /** In what form the core writes a report: as the command line names them. @typedef {"json" | "csv" | "md" | "mended"} Form */
