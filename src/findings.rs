@@ -15,8 +15,9 @@ mod privacy;
 mod punctuation;
 mod wording;
 
+use crate::chars::after;
 use crate::compose::Part;
-use crate::concordance::{Concordance, Letters};
+use crate::concordance::{Concordance, Letters, letters};
 use crate::hash::Fnv;
 use crate::headings::Marked;
 use crate::lines::Line;
@@ -65,6 +66,7 @@ impl<'a> Subject<'_, 'a> {
 /// Everything the rules find that are on, in reading order.
 pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Finding<'t>> {
     let mut out = Findings { text: subject.text, options, found: Vec::new(), groups: [u32::MAX; Rule::ALL.len()] };
+    characters(subject, &mut out);
     numbering::find(subject, &mut out);
     claims::find(subject, &mut out);
     arithmetic::find(subject, &mut out);
@@ -73,8 +75,35 @@ pub(crate) fn find<'t>(subject: &Subject<'t, '_>, options: &Options) -> Vec<Find
     numbers::find(subject, &mut out);
     punctuation::find(subject, &mut out);
     wording::find(subject, &mut out);
-    privacy::find(subject, &mut out);
     out.in_order()
+}
+
+/// The rules that look at single characters: the report is gone through once, and each is shown those that it asks for.
+fn characters(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    const ASKED: &Letters = letters!("0123456789０１２３４５６７８９Aa@＠：:.、届〔[［【(（");
+    let mut dates = dates::Digits::of(subject);
+    let mut numbers = numbers::Characters::default();
+    let mut parts = parts::Numbers::default();
+    let mut privacy = privacy::Private::default();
+    for (line, at) in subject.places_of(ASKED) {
+        let (words, place) = (&subject.text[line], at - line.start as usize);
+        let Some(ch) = after(words, place) else { continue };
+        match ch {
+            '0'..='9' | '０'..='９' => {
+                dates.look(subject, line, place, ch, out);
+                numbers.look(line, words, place, ch, out);
+                privacy.look(line, words, place, ch, out);
+            }
+            'A'..='Z' | 'a'..='z' => {
+                numbers.look(line, words, place, ch, out);
+                privacy.look(line, words, place, ch, out);
+            }
+            '.' | '、' | '届' => numbers.look(line, words, place, ch, out),
+            '@' | '＠' | '：' | ':' => privacy.look(line, words, place, ch, out),
+            _ => parts.look(subject, line, place, ch, out),
+        }
+    }
+    dates.finish(subject, out);
 }
 
 /// A replacement of what stands at `span`.

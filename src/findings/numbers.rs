@@ -6,6 +6,8 @@ mod hedged;
 mod ranges;
 mod units;
 
+pub(super) use characters::Characters;
+
 use crate::chars::digit;
 use crate::findings::{Findings, Subject};
 use crate::report::Figure;
@@ -13,7 +15,6 @@ use crate::search::Search;
 
 /// What is wrong with the numbers.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    characters::find(subject, out);
     let mut before = None;
     for figure in subject.figures {
         forms::look(subject, figure, before, out);

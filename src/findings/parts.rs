@@ -6,6 +6,8 @@ mod numbers;
 mod short_names;
 mod signature;
 
+pub(super) use numbers::Numbers;
+
 use crate::chars::find_word;
 use crate::findings::{Findings, Subject};
 use crate::span::Span;
@@ -17,7 +19,6 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let place = find_word(subject.text, title).map(|at| Span::new(at, at + title.len()));
     let place = place.or_else(|| subject.lines.first().map(|line| line.words)).unwrap_or_default();
     head::find(subject, title, place, out);
-    numbers::find(subject, out);
     short_names::find(subject, out);
     signature::find(subject, title, out);
     kind::find(subject, title, place, out);

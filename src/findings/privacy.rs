@@ -1,63 +1,79 @@
 //! What should not be made public: telephone and identity numbers, e-mail addresses, number plates, bank accounts, the name
 //! of who is to be contacted. What is public by its nature, such as a hotline, is not among them.
 
-use crate::chars::{after, digit, has_word, is_han, is_space, step_back, step_on};
+use crate::chars::{after, digit, has_word, is_han, is_space, one_of, step_back, step_on};
 use crate::dates::days_in;
-use crate::findings::{Findings, Subject};
+use crate::findings::Findings;
 use crate::options::Sentence;
 use crate::rules::Rule;
 use crate::search::{Search, set, words};
 use crate::span::Span;
-use crate::work;
 use alloc::vec::Vec;
 
 /// The characters of the provinces on a number plate.
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 /// What should not leave the office unasked.
-pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    for line in subject.lines {
-        let words = &subject.text[line.words];
-        work::done(words.len());
-        let from = line.words.start as usize;
-        let mut at = 0;
-        while let Some(ch) = after(words, at) {
-            let next = at + ch.len_utf8();
-            let found = match ch {
-                '@' | '＠' => email(words, at),
-                '联' | '经' => contact(words, at),
-                _ if ch.is_ascii_uppercase() => plate(words, at),
-                _ if digit(ch).is_some() => {
-                    let run = words[at..]
-                        .find_if(&|ch| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))
-                        .map_or(words.len(), |length| at + length);
-                    let found = private_kind(&words[at..run], &words[..at]);
-                    Some(found.map_or((Rule::Privacy, None, at, run), |(rule, what)| (rule, Some(what), at, run)))
-                }
-                _ => None,
-            };
-            at = next;
-            let Some((rule, what, start, end)) = found else { continue };
-            if let Some(what) = what {
-                let sentence = &[
-                    "含{0}，公开前请确认是否需要隐去。",
-                    "Here is {0}; before publishing, decide whether to hide it.",
-                ];
-                let what = what[out.language() as usize];
-                out.say(rule, Span::new(from + start, from + end), sentence, &[&what]);
-            }
-            at = at.max(end);
+#[derive(Debug, Default)]
+pub(super) struct Private {
+    /// How far the text was told or passed over.
+    end: usize,
+}
+
+impl Private {
+    /// Looks at the character at byte `at` of a line.
+    pub(super) fn look(&mut self, line: Span, words: &str, at: usize, ch: char, out: &mut Findings<'_, '_>) {
+        let from = line.start as usize;
+        if from + at < self.end {
+            return;
         }
+        let found = match ch {
+            '@' | '＠' => email(words, at),
+            '：' | ':' => {
+                let start = words[..at].trim_end_if(&is_space).strip_end_any(words!("联系人 经办人")).map(str::len);
+                start.filter(|start| from + start >= self.end).and_then(|start| contact(words, start))
+            }
+            'A'..='Z' => plate(words, at),
+            _ if digit(ch).is_some() => {
+                let run = run(words, at);
+                self.end = from + run;
+                private_kind(&words[at..run], &words[..at]).map(|(rule, what)| (rule, what, at, run))
+            }
+            _ => None,
+        };
+        let Some((rule, what, start, end)) = found else { return };
+        let sentence =
+            &["含{0}，公开前请确认是否需要隐去。", "Here is {0}; before publishing, decide whether to hide it."];
+        let what = what[out.language() as usize];
+        out.say(rule, Span::new(from + start, from + end), sentence, &[&what]);
+        self.end = from + end;
     }
 }
 
-/// A rule, what it found, and from where to where; nothing is said of a number that is public.
-type Found = (Rule, Option<Sentence>, usize, usize);
+/// Where the digits, hyphens and X from byte `at` on end.
+fn run(words: &str, at: usize) -> usize {
+    let plain = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'-' | b'X' | b'x');
+    let end = at + words.as_bytes()[at..].iter().take_while(plain).count();
+    match after(words, end) {
+        Some('－' | '０'..='９') => words[end..]
+            .find_if(&|ch| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))
+            .map_or(words.len(), |length| end + length),
+        _ => end,
+    }
+}
+
+/// A rule, what it found, and from where to where.
+type Found = (Rule, Sentence, usize, usize);
 
 const TELEPHONE: Sentence = &["电话号码", "a telephone number"];
 
 /// What a run of digits and hyphens is, by its shape and by the words before it.
 fn private_kind(number: &str, left: &str) -> Option<(Rule, Sentence)> {
+    /// The shortest is a telephone number.
+    const SHORTEST: usize = 7;
+    if number.len() < SHORTEST {
+        return None;
+    }
     let near = &left[step_back(left, left.len(), 12)..];
     let digits: Vec<u8> = number.chars().take(24).filter_map(digit).collect();
     let hyphens = number.chars().filter(|ch| matches!(ch, '-' | '－')).count();
@@ -131,12 +147,12 @@ fn email(words: &str, at: usize) -> Option<Found> {
     let domain = &domain[..domain.find_if(&|ch| !part(ch)).unwrap_or(domain.len())];
     let whole = start < at && domain.contains('.') && !domain.starts_with('.');
     let what: Sentence = &["电子邮箱", "an e-mail address"];
-    whole.then(|| (Rule::Email, Some(what), start, at + sign + domain.trim_end_of(set!(".")).len()))
+    whole.then(|| (Rule::Email, what, start, at + sign + domain.trim_end_of(set!(".")).len()))
 }
 
 /// 闽A12345, at its letter.
 fn plate(words: &str, at: usize) -> Option<Found> {
-    let province = words[..at].chars().next_back().filter(|ch| PROVINCES.contains(*ch))?;
+    let province = words[..at].chars().next_back().filter(|ch| one_of(Some(*ch), set!(PROVINCES)))?;
     let behind = &words[at + 1..step_on(words, at, 9)];
     let number = behind.trim_start_of(set!("·•"));
     let length = number.bytes().take_while(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()).count();
@@ -144,7 +160,7 @@ fn plate(words: &str, at: usize) -> Option<Found> {
     let whole = matches!(length, 5 | 6) && digits > 2;
     let what: Sentence = &["机动车号牌", "the number plate of a vehicle"];
     let end = at + 1 + behind.len() - number.len() + length;
-    whole.then(|| (Rule::NumberPlate, Some(what), at - province.len_utf8(), end))
+    whole.then(|| (Rule::NumberPlate, what, at - province.len_utf8(), end))
 }
 
 /// 联系人：李某某, at its first character.
@@ -168,5 +184,5 @@ fn contact(words: &str, at: usize) -> Option<Found> {
     let person = (2..=4).contains(&length)
         && !name[end..].starts_of(set!("、和"))
         && !name[..end].ends_with_any(words!("办 科 股 室 局 处 站 中心 电话"));
-    person.then_some((Rule::ContactName, Some(&["联系人姓名", "the name of a contact"]), start, start + end))
+    person.then_some((Rule::ContactName, &["联系人姓名", "the name of a contact"], start, start + end))
 }

@@ -8,35 +8,40 @@ mod series;
 mod stops;
 mod width;
 
-use crate::chars::{is_han, is_opening};
+use crate::chars::{before, is_han, is_opening, one_of};
+use crate::concordance::{Letters, letters};
 use crate::findings::{Findings, Subject};
 use crate::headings::Marked;
 use crate::lines::Line;
 use crate::search::{Search, set};
 use crate::span::Span;
-use crate::work;
 
 /// What is wrong with the marks.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     stops::find(subject, out);
+    const MARKS: &Letters = letters!(",;:?!.\"＂(（)），。、；：…-－〔〕【】“”《》〈<〉>");
     let mut pairs = pairs::Pairs::default();
+    let mut marks = subject.places.all().of(MARKS).peekable();
     for line in prose(subject) {
-        work::done(line.words.len());
         let words = &subject.text[line.words];
+        let (start, end) = (line.words.start as usize, line.words.end as usize);
+        while marks.next_if(|at| *at < start).is_some() {}
         let mut quotes = width::Quotes::default();
+        let mut in_series = false;
         pairs.begin(words);
-        series::look(line, words, out);
-        let mut before = None;
-        let mut chars = words.char_indices();
-        while let Some((offset, ch)) = chars.next() {
-            if !is_han(ch) && !ch.is_ascii_alphanumeric() {
-                let mark = Mark { line: line.words, words, offset, ch, before, rest: chars.as_str() };
+        while let Some(at) = marks.next_if(|at| *at < end) {
+            let Some(mark) = Mark::at(line.words, words, at - start) else { continue };
+            in_series |= matches!((mark.ch, mark.after()), ('；' | ';', Some('二' | '三')));
+            // Nearly every mark stands behind a word and before one.
+            if !mark.is_usual() {
                 width::look(subject, &mark, &mut quotes, out);
                 runs::look(subject, &mark, out);
                 etcetera::look(&mark, out);
                 pairs.look(subject, &mark, out);
             }
-            before = Some(ch);
+        }
+        if in_series {
+            series::look(line, words, out);
         }
         pairs.end(out);
     }
@@ -52,7 +57,7 @@ fn prose<'a>(subject: &Subject<'_, 'a>) -> impl Iterator<Item = &'a Line> {
     lines.iter().filter(move |line| line.words.start >= first || text[line.words].has_of(set!("。，；,")))
 }
 
-/// A character of a paragraph that is no Chinese one, no letter and no digit.
+/// A mark of a paragraph, and what stands round it.
 #[derive(Clone, Copy, Debug)]
 struct Mark<'t> {
     line: Span,
@@ -67,6 +72,22 @@ struct Mark<'t> {
 }
 
 impl<'t> Mark<'t> {
+    /// The mark at byte `offset` of the words of a line.
+    fn at(line: Span, words: &'t str, offset: usize) -> Option<Mark<'t>> {
+        let mut rest = words.get(offset..)?.chars();
+        let ch = rest.next()?;
+        Some(Mark { line, words, offset, ch, before: before(words, offset), rest: rest.as_str() })
+    }
+
+    /// A full-width stop, with no other mark behind it that makes a rule look at it.
+    fn is_usual(&self) -> bool {
+        match self.ch {
+            '，' | '。' | '；' | '：' => !one_of(self.after(), runs::MARKS),
+            '、' => !one_of(self.after(), runs::MARKS) && !matches!(self.after(), Some('《' | '“' | '等')),
+            _ => false,
+        }
+    }
+
     fn after(&self) -> Option<char> {
         self.rest.chars().next()
     }
@@ -103,5 +124,5 @@ impl<'t> Mark<'t> {
 /// A Chinese character, or a mark that stands in Chinese text only.
 fn is_chinese(ch: Option<char>) -> bool {
     ch.is_some_and(|ch| is_han(ch) || ch > '\u{2000}' && is_opening(ch))
-        || crate::chars::one_of(ch, set!("）》”〕】〉，。、；：？！"))
+        || one_of(ch, set!("）》”〕】〉，。、；：？！"))
 }

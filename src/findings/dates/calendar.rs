@@ -7,27 +7,14 @@ use crate::report::Role;
 use crate::rules::Rule;
 use crate::search::{Search, set, words};
 use crate::span::Span;
-use crate::work;
 
-/// 2月30日, 2023年13月, 12日25时; and what was done after the signing.
-pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    for line in subject.lines {
-        let words = &subject.text[line.words];
-        work::done(words.len());
-        for (at, ch) in words.char_indices() {
-            let wrong = match ch {
-                '月' => impossible_day(words, at),
-                '时' => impossible_hour(words, at),
-                _ => None,
-            };
-            if let Some((from, to)) = wrong {
-                let start = line.words.start as usize;
-                let sentence = &["没有“{0}”，请核对。", "There is no “{0}”; please check."];
-                out.say(Rule::DateImpossible, Span::new(start + from, start + to), sentence, &[&&words[from..to]]);
-            }
-        }
-    }
-    after_signing(subject, out);
+/// 2月30日, 2023年13月, 12日25时: the `unit` that stands at byte `at` of a line, behind a digit.
+pub(super) fn look(line: Span, words: &str, at: usize, unit: char, out: &mut Findings<'_, '_>) {
+    let wrong = if unit == '月' { impossible_day(words, at) } else { impossible_hour(words, at) };
+    let Some((from, to)) = wrong else { return };
+    let start = line.start as usize;
+    let sentence = &["没有“{0}”，请核对。", "There is no “{0}”; please check."];
+    out.say(Rule::DateImpossible, Span::new(start + from, start + to), sentence, &[&&words[from..to]]);
 }
 
 /// The number of at most four digits that ends at byte `at`, and where it begins.
@@ -79,7 +66,7 @@ fn impossible_hour(words: &str, at: usize) -> Option<(usize, usize)> {
 }
 
 /// A thing done on a day behind the date of signing. What is planned lies there too.
-fn after_signing(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+pub(super) fn after_signing(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let text = subject.text;
     let Some(signed) = subject.metadata.date.as_deref().filter(|date| date.len() == 10) else { return };
     let mut passages = subject.passages.iter().peekable();

@@ -9,28 +9,22 @@ use crate::report::DateMention;
 use crate::rules::Rule;
 use crate::search::{Search, Set, set, words};
 use crate::span::Span;
-use crate::work;
 use alloc::string::String;
+
+/// The years from 2000 on that the text names, a bit for each, and those beside them.
+pub(super) fn years_named(subject: &Subject<'_, '_>) -> u128 {
+    subject.dates.iter().fold(0u128, |named, date| {
+        let year = date.iso.as_deref().and_then(|iso| iso.strip_prefix("20")?.get(..2)?.parse::<u32>().ok());
+        named | year.map_or(0, |year| 0b111 << year >> 1)
+    })
+}
 
 /// What is wrong with the forms of dates.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let first = subject.marked.first().map_or(u32::MAX, Marked::start);
-    // The years from 2000 on that the text names, a bit for each, and those beside them.
-    let named = subject.dates.iter().fold(0u128, |named, date| {
-        let year = date.iso.as_deref().and_then(|iso| iso.strip_prefix("20")?.get(..2)?.parse::<u32>().ok());
-        named | year.map_or(0, |year| 0b111 << year >> 1)
-    });
-    for line in subject.lines {
-        work::done(line.words.len());
-        if line.words.start > first {
+    if subject.metadata.date.is_some() {
+        for line in subject.lines.iter().filter(|line| line.words.start > first) {
             signature(subject, line.words, out);
-        }
-        let mut previous = None;
-        for (at, ch) in subject.text[line.words].char_indices() {
-            if ch.is_ascii_digit() && !previous.is_some_and(|ch: char| ch.is_ascii_alphanumeric() || ch == '.') {
-                digits(subject.text, line.words, line.words.start as usize + at, subject, named, out);
-            }
-            previous = Some(ch);
         }
     }
     for date in subject.dates {
@@ -45,6 +39,10 @@ fn full(point: Point) -> Option<String> {
 /// 2021.12.18, 二〇二一年十二月十八日 and 2021年01月05日 alone on a line: the date of signing has one form.
 fn signature(subject: &Subject<'_, '_>, line: Span, out: &mut Findings<'_, '_>) {
     let words = &subject.text[line];
+    // A date ends so.
+    if !words.ends_if(&|ch| digit(ch).is_some() || matches!(ch, '日' | '号')) {
+        return;
+    }
     let start = words.rfind_if(&is_space).map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
     let date = &words[start..];
     if date.len() > 40 || subject.garbled.is_some_and(|garbled| garbled.end == line.end) {
@@ -99,8 +97,9 @@ fn written(text: &str, date: &DateMention<'_>, out: &mut Findings<'_, '_>) {
 }
 
 /// Digits that are a date in short: 22年3月, 2008-8, 4.15国家安全教育日.
-fn digits(text: &str, line: Span, at: usize, subject: &Subject<'_, '_>, named: u128, out: &mut Findings<'_, '_>) {
-    let rest = &text[at..step_on(text, at, 24).min(line.end as usize)];
+pub(super) fn digits(subject: &Subject<'_, '_>, line: Span, at: usize, named: u128, out: &mut Findings<'_, '_>) {
+    let text = subject.text;
+    let rest = &text[at..line.end as usize];
     let run = |from: usize| rest[from..].bytes().take_while(u8::is_ascii_digit).count();
     let number = |from: usize, length: usize| rest[from..from + length].parse::<u32>().unwrap_or(0);
     let first = run(0);
@@ -173,12 +172,12 @@ fn event(rest: &str, first: usize, second: usize, at: usize, previous: Option<ch
     let quoted = previous == Some('“') && rest[end..].starts_with('”');
     let name = &rest[end..];
     let name = if quoted { name.trim_start_of(set!("”")) } else { name };
+    if !(1..=12).contains(&month) || !(1..=days_in(2000, month)).contains(&day) || !name.starts_if(&is_han) {
+        return;
+    }
     let name = &name[..step_on(name, 0, 12)];
     let name = &name[..name.find_of(set!("，。；、：《》“”")).unwrap_or(name.len())];
-    if (1..=12).contains(&month)
-        && (1..=days_in(2000, month)).contains(&day)
-        && (previous.is_none_or(is_han) || quoted || one_of(previous, set!("，。；、")))
-        && name.starts_if(&is_han)
+    if (previous.is_none_or(is_han) || quoted || one_of(previous, set!("，。；、")))
         && name.has_any(words!("日宣传 日活动 日主题 日法 教育日 宪法日 权益日 禁毒日 消防日 纪念日 宣传日 节"))
     {
         let span = Span::new(at, at + end);

@@ -2,43 +2,50 @@
 
 use crate::chars::{after, before, digit, han_digit, han_power, is_han, one_of, step_on};
 use crate::compose::compose;
-use crate::findings::{Findings, SHOULD_BE, Subject};
+use crate::findings::{Findings, SHOULD_BE};
 use crate::marker;
 use crate::rules::Rule;
 use crate::search::{Search, set, words};
 use crate::span::Span;
-use crate::work;
 use alloc::string::String;
 
 /// Full-width digits, .46, 11届4次, 三、四个.
-pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-    for line in subject.lines {
-        let words = &subject.text[line.words];
-        work::done(words.len());
-        let mut previous = None;
-        let mut full_to = 0;
-        for (at, ch) in words.char_indices() {
-            let start = line.words.start as usize + at;
-            match ch {
-                '０'..='９' if at >= full_to => {
-                    let run = words[at..].find_if(&|ch| !is_full(ch)).map_or(words.len(), |length| at + length);
-                    // The point behind a marker's number is the marker's.
-                    let run = at + words[at..run].trim_end_of(set!("．")).len();
-                    full_to = run;
-                    let span = Span::new(start, start + run - at);
-                    let narrow: String = words[at..run].chars().map(narrow).collect();
-                    let sentence = &["数字应用半角。", "Digits should be half-width."];
-                    out.say_right(Rule::FullWidthDigit, span, sentence, narrow);
-                }
-                '.' if previous.is_some_and(is_han) => leading_point(words, at, start, out),
-                '届' => meeting(words, at, start, out),
-                '、' => approximate(words, at, start, previous, out),
-                'K' | 'k' | 'M' | 'm' | 'C' | 'c' if !previous.is_some_and(|ch| ch.is_ascii_alphabetic()) => {
-                    symbol(words, at, start, out);
-                }
-                _ => {}
+#[derive(Debug, Default)]
+pub(in crate::findings) struct Characters {
+    /// How far the full-width digits are told.
+    full_to: usize,
+}
+
+impl Characters {
+    /// Looks at the character at byte `at` of a line.
+    pub(in crate::findings) fn look(
+        &mut self,
+        line: Span,
+        words: &str,
+        at: usize,
+        ch: char,
+        out: &mut Findings<'_, '_>,
+    ) {
+        let start = line.start as usize + at;
+        let previous = || before(words, at);
+        match ch {
+            '０'..='９' if start >= self.full_to => {
+                let run = words[at..].find_if(&|ch| !is_full(ch)).map_or(words.len(), |length| at + length);
+                // The point behind a marker's number is the marker's.
+                let run = at + words[at..run].trim_end_of(set!("．")).len();
+                self.full_to = start + run - at;
+                let span = Span::new(start, start + run - at);
+                let narrow: String = words[at..run].chars().map(narrow).collect();
+                let sentence = &["数字应用半角。", "Digits should be half-width."];
+                out.say_right(Rule::FullWidthDigit, span, sentence, narrow);
             }
-            previous = Some(ch);
+            '.' if previous().is_some_and(is_han) => leading_point(words, at, start, out),
+            '届' => meeting(words, at, start, out),
+            '、' => approximate(words, at, start, previous(), out),
+            'K' | 'k' | 'M' | 'm' | 'C' | 'c' if !previous().is_some_and(|ch| ch.is_ascii_alphabetic()) => {
+                symbol(words, at, start, out);
+            }
+            _ => {}
         }
     }
 }

@@ -76,6 +76,10 @@ impl Pairs {
     }
 
     pub(super) fn end(&mut self, out: &mut Findings<'_, '_>) {
+        self.nested.clear();
+        if self.open.is_empty() {
+            return;
+        }
         // A line broken in the middle of a pair is closed in the next.
         let mut kept = Vec::new();
         for mut open in self.open.drain(..) {
@@ -87,7 +91,6 @@ impl Pairs {
             }
         }
         self.open = kept;
-        self.nested.clear();
     }
 
     pub(super) fn finish(&mut self, out: &mut Findings<'_, '_>) {

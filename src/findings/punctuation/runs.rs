@@ -7,7 +7,7 @@ use crate::rules::Rule;
 use crate::search::{Search, Set, set};
 use crate::span::Span;
 
-const MARKS: &Set = set!("，。、；：,;:");
+pub(super) const MARKS: &Set = set!("，。、；：,;:");
 
 /// What is wrong with a run of marks that begins here.
 pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Findings<'_, '_>) {

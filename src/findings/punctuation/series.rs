@@ -4,7 +4,6 @@ use crate::chars::han_digit;
 use crate::findings::Findings;
 use crate::lines::Line;
 use crate::rules::Rule;
-use crate::search::{Search, words};
 use crate::span::Span;
 
 /// What was seen of a series so far.
@@ -23,11 +22,8 @@ struct Series {
     inner: Option<usize>,
 }
 
-/// A 。 among the ； of one series: where an item holds sentences, none is ended by ；.
+/// A 。 among the ； of one series, of which 二 or 三 stands behind one: where an item holds sentences, none is ended by ；.
 pub(super) fn look(line: &Line, words: &str, out: &mut Findings<'_, '_>) {
-    if !words.has_any(words!("；二 ；三 ;二 ;三")) {
-        return;
-    }
     let mut series = Series::default();
     // The last two characters, with the place of the nearer.
     let (mut separator, mut numeral) = (('\0', 0), None);
