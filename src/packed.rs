@@ -41,6 +41,13 @@ pub struct Packed {
     pub pool: String,
 }
 
+/// A list of so many entries is a long one.
+const LONG: usize = 256;
+
+/// What an entry of a long list takes on the tape: a figure has 25 cells or so, and there is nothing longer of which there
+/// are as many.
+const CELLS: usize = 26;
+
 struct TapeWriter<'a> {
     tape: Vec<u32>,
     pool: String,
@@ -67,6 +74,10 @@ impl Sink for TapeWriter<'_> {
     fn end_list(&mut self) {}
 
     fn begin_list(&mut self, length: usize) {
+        // A long list is given its room at once: a tape that doubles takes three times what it holds while it is moved.
+        if length > LONG {
+            self.tape.reserve_exact(length * CELLS);
+        }
         self.tape.push(length as u32);
     }
 
