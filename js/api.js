@@ -3,6 +3,7 @@ import { exportAs, parsePacked, renew } from "../dist/wasm/gangmu.js";
 import { readyFor } from "./loading.js";
 import { mistake } from "./mistake.js";
 import { unpack } from "./unpack.js";
+import { viewOf } from "./view.js";
 
 /** @typedef {import("./gangmu.d.ts").Options | import("./gangmu.d.ts").SomeParts} Options */
 
@@ -31,6 +32,16 @@ const read = (text, options) => {
 
 /** Which parts it gives its types say. @type {typeof import("./gangmu.d.ts").parse} */
 export const parse = read;
+
+/** @type {(text: string, options?: Options) => any} */
+const readPacked = (text, options) => {
+  const names = readyFor(text);
+  const [tape, pool, entries] = parsePacked(text, options);
+  return viewOf(tape, pool, entries, text, names);
+};
+
+/** @type {typeof import("./gangmu.d.ts").view} */
+export const view = readPacked;
 
 /** @param {string} format @returns {(text: string, options?: Options) => string} */
 const exporter = (format) => (text, options) => {

@@ -514,6 +514,24 @@ export function load(wasm?: WasmSource | Promise<WasmSource>): Promise<void>;
 export function parse<Asked extends Part>(text: string, options: SomeParts<Asked>): Pick<Report, "schema" | Asked>;
 export function parse(text: string, options?: Options): Report;
 
+/** A list of a {@link ReportView}. An entry is made each time that it is asked for: the same place gives another, equal object. */
+export interface EntryList<Entry> extends Iterable<Entry> {
+  /** How many entries there are. */
+  readonly length: number;
+  /** The entry at a place, counted from the end where the place is negative; undefined where there is none. */
+  at(index: number): Entry | undefined;
+}
+
+/** A {@link Report} whose lists make their entries when they are asked for. It keeps the text and some 100 bytes a figure. */
+export type ReportView = { [Field in keyof Report]: Report[Field] extends (infer Entry)[] ? EntryList<Entry> : Report[Field] };
+
+/**
+ * Reads a report as `parse` does, and leaves it packed: for long texts of which little is looked at, a list on a screen or a
+ * count. `[...view(text).figures]` is `parse(text).figures`. Throws as `parse` does.
+ */
+export function view<Asked extends Part>(text: string, options: SomeParts<Asked>): Pick<ReportView, "schema" | Asked>;
+export function view(text: string, options?: Options): ReportView;
+
 /** The report as one line of JSON: what `JSON.stringify(parse(text))` holds. Throws as `parse` does. */
 export function toJson(text: string, options?: Options | SomeParts): string;
 

@@ -17,13 +17,22 @@
 const TENS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /**
+ * A part of a report on the tape: how an entry of it is read, or where it is no list, how the whole of it is.
+ *
+ * @typedef {{ part: Part, isList: boolean, value: () => any }} PartOnTape
+ */
+
+/**
+ * What reads the values of a tape.
+ *
  * @param {Uint32Array} tape
  * @param {string} pool Words that do not stand in the text.
  * @param {string} text The text that was parsed.
  * @param {Names} names
- * @returns {Report} With the parts that were asked for: the types of `parse` say which.
+ * @returns {{ schema: string, parts: PartOnTape[], list: <T>(value: () => T) => T[], seek: (cell: number) => void }} The parts
+ *   that the tape has, in the order in which they stand on it, and the way to one cell of it.
  */
-export function unpack(tape, pool, text, names) {
+export function readerOf(tape, pool, text, names) {
   let at = 0;
 
   const integer = () => tape[at++];
@@ -172,25 +181,44 @@ export function unpack(tape, pool, text, names) {
   /** @returns {Passage} */
   const passage = () => ({ span: span(), role: name(names.Role) });
 
-  /** In the order in which they stand on the tape. @type {[part: Part, value: () => unknown][]} */
+  /** In the order of `Part`. @type {[part: Part, value: () => unknown, isList?: false][]} */
   const parts = [
-    ["metadata", metadata],
-    ["outline", () => list(heading)],
-    ["items", () => list(item)],
-    ["figures", () => list(figure)],
-    ["dates", () => list(date)],
-    ["citations", () => list(citation)],
-    ["relations", () => list(relation)],
-    ["findings", () => list(finding)],
-    ["noise", () => list(noise)],
-    ["ignored", () => list(ignored)],
-    ["passages", () => list(passage)],
+    ["metadata", metadata, false],
+    ["outline", heading],
+    ["items", item],
+    ["figures", figure],
+    ["dates", date],
+    ["citations", citation],
+    ["relations", relation],
+    ["findings", finding],
+    ["noise", noise],
+    ["ignored", ignored],
+    ["passages", passage],
   ];
   const asked = integer();
+  const schema = words();
+  const there = parts.filter((_, place) => (asked >> place) & 1);
+  return {
+    schema,
+    parts: there.map(([part, value, isList = true]) => ({ part, isList, value })),
+    list,
+    seek(cell) {
+      at = cell;
+    },
+  };
+}
+
+/**
+ * @param {Uint32Array} tape
+ * @param {string} pool Words that do not stand in the text.
+ * @param {string} text The text that was parsed.
+ * @param {Names} names
+ * @returns {Report} With the parts that were asked for: the types of `parse` say which.
+ */
+export function unpack(tape, pool, text, names) {
+  const { schema, parts, list } = readerOf(tape, pool, text, names);
   /** @type {Record<string, unknown>} */
-  const report = { schema: words() };
-  parts.forEach(([part, value], place) => {
-    if ((asked >> place) & 1) report[part] = value();
-  });
+  const report = { schema };
+  for (const { part, isList, value } of parts) report[part] = isList ? list(value) : value();
   return /** @type {any} */ (report);
 }

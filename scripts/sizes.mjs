@@ -25,7 +25,7 @@ export const LEDGER = inRoot("tests", "ledger.json");
 /** @returns {Ledger} */
 export const readLedger = () => JSON.parse(readFileSync(LEDGER, "utf8"));
 
-const SCRIPTS = ["dist/wasm/gangmu.js", "js/api.js", "js/loading.js", "js/mistake.js", "js/unpack.js", "js/lazy.js", "js/web.js"];
+const SCRIPTS = ["dist/wasm/gangmu.js", "js/api.js", "js/loading.js", "js/mistake.js", "js/unpack.js", "js/view.js", "js/lazy.js", "js/web.js"];
 
 /** What a program takes with each entry, minified, without the wasm: `gangmu/inline` has it inside. */
 const ENTRIES = {

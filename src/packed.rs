@@ -32,6 +32,7 @@ use alloc::vec::Vec;
 /// let packed = gangmu::parse("培训12次。").to_packed();
 /// assert_eq!(packed.pool, gangmu::SCHEMA); // the first words of every report, and the only ones here that the text lacks
 /// assert_eq!(packed.tape[1..3], [6, 14]);  // where they stand: behind the six units of the text
+/// assert_eq!(packed.entries[..2], [1, 3]); // the schema is in cell 1, the metadata begins in cell 3
 /// ```
 #[derive(Clone, Debug)]
 pub struct Packed {
@@ -39,6 +40,9 @@ pub struct Packed {
     pub tape: Vec<u32>,
     /// The words that do not stand in the text, one after another.
     pub pool: String,
+    /// Where the parts begin on the tape, and behind each that is a list where its entries do: by it one entry is read without
+    /// the others.
+    pub entries: Vec<u32>,
 }
 
 /// A list of so many entries is a long one.
@@ -53,6 +57,9 @@ struct TapeWriter<'a> {
     pool: String,
     /// Length of the pool in UTF-16 units.
     pool_units: u32,
+    entries: Vec<u32>,
+    /// How many records are open: 1 between the fields of the report.
+    depth: u32,
     text: &'a str,
     offsets: Offsets<'a>,
 }
@@ -67,16 +74,31 @@ impl TapeWriter<'_> {
 }
 
 impl Sink for TapeWriter<'_> {
-    fn begin(&mut self) {}
-    fn field(&mut self, _name: &'static str) {}
-    fn end(&mut self) {}
-    fn entry(&mut self) {}
+    fn begin(&mut self) {
+        self.depth += 1;
+    }
+
+    fn field(&mut self, _name: &'static str) {
+        self.entry();
+    }
+
+    fn end(&mut self) {
+        self.depth -= 1;
+    }
+
+    fn entry(&mut self) {
+        if self.depth == 1 {
+            self.entries.push(self.tape.len() as u32);
+        }
+    }
+
     fn end_list(&mut self) {}
 
     fn begin_list(&mut self, length: usize) {
         // A long list is given its room at once: a tape that doubles takes three times what it holds while it is moved.
         if length > LONG {
             self.tape.reserve_exact(length * CELLS);
+            self.entries.reserve_exact(length + 1);
         }
         self.tape.push(length as u32);
     }
@@ -137,10 +159,12 @@ impl Report<'_> {
             tape: alloc::vec![self.parts.bits()],
             pool: String::new(),
             pool_units: 0,
+            entries: Vec::new(),
+            depth: 0,
             text: self.text,
             offsets: Offsets::new(self.text),
         };
         self.emit(&mut writer);
-        Packed { tape: writer.tape, pool: writer.pool }
+        Packed { tape: writer.tape, pool: writer.pool, entries: writer.entries }
     }
 }

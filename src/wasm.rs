@@ -128,11 +128,12 @@ fn read_words(value: &JsValue) -> Option<Vec<String>> {
     Some(words)
 }
 
-/// The report as `[tape, pool]`, laid out as the module `packed` says; `js/unpack.js` reads it.
+/// The report as `[tape, pool, entries]`, laid out as the module `packed` says; `js/unpack.js` reads it.
 #[wasm_bindgen(js_name = parsePacked)]
 pub fn parse_packed(text: &str, options: &JsValue) -> Result<Array, JsValue> {
     let packed = parse_with(text, &read_options(options)?).to_packed();
-    Ok(Array::of2(&Uint32Array::from(packed.tape.as_slice()), &JsValue::from(packed.pool)))
+    let cells = |cells: &[u32]| Uint32Array::from(cells);
+    Ok(Array::of3(&cells(&packed.tape), &JsValue::from(packed.pool), &cells(&packed.entries)))
 }
 
 /// The report in a text form: `json`, `csv`, `md`, `sdmx` or `jsonld`; or the text itself with every fix applied: `mended`.

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import * as glue from "../dist/wasm/gangmu.js";
-import { load, mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx } from "../js/node.js";
+import { load, mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx, view } from "../js/node.js";
 import { unpack } from "../js/unpack.js";
 import { inRoot, run } from "../scripts/run.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -14,6 +14,33 @@ for (const { name, text } of TEXTS) {
     assert.deepStrictEqual(parse(text.toWellFormed()), JSON.parse(toJson(text)));
   });
 }
+
+for (const { name, text } of TEXTS) {
+  test(`a view's entries are those of the report, in any order: ${name}`, () => {
+    const report = parse(text);
+    const packed = view(text);
+    assert.deepStrictEqual(Object.keys(packed), Object.keys(report));
+    assert.deepStrictEqual(packed.metadata, report.metadata);
+    for (const [part, list] of Object.entries(report)) {
+      if (!Array.isArray(list)) continue;
+      const entries = /** @type {import("../js/gangmu.d.ts").EntryList<unknown>} */ (packed[/** @type {"figures"} */ (part)]);
+      assert.equal(entries.length, list.length, part);
+      // From behind, so that no entry is found by reading those before it.
+      for (let index = list.length - 1; index >= 0; index--) assert.deepStrictEqual(entries.at(index), list[index], part);
+      assert.deepStrictEqual([...entries], list, part);
+      assert.deepStrictEqual(entries.at(-1), list[list.length - 1], part);
+      assert.equal(entries.at(list.length), undefined);
+      assert.equal(entries.at(-list.length - 1), undefined);
+    }
+  });
+}
+
+test("a view has the parts that were asked for", () => {
+  const packed = view("全年培训12次，投入3万元。", { parts: ["figures", "noise"] });
+  assert.deepStrictEqual(Object.keys(packed), ["schema", "figures", "noise"]);
+  assert.deepStrictEqual([...packed.figures].map(({ value }) => value), [12, 30000]);
+  assert.equal(packed.noise.length, 0);
+});
 
 test("every value that a decimal can have arrives as the nearest double", () => {
   const numerals = ["0", "0.1", "0.3", "94.4", "1.1万", "282万", "9007199254740993", "1844674407370955161", "12345678901234567.8", "0.0000001", "百亿", "999999999999.999999"];
