@@ -405,9 +405,10 @@ fn predicate(words: &str, led: bool) -> usize {
     let mut depth = 0u32;
     let mut remainder = 0;
     for (at, ch) in words.char_indices() {
-        if is_opening(ch) {
+        let han = ('\u{3400}'..='\u{9FFF}').contains(&ch);
+        if !han && is_opening(ch) {
             depth += 1;
-        } else if is_closing(ch) {
+        } else if !han && is_closing(ch) {
             depth = depth.saturating_sub(1);
             continue;
         }
@@ -703,9 +704,14 @@ fn last_predicate(words: &str, doing: bool) -> &str {
     let mut from = 0;
     let mut depth = 0u32;
     for (at, ch) in words.char_indices() {
-        if is_opening(ch) {
+        // No Chinese character is a bracket.
+        let han = ('\u{3400}'..='\u{9FFF}').contains(&ch);
+        if han && !ADVERBS.may_begin(ch) {
+            continue;
+        }
+        if !han && is_opening(ch) {
             depth += 1;
-        } else if is_closing(ch) {
+        } else if !han && is_closing(ch) {
             depth = depth.saturating_sub(1);
         } else if depth == 0
             && at > 0

@@ -1,8 +1,6 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
-use crate::chars::{
-    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, rfind_word, step_on,
-};
+use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_on};
 use crate::clause::{is_doing, is_measure, verb_at};
 use crate::numeral;
 use crate::own_words::OwnWords;
@@ -170,22 +168,26 @@ pub(crate) fn is_body(words: &str, unit: &str) -> bool {
 /// What a phrase counts with a unit for persons or for bodies and places: 学生 of 学生住宿费, 自然村 of 自然村污水治理.
 /// Where the phrase ends with what is counted, all of it.
 pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
-    const PERSONS: &str = "\
+    const PERSONS: &Words = words!(
+        "\
         人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
-        代表 委员 专家 员工 工人 残疾人 被告人 个体工商户";
-    const PLACES: &str = "\
+        代表 委员 专家 员工 工人 残疾人 被告人 个体工商户"
+    );
+    const PLACES: &Words = words!(
+        "\
         村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
-        车间 园区 中心 站 点 场";
+        车间 园区 中心 站 点 场"
+    );
     const DOINGS: &Words =
         words!("治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定");
     let persons = matches!(unit, "名" | "人" | "位" | "") || unit.ends_with('户');
-    let heads: &str = match unit {
+    let heads = match unit {
         "个" | "家" | "所" | "座" | "处" | "%" | "成" | "％" => PLACES,
         _ if persons => PERSONS,
         _ => return phrase,
     };
-    let end = heads.split(' ').filter_map(|head| rfind_word(phrase, head).map(|at| at + head.len())).max();
-    let Some(rest) = end.map(|end| &phrase[end..]) else { return phrase };
+    let ends = |end: &usize| phrase.is_char_boundary(*end) && phrase[..*end].ends_with_any(heads);
+    let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };
     // 儿童主任, 学生会主席: another person.
     if rest.chars().count() <= 3 && rest.ends_of(set!("任员长师者手席")) && !is_doing(rest) {
         return phrase;

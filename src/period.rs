@@ -195,6 +195,10 @@ pub(crate) fn events(
         at = place;
         let rest = &text[at..end];
         let Some(ch) = rest.chars().next() else { break };
+        if Reach::Base.ends_at(ch) {
+            time.pass(at, ch);
+            continue;
+        }
         if let Some((length, [first, last], reach)) = years(&text[..at], rest, year) {
             at += length;
             time.set(at, Some(compose!(Padded(first, 4), "/", Padded(last, 4))), reach);
@@ -244,7 +248,6 @@ pub(crate) fn events(
             at = stop;
             continue;
         }
-        time.pass(at, ch);
         at += ch.len_utf8();
     }
     time.lasting.flatten()

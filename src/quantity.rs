@@ -51,10 +51,13 @@ fn unit_at<'w>(text: &str, at: usize, end: usize, own: &'w OwnWords) -> Option<(
 
 /// Reads the quantity that begins at byte `at`, no further than byte `end`.
 pub(crate) fn scan(text: &str, at: usize, end: usize, own: &OwnWords) -> Option<Quantity> {
-    if let Some(worded) = scan_worded(text, at, end) {
-        return Some(worded);
+    if let Some(share) = scan_share(text, at, end) {
+        return Some(share);
     }
     let mut first = numeral::scan(text, at, end)?;
+    if let Some(fraction) = scan_fraction(text, &first, end) {
+        return Some(fraction);
+    }
     // 八十一点二岁: a fraction in words, where a unit follows that is no time of day.
     if first.script == Script::Han
         && let Some((value, point_end)) = with_point(text, &first, end).filter(|(_, to)| *to > first.span.end as usize)
@@ -268,8 +271,8 @@ fn scan_proportion(text: &str, first: &Quantity, end: usize) -> Option<Quantity>
     Some(Quantity { end: second.span.end as usize, kind: Kind::Multiple, worded: true, ..*first })
 }
 
-/// 百分之九十五, 千分之三, 四分之三, 1/4.
-fn scan_worded(text: &str, at: usize, end: usize) -> Option<Quantity> {
+/// 百分之九十五, 千分之三.
+fn scan_share(text: &str, at: usize, end: usize) -> Option<Quantity> {
     let rest = text.get(at..end)?;
     for (words, power) in [("百分之", 0i8), ("千分之", -1), ("万分之", -2)] {
         let Some(behind) = rest.strip_prefix(words) else { continue };
@@ -298,9 +301,13 @@ fn scan_worded(text: &str, at: usize, end: usize) -> Option<Quantity> {
             parted: None,
         });
     }
-    let below = numeral::scan(text, at, end)?;
-    let behind = below.span.end as usize;
-    let bar = if rest.get(behind - at..)?.starts_with("分之") {
+    None
+}
+
+/// 四分之三, 1/4: the second number behind the first one, `below`.
+fn scan_fraction(text: &str, below: &Numeral, end: usize) -> Option<Quantity> {
+    let (at, behind, below) = (below.span.start as usize, below.span.end as usize, *below);
+    let bar = if text.get(behind..end)?.starts_with("分之") {
         "分之".len()
     } else if below.script == Script::Arabic && after(text, behind) == Some('/') && below.scale == 0 {
         1

@@ -65,6 +65,12 @@ impl Words {
         }
         Words { list, firsts, lasts }
     }
+
+    /// Whether one of them may begin with `ch`: false for most characters that none begins with.
+    #[inline(always)]
+    pub(crate) const fn may_begin(&self, ch: char) -> bool {
+        self.firsts >> (ch as u32 & 63) & 1 > 0
+    }
 }
 
 /// The [`Set`] of a literal, made by the compiler.
