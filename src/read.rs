@@ -125,8 +125,8 @@ fn read_view<'t>(
     let Reader { figures, ignored, .. } = reader;
     let mut relations = Vec::new();
     if needed.relations {
-        relations = relations::find(text, &figures, options.language);
-        relations.extend(claims::find(text, &lines, &marked, &outline, &items, &figures));
+        relations = relations::find(text, places, &figures, options.language);
+        relations.extend(claims::find(text, places, &lines, &marked, &outline, &items, &figures));
     }
     let subject = Subject {
         text,

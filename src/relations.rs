@@ -17,6 +17,7 @@ mod shares;
 mod slip;
 mod sums;
 
+use crate::concordance::Concordance;
 use crate::options::Language;
 use crate::order::by_place;
 use crate::report::{Figure, Relation, Terms, Verdict};
@@ -28,9 +29,14 @@ use ledger::Ledger;
 /// How many figures back a total or a denominator is looked for.
 const REACH: usize = 12;
 
-/// The relations among `figures` of `text`, in the order of the figure that they are about; slips are told in `language`.
-pub(crate) fn find<'t>(text: &'t str, figures: &[Figure<'t>], language: Language) -> Vec<Relation<'t>> {
-    let ledger = Ledger::of(text, figures, language);
+/// The relations among `figures` of `text`, whose `places` are given, in the order of the figure that they are about; slips are told in `language`.
+pub(crate) fn find<'t>(
+    text: &'t str,
+    places: &Concordance,
+    figures: &[Figure<'t>],
+    language: Language,
+) -> Vec<Relation<'t>> {
+    let ledger = Ledger::of(text, places, figures, language);
     let mut out = Vec::new();
     let sums = sums::find(&ledger, &mut out);
     rates::find(&ledger, &sums, &mut out);

@@ -6,6 +6,7 @@ use crate::chars::{
     after, before, digit, has_word, is_comma, is_han, is_sentence_stop, is_space, one_of, step_back, step_on,
 };
 use crate::compose::compose;
+use crate::concordance::Concordance;
 use crate::decimal::Decimal;
 use crate::headings::Marked;
 use crate::lines::Line;
@@ -56,9 +57,10 @@ struct Reader<'t, 'a> {
     out: Vec<Relation<'t>>,
 }
 
-/// The claims of a text, in reading order.
+/// The claims of a text, whose `places` are given, in reading order.
 pub(crate) fn find<'t>(
     text: &'t str,
+    places: &Concordance,
     lines: &[Line],
     marked: &[Marked],
     outline: &[Heading<'t>],
@@ -67,16 +69,18 @@ pub(crate) fn find<'t>(
 ) -> Vec<Relation<'t>> {
     let mut reader = Reader { text, marked, items: Vec::new(), numbers: Vec::new(), out: Vec::new() };
     reader.collect(first, outline);
+    let mut numbers = places.all().of(numeral::FIRST).peekable();
     for line in lines {
-        work::done(line.words.len());
         let (mut at, end) = (line.words.start as usize, line.words.end as usize);
-        while let Some(ch) = after(text, at).filter(|_| at < end) {
-            let found = numeral::begins(ch).then(|| numeral::scan(text, at, end)).flatten();
-            let Some(number) = found else {
-                at += ch.len_utf8();
+        while numbers.next_if(|number| *number < at).is_some() {}
+        while let Some(place) = numbers.next_if(|number| *number < end) {
+            let Some(number) = Some(place).filter(|place| *place >= at).and_then(|at| numeral::scan(text, at, end))
+            else {
                 continue;
             };
-            at = number.end().max(at + ch.len_utf8());
+            at = number.end().max(place + after(text, place).map_or(1, char::len_utf8));
+            let rest = &text[at..end];
+            let Some(measure) = rest.start_among(MEASURES) else { continue };
             let stated =
                 number.value.and_then(|value| (2..=MOST).find(|stated| value == Decimal::from(u64::from(*stated))));
             let exact = number.upper.is_none() && number.hedge.is_none() && !number.scale_only;
@@ -84,8 +88,6 @@ pub(crate) fn find<'t>(
             // 第三个, 这三个, 上述三个 look back or single out.
             let apart = one_of(left, set!("第每这那该前上述各约近逾超过达.．"));
             let Some(stated) = stated.filter(|_| exact && !apart) else { continue };
-            let rest = &text[at..end];
-            let Some(measure) = rest.start_among(MEASURES) else { continue };
             let noun = at + measure.len();
             let clause = rest[measure.len()..]
                 .char_indices()
@@ -99,7 +101,7 @@ pub(crate) fn find<'t>(
             }
         }
     }
-    places::find(text, figures, &mut reader.out);
+    self::places::find(text, figures, &mut reader.out);
     reader.out
 }
 

@@ -1,10 +1,12 @@
 //! The figures with what stands between them: which sentence and paragraph each is in, and the words before it. Read once,
 //! so that a look back costs the same however far it goes.
 
-use crate::chars::{has_word, is_sentence_stop, one_of, step_back};
+use crate::chars::{after, has_word, one_of, step_back};
+use crate::concordance::{Concordance, Letters, letters};
 use crate::options::Language;
 use crate::report::{Bound, Figure, Kind};
 use crate::search::{Search, set, words};
+use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
 
@@ -25,28 +27,35 @@ pub(super) struct Ledger<'a, 't> {
 }
 
 impl<'a, 't> Ledger<'a, 't> {
-    pub(super) fn of(text: &'t str, figures: &'a [Figure<'t>], language: Language) -> Ledger<'a, 't> {
+    pub(super) fn of(
+        text: &'t str,
+        concordance: &Concordance,
+        figures: &'a [Figure<'t>],
+        language: Language,
+    ) -> Ledger<'a, 't> {
+        const STOPS: &Letters = letters!("。！？!?｡\n");
+        let mut stops = concordance.all().of(STOPS).peekable();
         let mut places = Vec::with_capacity(figures.len());
         let (mut sentence, mut paragraph) = (0, 0);
         let mut from = 0;
         for figure in figures {
-            let words = text.get(from..figure.span.start as usize).unwrap_or_default();
-            work::done(words.len());
-            let mut last = None;
-            for ch in words.chars() {
+            // A stop in a figure is none.
+            while stops.next_if(|stop| *stop < from).is_some() {}
+            while let Some(stop) = stops.next_if(|stop| *stop < figure.span.start as usize) {
                 // A line that ends with a colon or a semicolon goes on in the next: a list.
-                let broken = ch == '\n' && !one_of(last, set!("；：，、;:,\n\r"));
+                let is_break = text.as_bytes().get(stop) == Some(&b'\n');
+                let broken = is_break && {
+                    let last = text.get(from..stop).and_then(|words| words.trim_end_of(set!("\r")).chars().next_back());
+                    !one_of(last, set!("；：，、;:,\n\r"))
+                };
                 paragraph += u32::from(broken);
-                sentence += u32::from(broken || is_sentence_stop(ch) && !one_of(Some(ch), set!("；;")));
-                if ch != '\r' {
-                    last = Some(ch);
-                }
+                sentence += u32::from(broken || !is_break);
             }
             places.push((sentence, paragraph));
             from = figure.span.end as usize;
         }
         let mut ledger = Ledger { text, figures, language, places, leads: Vec::new(), amounts: Vec::new() };
-        ledger.leads = (0..figures.len()).map(|place| ledger.leads_of(place)).collect();
+        ledger.leads = (0..figures.len()).map(|place| ledger.leads_of(place, concordance)).collect();
         ledger.amounts = (0..figures.len()).map(|place| ledger.can_add(place)).collect();
         ledger
     }
@@ -72,19 +81,20 @@ impl<'a, 't> Ledger<'a, 't> {
     }
 
     /// Where those two begin.
-    fn leads_of(&self, place: usize) -> (u32, u32) {
+    fn leads_of(&self, place: usize, concordance: &Concordance) -> (u32, u32) {
         let end = self.figures[place].span.start as usize;
         let last = place.checked_sub(1).map_or(0, |last| self.figures[last].span.end as usize);
-        let from = step_back(self.text, end, LEAD).max(last).min(end);
-        work::done(end - from);
-        let words = self.text.get(from..end).unwrap_or_default();
+        // So few bytes are no more characters.
+        let near = last <= end && end - last <= LEAD;
+        let from = if near { last } else { step_back(self.text, end, LEAD).max(last).min(end) };
+        let places = concordance.within(Span::new(from, end));
         // Brackets that are closed before the figure belong to the clause: 比重（城镇化率）为.
-        let ends = if words.has_of(set!("）)")) {
-            set!("，,。；;：:、！？\n")
+        let ends = if places.has(letters!("）)")) {
+            letters!("，,。；;：:、！？\n")
         } else {
-            set!("，,。；;：:、！？\n（(")
+            letters!("，,。；;：:、！？\n（(")
         };
-        let clause = words.rfind_of(ends).and_then(|at| Some(at + crate::chars::after(words, at)?.len_utf8()));
+        let clause = places.last(ends).and_then(|at| Some(at - from + after(self.text, at)?.len_utf8()));
         (from as u32, (from + clause.unwrap_or(0)) as u32)
     }
 
@@ -119,7 +129,7 @@ impl<'a, 't> Ledger<'a, 't> {
     fn can_add(&self, place: usize) -> bool {
         self.is_single(place)
             && !self.figures[place].unit.as_deref().is_some_and(|unit| has_word(unit, "/"))
-            && !self.lead(place).has_any(words!("人均 户均 亩均 村均 平均 均价 单价 密度 指数"))
+            && !is_of_each(self.lead(place))
     }
 
     /// Whether a figure is one value of something, not a range, a change, a share or a time.
@@ -147,4 +157,10 @@ impl<'a, 't> Ledger<'a, 't> {
             .take_while(move |each| self.sentences(*each, place).is_some_and(|between| between <= sentences))
             .filter(move |each| self.is_amount(*each) && self.same_unit(*each, place))
     }
+}
+
+/// Whether words speak of one of many, or of a price or an index: such values are not added.
+fn is_of_each(words: &str) -> bool {
+    // All of these words have one of four characters.
+    words.has_of(set!("均价度数")) && words.has_any(words!("人均 户均 亩均 村均 平均 均价 单价 密度 指数"))
 }

@@ -104,17 +104,19 @@ enum Opening {
 fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
     let words = ledger.before(at);
     let words = words.rfind_of(set!("。！？")).map_or(words, |stop| &words[stop..]);
-    if words.has_any(CLOSED) && !has_word(words, "其中") {
+    // All that is looked for here begins with one of these.
+    let may_open = words.has_of(set!("按分从"));
+    if may_open && words.has_any(CLOSED) && !has_word(words, "其中") {
         return Some(Opening::Closed);
     }
     let words = words.trim_end_of(set!("，, "));
     // 分产业看，; 按经营地分，; 从评估结果看，
-    let cut = words.split(['，', ',', '。', '；', '、']).any(|clause| {
+    let is_cut = |clause: &str| {
         clause.starts_with_any(words!("按 分 从"))
             && clause.ends_with_any(words!("分 看 划分 分类"))
             && clause.chars().count() <= 12
-    });
-    if cut {
+    };
+    if may_open && words.split(['，', ',', '。', '；', '、']).any(is_cut) {
         return Some(Opening::Cut);
     }
     let words = ledger.before(at);

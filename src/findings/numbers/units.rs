@@ -19,15 +19,18 @@ const ALIKE: [&Words; 6] = [
     words!("平方公里 平方千米 km²"),
 ];
 
+/// All of these.
+const KNOWN: &Words =
+    words!("平方米 ㎡ m² m2 平米 公里 千米 km 公斤 千克 kg 立方米 m³ m3 立方 千瓦时 kWh 度 平方公里 平方千米 km²");
+
 /// What is wrong with the units.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     // How often each name of each unit stands in the text.
     let mut used = [[0u32; 8]; ALIKE.len()];
     let place = |unit: &str| {
-        ALIKE
-            .iter()
-            .position(|names| unit.is_any(names))
-            .and_then(|family| Some((family, ALIKE[family].list.split(' ').position(|name| name == unit)?)))
+        // Nearly every unit is another.
+        let family = if unit.is_any(KNOWN) { ALIKE.iter().position(|names| unit.is_any(names)) } else { None };
+        family.and_then(|family| Some((family, ALIKE[family].list.split(' ').position(|name| name == unit)?)))
     };
     let units = || subject.figures.iter().filter_map(|figure| Some((figure, figure.unit.as_deref()?)));
     for (_, unit) in units() {
