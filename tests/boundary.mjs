@@ -103,6 +103,19 @@ test("a lone surrogate is one unit, inside and outside", () => {
   assert.deepStrictEqual(report.figures.map(({ span }) => span), [[8, 11]]);
 });
 
+test("20,000 readings need no more memory than the first thousand", () => {
+  const { memory } = glue.initSync(/** @type {any} */ (undefined));
+  const texts = TEXTS.map(({ text }) => text.slice(0, 300));
+  const read = (/** @type {number} */ rounds) => {
+    for (let round = 0; round < rounds; round++) parse(texts[round % texts.length]);
+    return memory.buffer.byteLength;
+  };
+  const before = read(1000);
+  assert.equal(read(20_000), before);
+  for (let round = 0; round < 1000; round++) assert.throws(() => parse("一", /** @type {any} */ ({ year: "x" })), { code: "bad-option" });
+  assert.equal(read(1000), before);
+});
+
 test("load resolves, again and again", async () => {
   await load();
   await load();

@@ -31,13 +31,19 @@ function hire(wasm, broken) {
   /** @type {Map<number, { resolve: (answered: any) => void, reject: (why: Error) => void }>} */
   const waiting = new Map();
   let last = 0;
+  let ended = false;
   const end = (/** @type {Error} */ why) => {
+    if (ended) return;
+    ended = true;
     worker.terminate();
     waiting.forEach(({ reject }) => reject(why));
     waiting.clear();
     broken();
   };
-  worker.onmessage = ({ data: { id, answered, trouble } }) => {
+  // Nobody tells a page that a worker was ended from outside; but then its lock is free.
+  const life = `gangmu-${Math.random()}`;
+  worker.onmessage = ({ data: { id, answered, trouble, held } }) => {
+    if (held) navigator.locks.request(life, () => end(new Error("worker"))).catch(() => {});
     const asked = waiting.get(id);
     if (!asked) return;
     waiting.delete(id);
@@ -55,7 +61,7 @@ function hire(wasm, broken) {
       waiting.set(++last, { resolve, reject });
       worker.postMessage({ id: last, question });
     });
-  return { ask, names: /** @type {Promise<string>} */ (ask({ ask: "begin", wasm })) };
+  return { ask, names: /** @type {Promise<string>} */ (ask({ ask: "begin", wasm, life })) };
 }
 
 /** The core on the page: what broke off is begun anew, as a worker is. @type {Ask} */
@@ -83,7 +89,7 @@ export async function createCore() {
         refused = true;
       }
     }
-    return { ask: answerHere, names: /** @type {string} */ (await answer({ ask: "begin", wasm })) };
+    return { ask: answerHere, names: /** @type {string} */ (await answer({ ask: "begin", wasm, life: "" })) };
   }
 
   /** @type {ReturnType<typeof begin> | null} */

@@ -9,8 +9,8 @@ export { renew } from "../../dist/wasm/gangmu.js";
 /** In what form the core writes a report: as the command line names them. @typedef {"json" | "csv" | "md" | "mended"} Form */
 
 /**
- * What the core is asked: to get ready, to read a text, to write what it read.
- * @typedef {{ ask: "begin", wasm: ArrayBuffer }
+ * What the core is asked: to get ready (a worker holds the lock `life` as long as it lives), to read a text, to write what it read.
+ * @typedef {{ ask: "begin", wasm: ArrayBuffer, life: string }
  *   | { ask: "read", text: string, options: Options }
  *   | { ask: "write", text: string, options: Options, form: Form }} Question
  */

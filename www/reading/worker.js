@@ -7,9 +7,20 @@ import { answer } from "./core.js";
 
 const desk = /** @type {{ postMessage(message: unknown, transfer?: Transferable[]): void, onmessage: unknown }} */ (/** @type {unknown} */ (self));
 
+/** Held as long as this worker lives: the page hears of its end, however it ends. @param {string} name */
+function hold(name) {
+  const held = () => {
+    desk.postMessage({ held: true });
+    return new Promise(() => {});
+  };
+  // A frame without an origin has no locks.
+  if (navigator.locks) navigator.locks.request(name, held).catch(() => {});
+}
+
 /** @param {MessageEvent<{ id: number, question: Question }>} event */
 desk.onmessage = async ({ data: { id, question } }) => {
   try {
+    if (question.ask === "begin") hold(question.life);
     const answered = await answer(question);
     const carried = typeof answered === "string" ? [] : [answered.tape.buffer];
     desk.postMessage({ id, answered }, carried);
