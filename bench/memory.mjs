@@ -1,13 +1,17 @@
 /**
- * `node bench/memory.mjs`: what the memory of the wasm grows to, for each byte of text, and what the tape takes beside it.
+ * `node bench/memory.mjs`: what a reading holds natively at its peak, and what the memory of the wasm grows to, for each byte
+ * of text; and what the tape takes beside it.
  *
  * Each text is read in a process of its own: the memory of wasm grows and never shrinks.
  */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { inRoot, run, runMain } from "../scripts/run.mjs";
+import { inRoot, must, run, runMain, say } from "../scripts/run.mjs";
 import { buildWasm } from "../scripts/build.mjs";
+import { noteResults } from "./results.mjs";
 import { corpusName, dense, reports } from "./texts.mjs";
+
+const figure = (/** @type {number} */ value) => value.toLocaleString("en");
 
 const TEXTS = /** @type {const} */ ({ reports, dense });
 
@@ -30,7 +34,16 @@ if (process.argv[2] === "--once") {
 } else {
   await runMain(async () => {
     await buildWasm();
-    const figure = (/** @type {number} */ value) => value.toLocaleString("en");
+    /** @type {Record<string, number>} */
+    const peaks = {};
+    say("native …");
+    const manifest = inRoot("bench", "native", "Cargo.toml");
+    const { stdout: native } = await must("cargo", ["run", "--locked", "--release", "--manifest-path", manifest, "--example", "memory"], { minutes: 30 });
+    console.log(native);
+    for (const [, kind, bytes, peak] of native.matchAll(/^\| (\w+) \| (\d+) \| parse \| \d+ \| \d+ \| ([\d.]+)/gm)) {
+      peaks[`native, ${kind}, ${figure(Math.round(Number(bytes) / 1000) * 1000)} bytes`] = Number(peak);
+    }
+    say("wasm …");
     console.log(`Reports: ${corpusName()}. Before any text the memory has its first pages.\n`);
     console.log("| text | bytes | memory before | grown by | times the text | by a second reading | tape, bytes | pool, units |");
     console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -39,9 +52,11 @@ if (process.argv[2] === "--once") {
         const { stdout, all } = await run(process.execPath, [inRoot("bench", "memory.mjs"), "--once", kind, String(bytes)]);
         if (stdout === "") throw new Error(all);
         const { before, grown, again, tape, pool } = JSON.parse(stdout);
+        peaks[`wasm, ${kind}, ${figure(bytes)} bytes`] = grown / bytes;
         const cells = [kind, figure(bytes), figure(before), figure(grown), (grown / bytes).toFixed(2), figure(again), figure(tape), figure(pool)];
         console.log(`| ${cells.join(" | ")} |`);
       }
     }
+    noteResults("memory", { corpus: corpusName(), peaks });
   });
 }

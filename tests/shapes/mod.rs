@@ -127,6 +127,8 @@ const SHAPES: &[Shape] = &[
     repeated("places", "镇"),
     repeated("places with years", "镇2021年"),
     // Characters.
+    repeated("alternating scripts", "甲a1９б一カ"),
+    repeated("alternating scripts with spaces", "甲 a 1 "),
     repeated("four-byte characters", "𬭚"),
     repeated("byte order marks", "\u{FEFF}"),
     repeated("no-break spaces", "\u{A0}"),

@@ -2,10 +2,16 @@
 
 #[path = "../../../tests/counting/mod.rs"]
 pub mod counting;
+#[path = "../../../tests/shapes/mod.rs"]
+mod shapes;
 
 use gangmu::{Options, Part, Parts, Profile, Report, Rule};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The lengths that are compared.
+pub const SIZES: [(&str, usize); 4] =
+    [("16 KB", 16_000), ("160 KB", 160_000), ("1.6 MB", 1_600_000), ("16 MB", 16_000_000)];
 
 /// A way to read, by its name in the tables.
 pub struct Reading {
@@ -71,9 +77,11 @@ fn root() -> PathBuf {
 #[must_use]
 pub fn corpus() -> (&'static str, String) {
     let shared = std::env::var_os("GANGMU_CORPUS").map_or_else(|| root().join("../shared/corpus"), PathBuf::from);
-    let folders = [("the shared corpus", shared.join("reports")), ("tests/trials", root().join("tests/trials/reports"))];
+    let folders =
+        [("the shared corpus", shared.join("reports")), ("tests/trials", root().join("tests/trials/reports"))];
     let (name, folder) = folders.into_iter().find(|(_, folder)| folder.is_dir()).expect("a folder of reports");
-    let mut files: Vec<_> = fs::read_dir(folder).expect("reports").map(|entry| entry.expect("a report").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("reports").map(|entry| entry.expect("a report").path()).collect();
     files.sort();
     (name, files.iter().map(|file| fs::read_to_string(file).expect("text") + "\n").collect())
 }
@@ -107,4 +115,29 @@ pub fn dense(bytes: usize) -> String {
         ));
     }
     cut(text, bytes)
+}
+
+/// What makes a text of a length.
+pub type Made = Box<dyn Fn(usize) -> String>;
+
+/// Texts that a careless parser reads in quadratic time, by name; the tests count the work of many more of them.
+#[must_use]
+pub fn hostile() -> Vec<(&'static str, Made)> {
+    const NAMES: [&str; 7] = [
+        "unclosed 《 with words",
+        "unclosed “",
+        "digits",
+        "markers in one line",
+        "markers on lines",
+        "lost markers",
+        "alternating scripts",
+    ];
+    let shape = |name: &'static str| -> (&'static str, Made) {
+        let made = move |bytes| shapes::texts(bytes).find(|(known, _)| *known == name).expect("a shape of this name").1;
+        (name, Box::new(made))
+    };
+    let mut all: Vec<_> = NAMES.into_iter().map(shape).collect();
+    all.push(("one line", Box::new(|bytes| reports(bytes).replace('\n', ""))));
+    all.push(("dense", Box::new(dense)));
+    all
 }

@@ -1,5 +1,5 @@
 //! One reading and nothing else, to be run under a profiler:
-//! `valgrind --tool=callgrind bench/native/target/release/once reports 1600000 parse`.
+//! `valgrind --tool=callgrind bench/native/target/release/examples/once reports 1600000 parse`.
 
 use native_bench::{Answer, dense, readings, reports};
 

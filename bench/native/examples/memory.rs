@@ -1,4 +1,4 @@
-//! `cargo run --release --manifest-path bench/native/Cargo.toml --bin memory`: what a reading holds at its peak, and what
+//! `cargo run --release --manifest-path bench/native/Cargo.toml --example memory`: what a reading holds at its peak, and what
 //! its result keeps, in bytes for each byte of text.
 
 use native_bench::counting::{Counting, taken};
@@ -12,7 +12,9 @@ type Text = fn(usize) -> String;
 
 fn main() {
     let texts: [(&str, Text); 2] = [("reports", reports), ("dense", dense)];
-    println!("| text | bytes | reading | peak | kept | times the text, peak | kept | allocations | for each KB | figures | headings |");
+    println!(
+        "| text | bytes | reading | peak | kept | times the text, peak | kept | allocations | for each KB | figures | headings |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for bytes in [16_000, 160_000, 1_600_000, 16_000_000] {
         for (name, made) in texts {
@@ -38,7 +40,14 @@ fn main() {
             }
         }
     }
-    println!("\nsize of a Figure {}, Heading {}, Finding {}, Relation {}, DateMention {}, Citation {}, Ignored {}",
-        size_of::<gangmu::Figure<'_>>(), size_of::<gangmu::Heading<'_>>(), size_of::<gangmu::Finding<'_>>(),
-        size_of::<gangmu::Relation<'_>>(), size_of::<gangmu::DateMention<'_>>(), size_of::<gangmu::Citation<'_>>(), size_of::<gangmu::Ignored>());
+    println!(
+        "\nsize of a Figure {}, Heading {}, Finding {}, Relation {}, DateMention {}, Citation {}, Ignored {}",
+        size_of::<gangmu::Figure<'_>>(),
+        size_of::<gangmu::Heading<'_>>(),
+        size_of::<gangmu::Finding<'_>>(),
+        size_of::<gangmu::Relation<'_>>(),
+        size_of::<gangmu::DateMention<'_>>(),
+        size_of::<gangmu::Citation<'_>>(),
+        size_of::<gangmu::Ignored>()
+    );
 }
