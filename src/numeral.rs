@@ -94,6 +94,8 @@ fn eat_digits(rest: &str, mut take: impl FnMut(u8)) -> usize {
         take(value);
         length += ch.len_utf8();
     }
+    // Also where the digits turn out to be another number: 1万1111111.
+    work::done(length);
     length
 }
 

@@ -28,7 +28,41 @@ fn own_words() -> Options {
     options
 }
 
+/// The shapes that are also read at greater lengths.
+const LONG: [&str; 8] = [
+    "unclosed 《 with words",
+    "unclosed “",
+    "digits",
+    "markers in one line",
+    "markers on lines",
+    "lost markers",
+    "figures in one clause",
+    "alternating scripts",
+];
+
 const BASE: usize = 4096;
+
+/// The reports of `tests/trials` one after another, as long as `bytes`, with their lines or as one.
+fn reports(bytes: usize, lines: bool) -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trials/reports");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let once: String = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let once = if lines { once } else { once.replace('\n', "") };
+    let mut text = once.repeat(bytes.div_ceil(once.len()));
+    text.truncate(text.floor_char_boundary(bytes));
+    text
+}
+
+/// Ten times the text, and a hundred times, may take so many times the steps, with a fifth to spare: what stands at the
+/// beginning of a short text is not what stands in a long one.
+fn grows_as_the_text_does(name: &str, made: impl Fn(usize) -> String, sizes: &[usize], failures: &mut Vec<String>) {
+    let rates: Vec<_> = sizes.iter().map(|size| made(*size)).collect();
+    let rates: Vec<_> = rates.iter().map(|text| steps(text, &Options::default()) as f64 / text.len() as f64).collect();
+    if rates.iter().any(|rate| *rate > 1.2 * rates[0] + 0.5) {
+        failures.push(format!("{name}: {rates:.1?} steps a byte at {sizes:?} bytes"));
+    }
+}
 
 #[test]
 fn steps_grow_as_the_text_does() {
@@ -48,5 +82,12 @@ fn steps_grow_as_the_text_does() {
         }
     }
     assert!(shapes > 50, "only {shapes} shapes");
-    assert!(failures.is_empty(), "for N, 2N, 4N:\n{}", failures.join("\n"));
+    // What stays short above may still be long here: a look back of some thousand characters, a list of some hundred.
+    for name in LONG {
+        let made = |bytes| shapes::texts(bytes).find(|(known, _)| *known == name).unwrap().1;
+        grows_as_the_text_does(name, made, &[16_000, 160_000], &mut failures);
+    }
+    grows_as_the_text_does("reports", |bytes| reports(bytes, true), &[60_000, 160_000, 1_600_000], &mut failures);
+    grows_as_the_text_does("reports on one line", |bytes| reports(bytes, false), &[60_000, 160_000], &mut failures);
+    assert!(failures.is_empty(), "for longer texts of a shape:\n{}", failures.join("\n"));
 }
