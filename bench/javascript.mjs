@@ -1,5 +1,5 @@
 /**
- * `node bench/javascript.mjs`: from a JavaScript string to plain objects and to packed results, in Node and Chromium, beside
+ * `node bench/javascript.mjs`: from a JavaScript string to plain objects and to packed results (`view`), in Node and Chromium, beside
  * the least that could be done with the string (`boundary/scan.wat`); one keystroke in 1 MB; from the bytes of the wasm to
  * the first result. `node bench/bars.mjs` puts the outcome beside what is asked.
  */
@@ -21,10 +21,9 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
 /** The ways in Node, in a process of their own. */
 async function ratesInNode() {
-  const glue = await import(pathToFileURL(inRoot("dist", "wasm", "gangmu.js")).href);
-  const { parse } = await import(pathToFileURL(inRoot("js", "node.js")).href);
+  const { parse, view } = await import(pathToFileURL(inRoot("js", "node.js")).href);
   const scan = await scanner(readFileSync(inRoot(".cache", "bench", "scan.wasm")));
-  const core = { parse, scan, packed: (/** @type {string} */ text) => glue.parsePacked(text, undefined) };
+  const core = { parse, view, scan };
   return Object.fromEntries(SIZES.map(([name, bytes, rounds]) => [name, timeRates(core, reports(bytes), rounds)]));
 }
 
@@ -57,11 +56,10 @@ async function inChromium(browser, url) {
     rates[name] = await page.evaluate(
       async ({ text, rounds }) => {
         const load = (/** @type {string} */ address) => import(address);
-        const glue = await load("/dist/wasm/gangmu.js");
-        const { parse } = await load("/js/web.js");
+        const { parse, view } = await load("/js/web.js");
         const { scanner, timeRates } = await load("/bench/boundary/rates.mjs");
         const scan = await scanner(await (await fetch("/.cache/bench/scan.wasm")).arrayBuffer());
-        return timeRates({ parse, scan, packed: (/** @type {string} */ text) => glue.parsePacked(text, undefined) }, text, rounds);
+        return timeRates({ parse, view, scan }, text, rounds);
       },
       { text: reports(bytes), rounds },
     );

@@ -50,19 +50,18 @@ export function timeInTurns(ways, text, rounds) {
 }
 
 /**
- * @param {{ parse: (text: string) => any, packed: (text: string) => ArrayLike<any>, scan: (text: string) => number }} core
+ * @param {{ parse: (text: string) => any, view: (text: string) => any, scan: (text: string) => number }} core
  * @param {string} text
  * @param {number} rounds
  */
-export function timeRates({ parse, packed, scan }, text, rounds) {
+export function timeRates({ parse, view, scan }, text, rounds) {
   const { figures, outline } = parse(text);
   if (figures.length * 1000 < text.length || outline.length === 0) throw new Error("too little is found");
   const same = (/** @type {any} */ report) => report.figures.length === figures.length && report.outline.length === outline.length;
-  const length = packed(text)[0].length;
   const ways = {
     scan: { call: scan, right: (/** @type {number} */ count) => count === tokens(text) },
     objects: { call: parse, right: same },
-    packed: { call: packed, right: (/** @type {any} */ result) => result[0].length === length && length > figures.length },
+    packed: { call: view, right: same },
   };
   return { ...timeInTurns(ways, text, rounds), figures: figures.length };
 }
