@@ -4,7 +4,7 @@ use crate::change;
 use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
 use crate::clause::strip_leads;
 use crate::compose::compose;
-use crate::concordance::{Letters, Places, letters};
+use crate::concordance::Places;
 use crate::exclusion;
 use crate::hedges::{self, Hedge};
 use crate::indicator::{self, Before, Place, Sentence};
@@ -21,10 +21,6 @@ use crate::work;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-/// What a number can begin with.
-const NUMERALS: &Letters =
-    letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两兩億萬几数半");
 
 /// What the figures of a text are read with.
 #[derive(Debug)]
@@ -96,7 +92,7 @@ impl<'t> Reader<'t, '_> {
     /// Digits where no number can be a figure. In a name a pattern may say that one is.
     fn ignore_all(&mut self, line: LineOf<'_>, span: Span, reason: Reason, sentence: &mut Sentence<'t>) {
         let mut reached = span.start as usize;
-        for at in line.places.within(span).of(NUMERALS) {
+        for at in line.places.within(span).of(numeral::FIRST) {
             if at < reached {
                 continue;
             }
@@ -128,7 +124,7 @@ impl<'t> Reader<'t, '_> {
         let text = self.text;
         let end = span.end as usize;
         let mut reached = span.start as usize;
-        for at in line.places.within(span).of(NUMERALS) {
+        for at in line.places.within(span).of(numeral::FIRST) {
             if at < reached {
                 continue;
             }

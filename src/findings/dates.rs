@@ -34,7 +34,9 @@ impl Digits {
     ) {
         let words = &subject.text[line];
         let behind = place + ch.len_utf8();
-        match after(words, behind) {
+        // 年, 月 and 时 begin with one of two bytes.
+        let unit = words.as_bytes().get(behind).filter(|byte| matches!(byte, 0xE5 | 0xE6));
+        match unit.and_then(|_| after(words, behind)) {
             Some('年') => {
                 if let Some(told) = &mut self.told {
                     told.look(line, words, behind);

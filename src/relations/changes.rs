@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 
 /// Finds the changes.
 pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, out: &mut Vec<Relation<'t>>) {
-    for at in 2..ledger.figures.len() {
+    let is_change = |at: &usize| ledger.figures[*at].change.is_some();
+    for at in (2..ledger.figures.len()).filter(is_change) {
         let found = from_to(ledger, at).or_else(|| against_last(ledger, at));
         if let Some((from, to)) = found {
             out.extend(relation(ledger, from, to, at));

@@ -84,8 +84,9 @@ impl<'a, 't> Ledger<'a, 't> {
     fn leads_of(&self, place: usize, concordance: &Concordance) -> (u32, u32) {
         let end = self.figures[place].span.start as usize;
         let last = place.checked_sub(1).map_or(0, |last| self.figures[last].span.end as usize);
-        // So few bytes are no more characters.
-        let near = last <= end && end - last <= LEAD;
+        // Of few bytes the characters are counted quickly.
+        let gap = self.text.get(last..end).filter(|gap| gap.len() <= 4 * LEAD);
+        let near = gap.is_some_and(|gap| gap.len() <= LEAD || gap.chars().count() <= LEAD);
         let from = if near { last } else { step_back(self.text, end, LEAD).max(last).min(end) };
         let places = concordance.within(Span::new(from, end));
         // Brackets that are closed before the figure belong to the clause: 比重（城镇化率）为.

@@ -39,8 +39,11 @@ pub(super) fn find<'t>(text: &'t str, figures: &[Figure<'t>], out: &mut Vec<Rela
         if pairs.len() == MOST {
             break;
         }
-        let (Some(one), Some(other)) = (count(first), count(second)) else { continue };
         let gap = text.get(first.span.end as usize..second.span.start as usize).filter(|gap| gap.len() < 24);
+        if gap.is_none() {
+            continue;
+        }
+        let (Some(one), Some(other)) = (count(first), count(second)) else { continue };
         let Some(noun) = gap.and_then(|gap| gap.strip_end_any(words!("以及 和 、 及"))) else { continue };
         let last = noun.chars().next_back().filter(|ch| "村镇乡街县区市".contains(*ch));
         let (Some(last), Some(next)) = (last, after(text, second.span.end as usize)) else { continue };
@@ -51,8 +54,11 @@ pub(super) fn find<'t>(text: &'t str, figures: &[Figure<'t>], out: &mut Vec<Rela
             pairs.push(Both { kinds, sum: one + other, all });
         }
     }
+    if pairs.is_empty() {
+        return;
+    }
     for figure in figures {
-        let Some(stated) = count(figure).filter(|_| !pairs.is_empty()) else { continue };
+        let Some(stated) = count(figure) else { continue };
         let end = figure.span.end as usize;
         let words = &text[end..step_on(text, end, 3)];
         let mut chars = words.chars().filter(|ch| !matches!(ch, '（' | '('));

@@ -103,9 +103,13 @@ enum Opening {
 
 fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
     let words = ledger.before(at);
+    let bracket = words.starts_of(set!("（(")) && at > 0;
+    // Each of the words that are looked for has one of these.
+    if !words.has_of(set!("分按从其包中：:")) {
+        return bracket.then_some(Opening::Open);
+    }
     let words = words.rfind_of(set!("。！？")).map_or(words, |stop| &words[stop..]);
-    // All that is looked for here begins with one of these.
-    let may_open = words.has_of(set!("按分从"));
+    let may_open = words.has_of(set!("分按从"));
     if may_open && words.has_any(CLOSED) && !has_word(words, "其中") {
         return Some(Opening::Closed);
     }
@@ -119,10 +123,8 @@ fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
     if may_open && words.split(['，', ',', '。', '；', '、']).any(is_cut) {
         return Some(Opening::Cut);
     }
-    let words = ledger.before(at);
     // 12处（镇级3处，村级9处）
-    let bracket = words.starts_of(set!("（(")) && at > 0;
-    (bracket || words.has_any(OPEN)).then_some(Opening::Open)
+    (bracket || ledger.before(at).has_any(OPEN)).then_some(Opening::Open)
 }
 
 /// The amounts from `first` on that can be parts, up to the end of the sentence or the first of another unit.

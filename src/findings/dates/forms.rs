@@ -103,6 +103,10 @@ pub(super) fn digits(subject: &Subject<'_, '_>, line: Span, at: usize, named: u1
     let run = |from: usize| rest[from..].bytes().take_while(u8::is_ascii_digit).count();
     let number = |from: usize, length: usize| rest[from..from + length].parse::<u32>().unwrap_or(0);
     let first = run(0);
+    let next = rest.as_bytes().get(first);
+    if !matches!((first, next), (2, Some(0xE5)) | (4, Some(b'-')) | (1 | 2, Some(b'.'))) {
+        return;
+    }
     let previous = before(text, at);
     match (first, after(rest, first)) {
         (2, Some('年')) => {

@@ -24,8 +24,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let Some(year) = year_of(subject) else { return };
     for heading in subject.marked {
         let words = &text[heading.title];
-        // Four characters of a year, of whatever kind.
-        if !subject.places.within(heading.title).has(letters!("0123456789０１２３４５６７８９一二")) {
+        // What stands behind a year, or in a date.
+        if !words.has_of(set!("年.．-－/—")) {
             continue;
         }
         let (first, last) = years(words);

@@ -1,6 +1,6 @@
 //! The form of one number: digits or words, 千 behind digits, commas of thousands; and whether a text keeps to one form.
 
-use crate::chars::{digit, han_digit, has_word, step_back};
+use crate::chars::{before, digit, han_digit, has_word, one_of, step_back};
 use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::findings::numbers::is_arabic;
@@ -96,6 +96,9 @@ fn neighbours(
 /// 培训人次900人: what is counted says the unit once more.
 fn doubled(subject: &Subject<'_, '_>, figure: &Figure<'_>, unit: &str, out: &mut Findings<'_, '_>) {
     let start = figure.number.start as usize;
+    if !one_of(before(subject.text, start), set!("到达为共次")) {
+        return;
+    }
     let left = &subject.text[step_back(subject.text, start, 4)..start];
     let left = left.strip_end_any(words!("达到 达 为 共")).unwrap_or(left);
     let Some(measure) = left.strip_suffix('次').and_then(|left| left.chars().next_back()) else { return };
@@ -183,9 +186,9 @@ fn is_worded(text: &str, figure: &Figure<'_>) -> bool {
 /// Whether a number of five digits or more before its point has the commas of thousands.
 fn separated(text: &str, figure: &Figure<'_>) -> Option<bool> {
     let number = &text[figure.number];
-    let whole = &number[..number.find_if(&|ch| !ch.is_ascii_digit() && ch != ',').unwrap_or(number.len())];
-    let commas = whole.bytes().filter(|byte| *byte == b',').count();
-    if figure.upper.is_some() || commas == 0 && whole.len() < 5 { None } else { Some(commas > 0) }
+    let whole = number.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',');
+    let (length, commas) = whole.fold((0, 0), |(length, commas), byte| (length + 1, commas + u32::from(byte == b',')));
+    if figure.upper.is_some() || commas == 0 && length < 5 { None } else { Some(commas > 0) }
 }
 
 /// 12680 with the comma of thousands.

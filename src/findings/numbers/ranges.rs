@@ -13,8 +13,8 @@ const WAVES: &Set = set!("~～∼");
 
 /// The mark of a range of digits.
 fn mark(text: &str, figure: &Figure<'_>) -> Option<Span> {
-    let number = &text[figure.number];
     figure.upper.filter(|_| is_arabic(text, figure))?;
+    let number = &text[figure.number];
     let at = number.find_if(&|ch| is_mark(ch))?;
     let length = number[at..].find_if(&|ch| !is_mark(ch))?;
     let start = figure.number.start as usize + at;

@@ -38,10 +38,13 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             used[family][name] += 1;
         }
     }
+    let mixed = used.iter().any(|family| family.iter().filter(|count| **count > 0).nth(1).is_some());
     for (figure, unit) in units() {
-        if let Some((wrong, right)) = NAMES.iter().find(|(name, _)| *name == unit) {
+        if unit.is_any(words!("平米 公分 公升 立方 平方"))
+            && let Some((wrong, right)) = NAMES.iter().find(|(name, _)| *name == unit)
+        {
             out.say(Rule::UnitSlang, figure.span, SHOULD_BE, &[wrong, right]);
-        } else if let Some((family, name)) = place(unit) {
+        } else if let Some((family, name)) = if mixed { place(unit) } else { None } {
             let most = used[family].iter().max().copied().unwrap_or(0);
             let usual = used[family].iter().position(|count| *count == most).unwrap_or(name);
             if usual != name {
