@@ -26,7 +26,8 @@ pub(crate) fn clause_start(text: &str, places: Places<'_>, line: Span, at: usize
     let start = line.start as usize;
     let mut depth = 0u32;
     let mut found = start;
-    for place in places.until(at).of(MARKS).rev() {
+    // What stands further back than is looked changes nothing: a character has four bytes at most.
+    for place in places.until(at).from(at.saturating_sub(4 * REACH)).of(MARKS).rev() {
         let Some(ch) = after(text, place) else { break };
         if is_closing(ch) {
             depth += 1;
