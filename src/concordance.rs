@@ -1,7 +1,10 @@
 //! Where the characters stand that the rules look for. The text is looked through once; a rule then goes from one place to
 //! the next and never sees the characters between them, which are four of five.
 
+use crate::chars::after;
 use crate::span::Span;
+use crate::traditional::{self, PAIRS};
+use crate::view::shows_nothing;
 use crate::work;
 use alloc::vec::Vec;
 
@@ -10,7 +13,8 @@ use alloc::vec::Vec;
 const WATCHED: &str = "\
     0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟兩億萬\
     。！？；;!?｡，,、：:﹐､．.（）()〔〕[]［］【】“”‘’「」『』《》〈〉﹝﹞\"＂{}<>&%％‰\
-    \n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}第首其再最几数半过近前今全年本去上下目截迄当到至升增降减提省市县区镇乡道州旗盟@＠届…-－";
+    \n\r\u{0B}\u{0C}\u{85}\u{2028}\u{2029}第首其再最几数半过近前今全年本去上下目截迄当到至升增降减提省市县区镇乡道州旗盟\
+    @＠届…-－\t#*=/＞»›→|｜页辨版码备";
 
 /// Characters that no rule needs to tell apart here, from the first to the last: each row is watched as one.
 const ROWS: [(char, char); 6] = [('A', 'Z'), ('a', 'z'), ('Ⅰ', 'Ⅻ'), ('①', '⒛'), ('❶', '➉'), ('㈠', '㊉')];
@@ -83,6 +87,52 @@ static TABLE: Table = {
     table
 };
 
+/// One bit for each remainder that a character of three bytes leaves which is watched, traditional or shows nothing: of
+/// the others few need a further look. From 0xE000 on, where the full-width forms are, every character is looked at.
+static SIEVE: [u64; SIEVED / 64] = {
+    let mut sieve = [0; SIEVED / 64];
+    let mut ch = 0x800;
+    while ch < NUMBERS.len() {
+        // Those that show nothing stand between 0x2000 and 0x206F.
+        let nothing = match char::from_u32(ch as u32) {
+            Some(shown) if ch >= 0x2000 && ch < 0x2070 => shows_nothing(shown, 1),
+            _ => false,
+        };
+        if NUMBERS[ch] > 0 || nothing {
+            sieve[ch % SIEVED / 64] |= 1 << (ch % 64);
+        }
+        ch += 1;
+    }
+    let mut at = 0;
+    while let Some((ch, next)) = character(PAIRS.as_bytes(), at) {
+        sieve[ch % SIEVED / 64] |= 1 << (ch % 64);
+        at = next + traditional::PAIR / 2;
+    }
+    sieve
+};
+
+/// How many remainders there are.
+const SIEVED: usize = 0x2000;
+
+/// The watched characters that are traditional.
+const TRADITIONAL: Letters = {
+    let mut letters = Letters([0; MOST / 64]);
+    let mut at = 0;
+    while let Some((ch, next)) = character(PAIRS.as_bytes(), at) {
+        let number = NUMBERS[ch] as usize;
+        if number > 0 {
+            letters.0[number / 64] |= 1 << (number % 64);
+        }
+        at = next + traditional::PAIR / 2;
+    }
+    letters
+};
+
+/// The character of three bytes.
+const fn three(first: u8, second: u8, third: u8) -> usize {
+    (first as usize & 0xF) << 12 | (second as usize & 0x3F) << 6 | third as usize & 0x3F
+}
+
 /// The character of `bytes` that begins at `at`, below 0x10000, and where the next one begins.
 const fn character(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     if at >= bytes.len() {
@@ -92,8 +142,14 @@ const fn character(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     Some(match first {
         0..0x80 => (first, at + 1),
         0xC0..0xE0 => ((first & 0x1F) << 6 | (bytes[at + 1] & 0x3F) as usize, at + 2),
-        _ => ((first & 0xF) << 12 | ((bytes[at + 1] & 0x3F) as usize) << 6 | (bytes[at + 2] & 0x3F) as usize, at + 3),
+        _ => (three(bytes[at], bytes[at + 1], bytes[at + 2]), at + 3),
     })
+}
+
+/// Whether the character at byte `at` shows nothing or is traditional.
+#[inline(never)]
+fn is_odd_at(text: &str, at: usize) -> bool {
+    after(text, at).is_some_and(|ch| shows_nothing(ch, at) || traditional::simplified(ch).is_some())
 }
 
 /// Some of the watched characters.
@@ -101,6 +157,8 @@ const fn character(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 pub(crate) struct Letters([u64; MOST / 64]);
 
 impl Letters {
+    const NONE: Letters = Letters([0; MOST / 64]);
+
     /// The characters of `set`, each of which must be watched: the compiler says so where one is not.
     pub(crate) const fn of(set: &str) -> Letters {
         let mut bits = [0; MOST / 64];
@@ -125,6 +183,12 @@ impl Letters {
     const fn has(&self, number: u8) -> bool {
         self.0[number as usize / 64] >> (number % 64) & 1 > 0
     }
+
+    /// Whether one of these is one of `set`.
+    pub(crate) const fn any(&self, set: &Letters) -> bool {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, set.0);
+        a & e | b & f | c & g | d & h > 0
+    }
 }
 
 /// The [`Letters`] of a literal, made by the compiler. Of a row, any of its characters stands for all.
@@ -140,11 +204,19 @@ pub(crate) use letters;
 pub(crate) struct Concordance {
     places: Vec<u32>,
     numbers: Vec<u8>,
+    /// For each [`BLOCK`] of the text, which place is the first in it or behind it.
+    blocks: Vec<u32>,
+    /// The characters that the text has.
+    letters: Letters,
     /// Where a Chinese character stands behind itself.
     twins: Vec<u32>,
     /// Whether the text has characters of four bytes.
     is_wide: bool,
+    is_odd: bool,
 }
+
+/// How many bytes a block of the text has: so far a search for the first place of a line goes from place to place.
+const BLOCK: usize = 64;
 
 impl Concordance {
     /// Looks `text` through.
@@ -153,13 +225,22 @@ impl Concordance {
         // A report has one in five characters; what has more lets the lists grow.
         let room = text.len() / 12;
         let (mut places, mut numbers) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        let (mut twins, mut is_wide) = (Vec::new(), false);
+        let (mut twins, mut is_wide, mut is_odd) = (Vec::new(), false, false);
         let mut last = (0, 0);
         let mut rest = text.as_bytes();
         loop {
             let (page, low, behind) = match rest {
                 [first @ 0xE0..0xF0, second, third, behind @ ..] => {
-                    (usize::from(first & 0xF) << 6 | usize::from(second & 0x3F), third & 0x3F, behind)
+                    let (page, low) = (usize::from(first & 0xF) << 6 | usize::from(second & 0x3F), third & 0x3F);
+                    if page >= HAN && (page, low) == last {
+                        twins.push((text.len() - rest.len()) as u32);
+                    }
+                    last = (page, low);
+                    if *first < 0xEE && SIEVE[page % SIEVE.len()] >> low & 1 == 0 {
+                        rest = behind;
+                        continue;
+                    }
+                    (page, low, behind)
                 }
                 [first @ 0..0x80, behind @ ..] => (usize::from(first >> 6), first & 0x3F, behind),
                 [first @ 0xC0..0xE0, second, behind @ ..] => (usize::from(first & 0x1F), second & 0x3F, behind),
@@ -169,22 +250,22 @@ impl Concordance {
                 }
                 _ => break,
             };
-            let at = (text.len() - rest.len()) as u32;
-            let used = TABLE.pages[page];
-            if used > 0 {
-                let number = TABLE.numbers[usize::from(used)][usize::from(low)];
-                if number > 0 {
-                    places.push(at);
-                    numbers.push(number);
-                }
+            let at = text.len() - rest.len();
+            let number = TABLE.numbers[usize::from(TABLE.pages[page])][usize::from(low)];
+            if number > 0 {
+                places.push(at as u32);
+                numbers.push(number);
+            } else if !is_odd && (page > 1 || !(0x20..0x7F).contains(&(page << 6 | usize::from(low)))) {
+                is_odd = is_odd_at(text, at);
             }
-            if page == last.0 && low == last.1 && page >= HAN {
-                twins.push(at);
-            }
-            last = (page, low);
-            rest = behind;
+            (last, rest) = ((page, low), behind);
         }
-        Concordance { places, numbers, twins, is_wide }
+        let letters = Letters::NONE;
+        let mut found = Concordance { places, numbers, blocks: Vec::new(), letters, twins, is_wide, is_odd };
+        found.letters = found.all().letters();
+        found.is_odd |= found.letters.any(&TRADITIONAL);
+        found.blocks = found.all().blocks(text.len());
+        found
     }
 
     /// Where a Chinese character stands behind itself, in order.
@@ -197,6 +278,16 @@ impl Concordance {
         self.is_wide
     }
 
+    /// Whether the text has a character that shows nothing or is traditional.
+    pub(crate) fn is_odd(&self) -> bool {
+        self.is_odd
+    }
+
+    /// Whether one of the characters of `set` stands in the text.
+    pub(crate) fn has(&self, set: &Letters) -> bool {
+        self.letters.any(set)
+    }
+
     /// The places in the whole text.
     pub(crate) fn all(&self) -> Places<'_> {
         Places { places: &self.places, numbers: &self.numbers }
@@ -204,9 +295,18 @@ impl Concordance {
 
     /// The places in `span`.
     pub(crate) fn within(&self, span: Span) -> Places<'_> {
-        let start = self.places.partition_point(|place| *place < span.start);
-        let length = self.places[start..].partition_point(|place| *place < span.end);
-        Places { places: &self.places[start..start + length], numbers: &self.numbers[start..start + length] }
+        let start = self.reach(span.start);
+        let end = self.reach(span.end).max(start);
+        Places { places: &self.places[start..end], numbers: &self.numbers[start..end] }
+    }
+
+    /// Which place is the first at byte `at` or behind it.
+    fn reach(&self, at: u32) -> usize {
+        let mut place = self.blocks.get(at as usize / BLOCK).map_or(self.places.len(), |first| *first as usize);
+        while self.places.get(place).is_some_and(|place| *place < at) {
+            place += 1;
+        }
+        place
     }
 }
 
@@ -238,6 +338,25 @@ impl<'c> Places<'c> {
     /// Where the last of the characters of `set` stands.
     pub(crate) fn last(self, set: &'static Letters) -> Option<usize> {
         self.of(set).next_back()
+    }
+
+    /// The characters that stand there.
+    pub(crate) fn letters(self) -> Letters {
+        work::done(self.numbers.len());
+        let mut out = Letters::NONE;
+        self.numbers.iter().for_each(|number| out.0[usize::from(number / 64)] |= 1 << (number % 64));
+        out
+    }
+
+    /// For each [`BLOCK`] of a text of this length, which place is the first in it or behind it.
+    fn blocks(self, length: usize) -> Vec<u32> {
+        let mut out = Vec::with_capacity(length / BLOCK + 1);
+        for (number, place) in self.places.iter().enumerate() {
+            while out.len() * BLOCK <= *place as usize {
+                out.push(number as u32);
+            }
+        }
+        out
     }
 
     /// Whether one of the characters of `set` stands there.

@@ -49,10 +49,20 @@ pub(crate) fn read(text: &str, places: Places<'_>) -> Vec<Line> {
 
 fn line(text: &str, start: usize, stop: usize, end: usize) -> Line {
     let content = &text[start..stop];
-    let left = content.trim_start_if(&is_space);
-    let words = left.trim_end_if(&is_space);
+    let left = if begins_with_space(content) { content.trim_start_if(&is_space) } else { content };
+    let words = if ends_with_space(left) { left.trim_end_if(&is_space) } else { left };
     let from = start + content.len() - left.len();
     Line { whole: Span::new(start, end), words: Span::new(from, from + words.len()) }
+}
+
+/// Whether a space may stand here, by the first byte of each.
+fn begins_with_space(content: &str) -> bool {
+    matches!(content.as_bytes(), [b' ' | b'\t' | 0xC2 | 0xE2 | 0xE3 | 0xEF, ..])
+}
+
+/// Whether a space may stand at the end, by the last byte of each.
+fn ends_with_space(content: &str) -> bool {
+    matches!(content.as_bytes(), [.., b' ' | b'\t' | 0x80..=0x8B | 0xA0 | 0xAF | 0xBF])
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Marks of Markdown, as a chat leaves them in a copy: # before a heading, ** round it.
 
 use crate::chars::find_word;
+use crate::concordance::{Concordance, letters};
 use crate::lines::Line;
 use crate::span::Span;
 use alloc::vec::Vec;
@@ -9,8 +10,11 @@ use alloc::vec::Vec;
 const DEPTH: usize = 6;
 
 /// The marks of Markdown in the text, in order.
-pub(crate) fn marks(text: &str, lines: &[Line]) -> Vec<Span> {
+pub(crate) fn marks(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Span> {
     let mut out = Vec::new();
+    if !places.has(letters!("#*")) {
+        return out;
+    }
     for line in lines {
         let words = &text[line.words];
         let start = line.words.start as usize;

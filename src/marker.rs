@@ -1,8 +1,9 @@
 //! 层次序数: what a heading's line begins with.
 
-use crate::chars::{after, digit, han_digit, han_power, is_han, is_opening, is_space, one_of};
+use crate::chars::{digit, han_digit, han_power, is_han, is_opening, is_space, one_of};
 use crate::search::{Search, set};
 use alloc::string::String;
+use core::str::Chars;
 
 /// The forms of a marker, outermost first, in the order of GB/T 15834-2011 B.3.8 and 党政机关公文格式 7.3.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,33 +56,55 @@ pub(crate) struct Marker {
 
 /// A reader over the start of a line.
 struct Cursor<'t> {
-    rest: &'t str,
-    at: usize,
+    length: usize,
+    chars: Chars<'t>,
 }
 
-impl Cursor<'_> {
+impl<'t> Cursor<'t> {
+    fn new(line: &'t str) -> Cursor<'t> {
+        Cursor { length: line.len(), chars: line.chars() }
+    }
+
+    /// How many bytes are read.
+    fn at(&self) -> usize {
+        self.length - self.chars.as_str().len()
+    }
+
     fn peek(&self) -> Option<char> {
-        after(self.rest, self.at)
+        self.chars.clone().next()
     }
 
     fn eat(&mut self, wanted: impl Fn(char) -> bool) -> bool {
-        let found = self.peek().filter(|ch| wanted(*ch));
-        self.at += found.map_or(0, char::len_utf8);
-        found.is_some()
+        let mut behind = self.chars.clone();
+        let found = behind.next().is_some_and(wanted);
+        if found {
+            self.chars = behind;
+        }
+        found
+    }
+
+    /// Passes over `word`, which stands here.
+    fn eat_word(&mut self, word: &str) {
+        for _ in word.chars() {
+            self.chars.next();
+        }
     }
 
     fn eat_spaces(&mut self) {
         for _ in 0..4 {
-            self.eat(is_space);
+            if !self.eat(is_space) {
+                return;
+            }
         }
     }
 
     /// 一 to 九十九.
     fn han(&mut self) -> Option<u32> {
         let (mut tens, mut ones) = (None, None);
-        let start = self.at;
+        let mut behind = self.chars.clone();
+        let mut rest = behind.clone();
         for _ in 0..3 {
-            let Some(ch) = self.peek() else { break };
+            let Some(ch) = behind.next() else { break };
             if let Some(value) = han_digit(ch).filter(|value| *value > 0 && ch != '两' && ones.is_none()) {
                 ones = Some(u32::from(value));
             } else if han_power(ch) == Some(1) && tens.is_none() {
@@ -89,31 +112,36 @@ impl Cursor<'_> {
             } else {
                 break;
             }
-            self.at += ch.len_utf8();
+            rest = behind.clone();
         }
-        let more = self.peek().is_some_and(|ch| han_digit(ch).is_some() || han_power(ch).is_some());
-        if more || tens.is_none() && ones.is_none() {
-            self.at = start;
+        if tens.is_none() && ones.is_none() {
             return None;
         }
+        let next = rest.clone().next();
+        if next.is_some_and(|ch| han_digit(ch).is_some() || han_power(ch).is_some()) {
+            return None;
+        }
+        self.chars = rest;
         Some(tens.unwrap_or(0) * 10 + ones.unwrap_or(0))
     }
 
     /// 1 to 199, half- or full-width.
     fn arabic(&mut self) -> Option<u32> {
-        let (start, mut value, mut count) = (self.at, 0u32, 0);
-        while let Some(digit) = self.peek().and_then(digit) {
+        let (mut value, mut count) = (0u32, 0);
+        let mut behind = self.chars.clone();
+        let mut rest = behind.clone();
+        while let Some(digit) = behind.next().and_then(digit) {
             value = value * 10 + u32::from(digit);
             count += 1;
-            self.at += self.peek().map_or(0, char::len_utf8);
+            rest = behind.clone();
             if count > 3 {
                 break;
             }
         }
         if count == 0 || count > 3 || value == 0 || value > 199 {
-            self.at = start;
             return None;
         }
+        self.chars = rest;
         Some(value)
     }
 }
@@ -132,6 +160,9 @@ const SIGNS: [(char, char, Style); 8] = [
 
 /// The marker that is one character: ①, ㈠.
 pub(crate) fn sign(ch: char) -> Option<(Style, u32)> {
+    if !('Ⅰ'..='㊉').contains(&ch) {
+        return None;
+    }
     SIGNS
         .iter()
         .find(|(first, last, _)| (*first..=*last).contains(&ch))
@@ -145,12 +176,17 @@ fn is_stop(ch: char) -> bool {
 /// Reads the marker that `rest`, a line without its indent, begins with.
 pub(crate) fn scan(rest: &str) -> Option<Marker> {
     let first = rest.chars().next()?;
-    let mut cursor = Cursor { rest, at: 0 };
+    let mut cursor = Cursor::new(rest);
     if let Some((style, number)) = sign(first) {
-        cursor.at = first.len_utf8();
+        cursor.eat(|_| true);
         let stopped = cursor.eat(|ch| matches!(ch, '、' | '.' | '．'));
         // Ⅰ is a numeral in words too (Ⅰ级响应): only with its stop is it a marker.
-        return (stopped || style != Style::Han).then_some(Marker { style, number, length: cursor.at, broken: false });
+        return (stopped || style != Style::Han).then_some(Marker {
+            style,
+            number,
+            length: cursor.at(),
+            broken: false,
+        });
     }
     match first {
         '第' => ordinal(cursor),
@@ -177,14 +213,14 @@ fn ordinal(mut cursor: Cursor<'_>) -> Option<Marker> {
     cursor.eat_spaces();
     let number = cursor.han().or_else(|| cursor.arabic())?;
     cursor.eat_spaces();
-    let behind = &cursor.rest[cursor.at..];
+    let behind = cursor.chars.as_str();
     let Some((style, word)) = ORDINALS.into_iter().find(|(_, word)| behind.starts_with(word)) else {
         // 第一，加强农业
         let comma = cursor.eat(|ch| matches!(ch, '，' | ',' | '、' | '：'));
-        return comma.then_some(Marker { style: Style::Ordinal, number, length: cursor.at, broken: false });
+        return comma.then_some(Marker { style: Style::Ordinal, number, length: cursor.at(), broken: false });
     };
-    cursor.at += word.len();
-    let marked = cursor.at;
+    cursor.eat_word(word);
+    let marked = cursor.at();
     let spaced = cursor.peek().is_none_or(|ch| is_space(ch) || is_stop(ch));
     cursor.eat(|ch| matches!(ch, '、' | '：' | ':' | '.' | '．'));
     // 第一节课 and 第一条生产线 are words; a chapter's number stands by itself.
@@ -192,7 +228,7 @@ fn ordinal(mut cursor: Cursor<'_>) -> Option<Marker> {
     if strict && !spaced {
         return None;
     }
-    Some(Marker { style, number, length: if spaced { cursor.at } else { marked }, broken: false })
+    Some(Marker { style, number, length: if spaced { cursor.at() } else { marked }, broken: false })
 }
 
 /// （一）, (1), [2], with a stop that does not belong there but is written.
@@ -213,14 +249,14 @@ fn bracketed(mut cursor: Cursor<'_>) -> Option<Marker> {
         return None;
     }
     // （一）项 and （三）款 cite an article.
-    let mut behind = cursor.rest[cursor.at..].chars();
+    let mut behind = cursor.chars.clone();
     if matches!(behind.next(), Some('项' | '款' | '目' | '条'))
         && behind.next().is_none_or(|ch| !is_han(ch) || one_of(Some(ch), set!("的规和至及或")))
     {
         return None;
     }
     cursor.eat(|ch| matches!(ch, '、' | '.' | '．' | '，' | ','));
-    Some(Marker { style, number, length: cursor.at, broken: false })
+    Some(Marker { style, number, length: cursor.at(), broken: false })
 }
 
 /// 1. 1、 1． 1) — but not 1.5亿元, 2020.12.18, 1、2号楼.
@@ -229,15 +265,15 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
     cursor.eat_spaces();
     if cursor.eat(|ch| matches!(ch, ')' | '）')) {
         cursor.eat(|ch| matches!(ch, '、' | '.' | '．'));
-        return Some(Marker { style: Style::ArabicBracket, number, length: cursor.at, broken: false });
+        return Some(Marker { style: Style::ArabicBracket, number, length: cursor.at(), broken: false });
     }
     let stop = cursor.peek()?;
     if !cursor.eat(|ch| matches!(ch, '、' | '.' | '．')) {
         return None;
     }
-    let behind = &cursor.rest[cursor.at..];
+    let behind = cursor.chars.as_str();
     if let Some(dotted) = dotted(behind).filter(|_| stop != '、') {
-        return Some(Marker { length: cursor.at + dotted.length, ..dotted });
+        return Some(Marker { length: cursor.at() + dotted.length, ..dotted });
     }
     if behind.starts_if(&|ch| digit(ch).is_some()) {
         let digits = behind.chars().take(6).take_while(|ch| digit(*ch).is_some()).count();
@@ -249,7 +285,7 @@ fn arabic(mut cursor: Cursor<'_>) -> Option<Marker> {
         }
     }
     cursor.eat(|ch| ch == '、');
-    Some(Marker { style: Style::Arabic, number, length: cursor.at, broken: false })
+    Some(Marker { style: Style::Arabic, number, length: cursor.at(), broken: false })
 }
 
 /// How many numbers with points between them may stand behind the first one.
@@ -257,7 +293,7 @@ const MOST_PARTS: usize = 5;
 
 /// What follows 2. in 2.1 or 2.1.3: the last part counts. Chinese words stand behind a space.
 fn dotted(behind: &str) -> Option<Marker> {
-    let mut cursor = Cursor { rest: behind, at: 0 };
+    let mut cursor = Cursor::new(behind);
     let mut number = cursor.arabic()?;
     let mut parts = 1;
     // No outline goes deeper; without a bound 1.1.1.1… would be read to its end from each of its points.
@@ -265,9 +301,9 @@ fn dotted(behind: &str) -> Option<Marker> {
         number = cursor.arabic()?;
         parts += 1;
     }
-    let marked = cursor.at;
+    let marked = cursor.at();
     cursor.eat_spaces();
-    let words = cursor.at > marked && cursor.peek().is_some_and(|ch| is_han(ch) && han_power(ch).is_none());
+    let words = cursor.at() > marked && cursor.peek().is_some_and(|ch| is_han(ch) && han_power(ch).is_none());
     words.then_some(Marker { style: Style::Dotted, number, length: marked, broken: false })
 }
 
@@ -285,7 +321,7 @@ fn letter(mut cursor: Cursor<'_>, first: char) -> Option<Marker> {
     Some(Marker {
         style: Style::Letter,
         number: first.to_ascii_uppercase() as u32 - 'A' as u32 + 1,
-        length: cursor.at,
+        length: cursor.at(),
         broken: false,
     })
 }
@@ -296,18 +332,18 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
     cursor.eat_spaces();
     // 五）: the opening bracket was lost.
     if cursor.eat(|ch| matches!(ch, '）' | ')')) {
-        return Some(Marker { style: Style::HanBracket, number, length: cursor.at, broken: true });
+        return Some(Marker { style: Style::HanBracket, number, length: cursor.at(), broken: true });
     }
     if !cursor.eat(|ch| matches!(ch, '、' | '.' | '．')) {
         return None;
     }
-    let mut behind = cursor.rest[cursor.at..].chars();
+    let mut behind = cursor.chars.clone();
     if behind.next().is_some_and(|ch| han_digit(ch).is_some())
         && behind.next().is_some_and(|ch| one_of(Some(ch), set!("、级类等线期产审次年季批三四是")))
     {
         return None;
     }
-    Some(Marker { style: Style::Han, number, length: cursor.at, broken: false })
+    Some(Marker { style: Style::Han, number, length: cursor.at(), broken: false })
 }
 
 /// What is left of a marker whose number was lost.
@@ -326,9 +362,8 @@ pub(crate) struct Remains {
 /// Reads what is left of a marker that `rest`, a line without its indent, begins with: 、 or ． or ） or （） or 第部分.
 pub(crate) fn remains(rest: &str) -> Option<Remains> {
     const BRACKETS: &[Style] = &[Style::HanBracket, Style::ArabicBracket];
-    let mut cursor = Cursor { rest, at: 0 };
-    let first = cursor.peek()?;
-    cursor.at = first.len_utf8();
+    let mut cursor = Cursor::new(rest);
+    let first = cursor.chars.next()?;
     let (before, bracket, styles): (usize, bool, &'static [Style]) = match first {
         '、' => (0, false, &[Style::Han, Style::OuterArabic, Style::Arabic]),
         '．' | '.' => (0, false, &[Style::Arabic, Style::Han, Style::Dotted]),
@@ -342,8 +377,8 @@ pub(crate) fn remains(rest: &str) -> Option<Remains> {
         }
         '第' => {
             cursor.eat_spaces();
-            let (style, word) = ORDINALS.iter().find(|(_, word)| rest[cursor.at..].starts_with(word))?;
-            cursor.at += word.len();
+            let (style, word) = ORDINALS.iter().find(|(_, word)| cursor.chars.as_str().starts_with(word))?;
+            cursor.eat_word(word);
             // 第章 and 第条 begin no word; a part's number stands by itself.
             if !cursor.eat(|ch| is_space(ch) || is_stop(ch)) && !matches!(style, Style::Part | Style::Chapter) {
                 return None;
@@ -361,7 +396,7 @@ pub(crate) fn remains(rest: &str) -> Option<Remains> {
     cursor.eat_spaces();
     let behind = cursor.peek()?;
     (is_han(behind) || is_opening(behind) || digit(behind).is_some() && first != '.').then_some(Remains {
-        length: cursor.at,
+        length: cursor.at(),
         before,
         bracket,
         styles,

@@ -4,7 +4,10 @@
 //! the path of a web page or below its buttons. What may belong to the report stays.
 
 use crate::bodies::is_body;
-use crate::chars::{digit, find_word, han_digit, has_word, is_han, is_sentence_stop, is_space, one_of, rfind_word};
+use crate::chars::{
+    digit, find_bytes, find_word, han_digit, has_word, is_han, is_sentence_stop, is_space, one_of, rfind_word,
+};
+use crate::concordance::{Concordance, Letters, letters};
 use crate::dates::whole_date;
 use crate::index_table::is_labelled;
 use crate::lines::Line;
@@ -16,23 +19,32 @@ use crate::title;
 use crate::work;
 use alloc::vec::Vec;
 
-/// What kind of noise a whole line is by itself, if it is.
-pub(crate) fn of_line(words: &str) -> Option<NoiseKind> {
+/// What kind of noise a whole line is by itself, if it is; `held` are the watched characters of `words`.
+pub(crate) fn of_line(words: &str, held: &Letters) -> Option<NoiseKind> {
     if words.is_empty() {
         return None;
     }
-    work::done(words.len());
-    if is_code(words) {
+    if is_code(words, held) {
         return Some(NoiseKind::Style);
     }
-    let bare = words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), set!("•·●▪◆■□-*|｜")));
+    let bare = bare(words);
     if is_image(bare) {
         return Some(NoiseKind::Image);
     }
-    if is_page_number(words) {
+    if is_page_number(words, held) {
         return Some(NoiseKind::PageNumber);
     }
-    (bare.is_empty() && words.has_of(set!("•|｜●▪◆■□")) || is_navigation(bare)).then_some(NoiseKind::Navigation)
+    (bare.is_empty() && words.has_of(set!("•|｜●▪◆■□")) || is_navigation(bare, held)).then_some(NoiseKind::Navigation)
+}
+
+/// Whether a whole line is a page number by itself.
+pub(crate) fn is_page_number_line(words: &str, held: &Letters) -> bool {
+    is_page_number(words, held) && of_line(words, held) == Some(NoiseKind::PageNumber)
+}
+
+/// A line without the marks that a site puts round it.
+fn bare(words: &str) -> &str {
+    words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), set!("•·●▪◆■□-*|｜")))
 }
 
 /// Latin letters, and Chinese characters.
@@ -43,11 +55,11 @@ fn scripts(words: &str) -> (usize, usize) {
 }
 
 /// Style rules, scripts and records: Latin for the most part, with the marks of their kind.
-fn is_code(words: &str) -> bool {
+fn is_code(words: &str, held: &Letters) -> bool {
     const OPENINGS: &Words =
         words!("@font-face @page @media @import var let const function document. window. $( $. jQuery {\"");
     const MARKS: &Set = set!("{};=");
-    let marked = words.has_of(MARKS);
+    let marked = held.any(letters!("{};="));
     if words.starts_with_any(OPENINGS) && (marked || words.ends_with(')')) {
         return true;
     }
@@ -76,7 +88,9 @@ fn is_image(bare: &str) -> bool {
         return true;
     }
     let name = bare.trim_start_of(set!("[]()（）!")).trim_end_of(set!("[]()（）!"));
-    name.chars().count() <= 80
+    name.ends_of(set!("gfpGFP"))
+        && name.len() <= 4 * 80
+        && name.chars().count() <= 80
         && !name.has_of(set!("。，；"))
         && rfind_word(name, ".").is_some_and(|dot| {
             name.get(dot..).is_some_and(|ending| ENDINGS.split(' ').any(|known| known.eq_ignore_ascii_case(ending)))
@@ -84,8 +98,13 @@ fn is_image(bare: &str) -> bool {
 }
 
 /// `— 9 —`, `- 9 -`, `第9页`, `第 9 页 共 12 页`, `9/12`.
-fn is_page_number(words: &str) -> bool {
+fn is_page_number(words: &str, held: &Letters) -> bool {
+    let dash = |ch: char| matches!(ch, '—' | '-' | '–' | '－' | '―' | '─' | '一' | '~' | '·');
     if words.len() > 100 {
+        return false;
+    }
+    let inside = words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), set!("（）()[]")));
+    if !(held.any(letters!("页/")) || inside.starts_if(&dash) && inside.ends_if(&dash)) {
         return false;
     }
     let solid = title::unspaced(words);
@@ -104,7 +123,6 @@ fn is_page_number(words: &str) -> bool {
             None => is_number(inner),
         };
     }
-    let dash = |ch: char| matches!(ch, '—' | '-' | '–' | '－' | '―' | '─' | '一' | '~' | '·');
     let inner = solid.trim_if(&dash);
     if inner.len() < solid.len() && solid.starts_if(&dash) && solid.ends_if(&dash) {
         return inner.chars().all(|ch| digit(ch).is_some()) && is_number(inner);
@@ -119,8 +137,7 @@ fn is_path(bare: &str) -> bool {
     if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_if(&is_space) && rest.split(is_space).count() >= 3) {
         return true;
     }
-    let here = find_word(bare, "位置").filter(|at| *at <= "您现在所在的".len());
-    if here.is_some_and(|at| bare[at + "位置".len()..].starts_of(set!("：: \u{3000}>"))) {
+    if here(bare).is_some_and(|at| bare[at + "位置".len()..].starts_of(set!("：: \u{3000}>"))) {
         return true;
     }
     if bare.has_of(set!("，；")) {
@@ -131,8 +148,28 @@ fn is_path(bare: &str) -> bool {
     names >= 2 && (has_word(bare, "首页") || plain())
 }
 
+/// Whether a line has a character that menus, buttons and paths have, at its start, at its end or anywhere: most lines have
+/// none.
+fn may_navigate(bare: &str, held: &Letters) -> bool {
+    // What the words of is_navigation begin with that a line is made of, begins with or has.
+    const FIRST: &Set = set!(
+        "首网返打保关分收我转更下点附纠微新空朋播语进退上联隐无长繁登注搜大中小字推延友责编审校主承技浏访阅扫建版相"
+    );
+    held.any(letters!("A页辨版码备>＞»›→/|｜"))
+        || one_of(bare.chars().find(|ch| is_han(*ch)), FIRST)
+        || bare.ends_of(set!("cxfspr站网"))
+        || bare.starts_of(set!("hw"))
+        || here(bare).is_some()
+}
+
+/// Where 位置 stands near the start of a line.
+fn here(bare: &str) -> Option<usize> {
+    const FARTHEST: usize = "您现在所在的位置".len();
+    find_bytes(&bare.as_bytes()[..bare.len().min(FARTHEST)], "位置".as_bytes())
+}
+
 /// Menus, share bars and counters of a web page, on a short line.
-fn is_navigation(bare: &str) -> bool {
+fn is_navigation(bare: &str, held: &Letters) -> bool {
     // Words of which such a line is made and nothing else.
     const WORDS: &Words = words!(
         "\
@@ -149,8 +186,11 @@ fn is_navigation(bare: &str) -> bool {
     const ALWAYS: &Words = words!("语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码");
     const INSIDE: &Words =
         words!("网站标识码 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright");
+    if bare.len() > 4 * 120 || held.any(letters!("。")) || !may_navigate(bare, held) {
+        return false;
+    }
     let length = bare.chars().take(121).count();
-    if length > 120 || has_word(bare, "。") {
+    if length > 120 {
         return false;
     }
     let solid = title::unspaced(bare);
@@ -180,7 +220,9 @@ fn is_navigation(bare: &str) -> bool {
     let ends = |rest: &str| {
         rest.chars().next().is_none_or(|ch| digit(ch).is_some() || matches!(ch, '：' | ':' | '】' | ']' | '）' | '>'))
     };
-    if OPENINGS.list.split(' ').any(|opening| open.strip_prefix(opening).is_some_and(ends)) {
+    if open.starts_with_any(OPENINGS)
+        && OPENINGS.list.split(' ').any(|opening| open.strip_prefix(opening).is_some_and(ends))
+    {
         return true;
     }
     let mut words = bare.split(|ch| !is_han(ch)).filter(|word| !word.is_empty()).peekable();
@@ -203,14 +245,16 @@ fn is_quoted(ch: char) -> bool {
 }
 
 /// Where the counters and buttons begin that follow date and source on one line of a web page, in bytes.
-fn bar(words: &str) -> Option<usize> {
+fn bar(words: &str, held: &Letters) -> Option<usize> {
     const BARS: &Words = words!("浏览 点击 访问 阅读 人气 字体 字号 打印 分享 收藏 保存");
-    if has_word(words, "。") || words.chars().nth(160).is_some() {
+    if held.any(letters!("。")) || words.len() > 4 * 160 || words.chars().nth(160).is_some() {
         return None;
     }
-    let labelled = "时间 日期 来源 作者 编辑"
-        .split(' ')
-        .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_of(set!("：: "))));
+    let marked = held.any(letters!("：:")) || words.bytes().any(|byte| byte == b' ');
+    let labelled = marked
+        && "时间 日期 来源 作者 编辑"
+            .split(' ')
+            .any(|label| find_word(words, label).is_some_and(|at| words[at + label.len()..].starts_of(set!("：: "))));
     if !labelled && !title::begins_with_day(words) {
         return None;
     }
@@ -225,8 +269,9 @@ fn bar(words: &str) -> Option<usize> {
 }
 
 /// Where buttons begin behind the last sentence of a text that lost its line breaks, in bytes.
-fn buttons_behind(words: &str) -> Option<usize> {
+fn buttons_behind(text: &str, places: &Concordance, line: Span) -> Option<usize> {
     const SENTENCE: usize = 120;
+    let words = &text[line];
     let stop = rfind_word(words, "。").filter(|stop| *stop > SENTENCE && words.len() - stop < 3 * SENTENCE)?;
     let mut found = None;
     let mut end = words.len();
@@ -234,10 +279,13 @@ fn buttons_behind(words: &str) -> Option<usize> {
         let at = stop + space;
         let cell = words[at..end].trim_if(&is_space);
         if !cell.is_empty() {
-            if of_line(cell) != Some(NoiseKind::Navigation) {
+            let begin = at + words[at..end].len() - words[at..end].trim_start_if(&is_space).len();
+            let start = line.start as usize + begin;
+            let held = places.within(Span::new(start, start + cell.len())).letters();
+            if of_line(cell, &held) != Some(NoiseKind::Navigation) {
                 break;
             }
-            found = Some(at + words[at..end].len() - words[at..end].trim_start_if(&is_space).len());
+            found = Some(begin);
         }
         end = at;
     }
@@ -276,10 +324,10 @@ fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
 }
 
 /// Marks the tags in `line` as noise and gives what is left of it: a line for each stretch between them.
-fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Vec<Line>) {
+fn without_markup(text: &str, line: &Line, held: &Letters, noise: &mut Vec<Noise>, left: &mut Vec<Line>) {
     let words = &text[line.words];
     let mut tags = Vec::new();
-    if words.has_of(set!("<&")) {
+    if held.any(letters!("<&")) {
         markup(words, &mut tags);
     }
     if tags.is_empty() {
@@ -306,18 +354,22 @@ fn without_markup(text: &str, line: &Line, noise: &mut Vec<Noise>, left: &mut Ve
 }
 
 /// What each line is by itself, or as a line of a block of rules.
-fn kinds_of(text: &str, lines: &[Line]) -> Vec<Option<NoiseKind>> {
+fn kinds_of(text: &str, places: &Concordance, lines: &[Line], held: &[Letters]) -> Vec<Option<NoiseKind>> {
     const BLOCKS: [(&str, &str); 3] = [("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->")];
     // Where each kind of block is closed for the last time: one that nobody closes is none.
-    let last_closed = BLOCKS.map(|(_, closing)| lines.iter().rposition(|line| has_word(&text[line.words], closing)));
+    let last_closed = if places.has(letters!("<")) {
+        BLOCKS.map(|(_, closing)| lines.iter().rposition(|line| has_word(&text[line.words], closing)))
+    } else {
+        [None; BLOCKS.len()]
+    };
     let mut closing = None;
     let mut depth = 0usize;
     let mut kinds = Vec::with_capacity(lines.len());
-    for (place, line) in lines.iter().enumerate() {
+    for (place, (line, held)) in lines.iter().zip(held).enumerate() {
         let words = &text[line.words];
-        let (latin, han) = scripts(words);
+        let (latin, han) = if closing.is_some() || depth > 0 { scripts(words) } else { (0, 0) };
         // A sentence is no part of a block, whoever forgot to close it.
-        if han > latin && words.has_if(&is_sentence_stop) && has_word(words, "。") {
+        if han > latin && held.any(letters!("。")) {
             (closing, depth) = (None, 0);
         }
         let mut kind = None;
@@ -332,11 +384,11 @@ fn kinds_of(text: &str, lines: &[Line]) -> Vec<Option<NoiseKind>> {
         } else {
             depth = 0;
             for ((opening, end), last) in BLOCKS.iter().zip(last_closed) {
-                if words.starts_with(opening) && !has_word(words, end) && last.is_some_and(|last| last > place) {
+                if last.is_some_and(|last| last > place) && words.starts_with(opening) && !has_word(words, end) {
                     (kind, closing) = (Some(NoiseKind::Style), Some(*end));
                 }
             }
-            kind = kind.or_else(|| of_line(words));
+            kind = kind.or_else(|| of_line(words, held));
         }
         if kind == Some(NoiseKind::Style) && closing.is_none() {
             let braces = |brace| words.bytes().filter(|byte| *byte == brace).count();
@@ -382,6 +434,9 @@ fn number_series(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 
 /// A line that stands beside page numbers again and again heads or foots a page.
 fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
+    if !kinds.contains(&Some(NoiseKind::PageNumber)) {
+        return;
+    }
     let Some(first) = lines.iter().position(|line| has_word(&text[line.words], "。")) else { return };
     let filled: Vec<usize> = (first..lines.len()).filter(|place| !lines[*place].words.is_empty()).collect();
     // The lines that stood beside the last page numbers: a head and a foot, of even pages and of odd ones.
@@ -412,7 +467,10 @@ fn running_heads(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 
 /// A short line that is no sentence and introduces nothing.
 fn is_short(words: &str, most: usize) -> bool {
-    words.chars().nth(most).is_none() && !words.has_if(&is_sentence_stop) && !words.ends_of(set!("：:，,"))
+    words.len() <= 4 * most
+        && words.chars().nth(most).is_none()
+        && !words.has_if(&is_sentence_stop)
+        && !words.ends_of(set!("：:，,"))
 }
 
 /// What stands above the path of a web page and below its buttons is the site's.
@@ -484,8 +542,7 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     let buttons = (last..lines.len()).find(|place| kinds[*place] == Some(NoiseKind::Navigation));
     // Words of a program at the very end: Public domain, false.
     for place in (last..lines.len()).rev().filter(|place| !words(*place).is_empty()) {
-        let (latin, han) = scripts(words(place));
-        if kinds[place].is_none() && (latin < 4 || han > 0) {
+        if kinds[place].is_none() && (words(place).has_if(&is_han) || scripts(words(place)).0 < 4) {
             break;
         }
         kinds[place] = kinds[place].or(Some(NoiseKind::Navigation));
@@ -498,25 +555,26 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 }
 
 /// The noise among `lines`, in reading order, and the lines that are left, without the blank ones.
-pub(crate) fn set_aside(text: &str, lines: &[Line]) -> (Vec<Noise>, Vec<Line>) {
-    let mut kinds = kinds_of(text, lines);
+pub(crate) fn set_aside(text: &str, places: &Concordance, lines: &[Line]) -> (Vec<Noise>, Vec<Line>) {
+    let held: Vec<Letters> = lines.iter().map(|line| places.within(line.words).letters()).collect();
+    let mut kinds = kinds_of(text, places, lines, &held);
     number_series(text, lines, &mut kinds);
     running_heads(text, lines, &mut kinds);
     page_furniture(text, lines, &mut kinds);
 
-    let (mut noise, mut left) = (Vec::new(), Vec::new());
-    for (line, kind) in lines.iter().zip(kinds) {
+    let (mut noise, mut left) = (Vec::new(), Vec::with_capacity(lines.len()));
+    for ((line, held), kind) in lines.iter().zip(&held).zip(kinds) {
         match kind {
             Some(kind) => noise.push(Noise { span: line.words, kind }),
             None if line.words.is_empty() => {}
             None => {
                 let mut kept = *line;
-                let bar = bar(&text[line.words]).or_else(|| buttons_behind(&text[line.words]));
+                let bar = bar(&text[line.words], held).or_else(|| buttons_behind(text, places, line.words));
                 if let Some(at) = bar {
                     kept.words.end = line.words.start
                         + text[line.words][..at].trim_end_if(&|ch| is_space(ch) || ch == '|').len() as u32;
                 }
-                without_markup(text, &kept, &mut noise, &mut left);
+                without_markup(text, &kept, held, &mut noise, &mut left);
                 if let Some(at) = bar {
                     let start = line.words.start + at as u32;
                     noise.push(Noise { span: Span { start, end: line.words.end }, kind: NoiseKind::Navigation });

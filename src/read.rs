@@ -34,7 +34,7 @@ pub(crate) fn read<'t>(text: &'t str, options: &Options, parts: Parts) -> Report
     let text = within_reach(text);
     let places = Concordance::of(text);
     let lines = lines::read(text, places.all());
-    match View::of(text, &lines) {
+    match View::of(text, &places, &lines) {
         None => read_view(text, &places, lines, options, parts),
         Some(view) => {
             let places = Concordance::of(&view.seen);
@@ -72,7 +72,7 @@ fn read_view<'t>(
     let needed = Needed::for_parts(parts);
 
     // text → lines → outline
-    let (mut noise, lines) = noise::set_aside(text, &all_lines);
+    let (mut noise, lines) = noise::set_aside(text, places, &all_lines);
     let mut lines = unbroken::cut(text, places, lines);
     let marked = headings::read(text, &lines);
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);

@@ -2,7 +2,7 @@
 
 /// A traditional character and the simplified one of the same word, pair after pair, in the order of the first: those whose
 /// simplified form stands in a word that Gangmu knows. From the character tables of OpenCC, frequent characters only.
-const PAIRS: &str = "\
+pub(crate) const PAIRS: &str = "\
     丟丢並并佈布佔占併并來来侖仑侷局係系個个們们偵侦備备傢家傳传僅仅價价億亿償偿優优儲储兌兑內内兩两\
     冊册別别刪删則则剋克創创劃划劑剂動动務务勵励勸劝匯汇區区協协參参叢丛員员問问啟启單单噸吨噹当嚮向\
     國国圍围園园圖图團团執执堅坚報报場场塊块墾垦壓压奮奋學学實实審审寫写將将專专對对導导屆届層层屬属\
@@ -25,25 +25,31 @@ const PAIRS: &str = "\
     黨党齊齐齡龄齣出";
 
 /// Bytes of a pair.
-const PAIR: usize = 6;
+pub(crate) const PAIR: usize = 6;
 
-/// One bit for each remainder that a traditional character of the table leaves: most characters are told apart by it.
-const SIEVE: [u64; 64] = {
+/// One bit for each remainder that a traditional character of the table leaves: most others leave another.
+static SIEVE: [u64; 64] = {
     let bytes = PAIRS.as_bytes();
     let mut sieve = [0; 64];
     let mut at = 0;
     while at < bytes.len() {
-        let low = ((bytes[at + 1] & 0x3F) as usize) << 6 | (bytes[at + 2] & 0x3F) as usize;
-        sieve[low / 64] |= 1 << (low % 64);
+        let first = ((bytes[at] & 0xF) as usize) << 12;
+        let place = remainder(first | ((bytes[at + 1] & 0x3F) as usize) << 6 | (bytes[at + 2] & 0x3F) as usize);
+        sieve[place / 64] |= 1 << (place % 64);
         at += PAIR;
     }
     sieve
 };
 
+/// The place of a character in the sieve.
+const fn remainder(ch: usize) -> usize {
+    (ch >> 6 ^ ch) % 4096
+}
+
 /// The simplified form of `ch`, of the same length in UTF-8, where it is traditional.
 pub(crate) fn simplified(ch: char) -> Option<char> {
-    let low = ch as usize & 0xFFF;
-    if !('\u{4E00}'..='\u{9FFF}').contains(&ch) || SIEVE[low / 64] >> (low % 64) & 1 == 0 {
+    let place = remainder(ch as usize);
+    if !('\u{4E00}'..='\u{9FFF}').contains(&ch) || SIEVE[place / 64] >> (place % 64) & 1 == 0 {
         return None;
     }
     let (mut from, mut to) = (0, PAIRS.len() / PAIR);

@@ -39,31 +39,30 @@ pub(crate) struct View<'t> {
 
 /// Whether `ch`, at byte `at`, shows nothing: it has no width, is a sign of direction, one of Word's private characters,
 /// a control character. A byte-order mark at the start is part of the file and not of the text.
-fn shows_nothing(ch: char, at: usize) -> bool {
+pub(crate) const fn shows_nothing(ch: char, at: usize) -> bool {
     match ch {
         '\t' | '\n' | '\u{0B}' | '\u{0C}' | '\r' | '\u{85}' => false,
         '\u{FEFF}' => at > 0,
-        '\u{AD}' => true,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' => true,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => true,
-        _ => ch.is_control(),
+        _ => false,
     }
 }
 
 impl<'t> View<'t> {
     /// The view of `text`, where it differs from the text.
-    pub(crate) fn of(text: &'t str, lines: &[Line]) -> Option<View<'t>> {
-        work::done(text.len());
-        let mut gaps = markdown::marks(text, lines);
+    pub(crate) fn of(text: &'t str, places: &Concordance, lines: &[Line]) -> Option<View<'t>> {
+        let mut gaps = markdown::marks(text, places, lines);
         let marks = gaps.len();
-        gaps.extend(wrapped::breaks(text, lines));
+        gaps.extend(wrapped::breaks(text, places, lines));
         if marks > 0 {
             by_place(&mut gaps, |gap| (*gap, 0));
         }
-        let odd = |(at, ch): (usize, char)| shows_nothing(ch, at) || simplified(ch).is_some();
-        if gaps.is_empty() && !text.char_indices().any(odd) {
+        if gaps.is_empty() && !places.is_odd() {
             return None;
         }
+        work::done(text.len());
         let mut view = View { text, seen: String::with_capacity(text.len()), cuts: Vec::new(), noise: Vec::new() };
         let mut from = 0;
         for gap in &gaps {
@@ -98,8 +97,9 @@ impl<'t> View<'t> {
         if !self.text[gap].has_if(&is_break) {
             return self.noise.push(Noise { span: gap, kind: NoiseKind::Style });
         }
-        for line in lines::read(&self.text[gap], Concordance::of(&self.text[gap]).all()) {
-            if let Some(kind) = noise::of_line(&self.text[gap][line.words]) {
+        let places = Concordance::of(&self.text[gap]);
+        for line in lines::read(&self.text[gap], places.all()) {
+            if let Some(kind) = noise::of_line(&self.text[gap][line.words], &places.within(line.words).letters()) {
                 let span = Span { start: gap.start + line.words.start, end: gap.start + line.words.end };
                 self.noise.push(Noise { span, kind });
             }

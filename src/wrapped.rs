@@ -5,10 +5,10 @@
 //! passed over.
 
 use crate::chars::{digit, is_closing, is_sentence_stop, is_space, one_of};
+use crate::concordance::{Concordance, letters};
 use crate::lines::Line;
 use crate::marker::{self, Style};
 use crate::noise;
-use crate::report::NoiseKind;
 use crate::search::{Search, set};
 use crate::span::Span;
 use crate::work;
@@ -16,6 +16,9 @@ use alloc::vec::Vec;
 
 /// Widths that a page can have, in characters and in columns (a Chinese character takes two).
 const WIDTHS: [(usize, usize); 2] = [(18, 80), (36, 160)];
+
+/// What is longer, in bytes, is wider than any page.
+const WIDEST: usize = 4 * WIDTHS[1].1;
 
 /// How much shorter than the page a full line may be: a mark that must not begin the next line takes its last character
 /// with it. In characters and in columns.
@@ -55,14 +58,27 @@ impl Page {
 }
 
 /// What stands between the pieces of broken sentences: the places to be left out when the text is read, in order.
-pub(crate) fn breaks(text: &str, lines: &[Line]) -> Vec<Span> {
+pub(crate) fn breaks(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Span> {
+    let mut kept = Vec::with_capacity(lines.len());
+    kept.extend(lines.iter().filter(|line| !line.words.is_empty() && !is_page_number(text, places, line)).copied());
+    let lines = kept;
+    let words = |line: &Line| &text[line.words];
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    // Few texts are wrapped: in most of them hardly a line breaks in the middle of a sentence.
+    let breaks_inside = |line: &Line, next: &Line| {
+        line.words.len() <= WIDEST && is_open(words(line)) && marker::scan(words(next)).is_none()
+    };
+    let (mut inside, mut running) = (0, 0);
+    for (line, _) in pairs().filter(|(line, next)| breaks_inside(line, next)) {
+        inside += 1;
+        running += usize::from(is_running(places, line));
+    }
+    if inside < ENOUGH || running < 2 {
+        let goes_on = pairs().filter(|(line, next)| begins_with_mark(words(next)) && is_open(words(line)));
+        return goes_on.map(|(line, next)| Span { start: line.words.end, end: next.words.start }).collect();
+    }
     let mut measured = Vec::with_capacity(lines.len());
-    measured.extend(
-        lines
-            .iter()
-            .filter(|line| !line.words.is_empty() && !is_page_number(&text[line.words]))
-            .map(|line| measure(text, line)),
-    );
+    measured.extend(lines.iter().map(|line| measure(text, places, line)));
     let lines = measured;
     let page = page(&lines);
     let mut out = Vec::new();
@@ -84,30 +100,52 @@ pub(crate) fn breaks(text: &str, lines: &[Line]) -> Vec<Span> {
     out
 }
 
-fn measure(text: &str, line: &Line) -> Measured {
+/// Whether the last character of a line ends no sentence.
+fn is_open(words: &str) -> bool {
+    let last = words.trim_end_if(&is_closing).chars().next_back();
+    last.is_some_and(|ch| !is_sentence_stop(ch) || matches!(ch, '；' | ';'))
+}
+
+/// Whether a line has a comma or a stop.
+fn is_running(places: &Concordance, line: &Line) -> bool {
+    places.within(line.words).has(letters!("，,。；、："))
+}
+
+fn measure(text: &str, places: &Concordance, line: &Line) -> Measured {
     let words = &text[line.words];
-    work::done(line.whole.len());
     let whole = text[line.whole].trim_end_if(&|ch| ch.is_control() || is_space(ch));
-    let columns = |ch: char| if (ch as u32) < 0x1100 { 1 } else { 2 };
     Measured {
         words: line.words,
-        widths: [whole.chars().count(), whole.chars().map(columns).sum()],
+        widths: widths(whole),
         indented: line.words.start > line.whole.start,
-        open: words
-            .trim_end_if(&is_closing)
-            .chars()
-            .next_back()
-            .is_some_and(|ch| !is_sentence_stop(ch) || matches!(ch, '；' | ';')),
+        open: is_open(words),
         marker: marker::scan(words),
-        running: words.has_of(set!("，,。；、：")),
+        running: is_running(places, line),
     }
 }
 
+/// The width of a line in characters and in columns; of one that is wider than any page, whatever is wider.
+fn widths(whole: &str) -> [usize; 2] {
+    if whole.len() > WIDEST {
+        return [whole.len(); 2];
+    }
+    work::done(whole.len());
+    // From U+1100 on a character takes two columns: the first byte says so, or with E1 the second.
+    let bytes = whole.as_bytes();
+    let mut wide = bytes.iter().filter(|byte| **byte >= 0xE2).count();
+    if bytes.contains(&0xE1) {
+        wide += bytes.windows(2).filter(|pair| pair[0] == 0xE1 && pair[1] >= 0x84).count();
+    }
+    let characters = whole.chars().count();
+    [characters, characters + wide]
+}
+
 /// Whether the line is a page number. Only a short one is looked at closely.
-fn is_page_number(words: &str) -> bool {
+fn is_page_number(text: &str, places: &Concordance, line: &Line) -> bool {
+    let words = &text[line.words];
     words.len() <= 40
         && words.starts_if(&|ch| digit(ch).is_some() || one_of(Some(ch), set!("第—-–－―─~·")))
-        && noise::of_line(words) == Some(NoiseKind::PageNumber)
+        && noise::is_page_number_line(words, &places.within(line.words).letters())
 }
 
 /// Whether a line begins with a mark that begins no line: its sentence began on the line before.
