@@ -20,10 +20,11 @@ pub(crate) fn ends_body(words: &str) -> bool {
 
 /// Whether a line is the name of a body and nothing else, or the names of several.
 pub(crate) fn is_body(words: &str) -> bool {
-    let length = words.chars().take(41).count();
-    (3..=40).contains(&length)
+    if words.len() > 4 * 40 || !ends_body(words) {
+        return false;
+    }
+    (3..=40).contains(&words.chars().count())
         && words.chars().all(|ch| is_han(ch) || is_space(ch) || matches!(ch, '（' | '）' | '(' | ')' | '、'))
-        && ends_body(words)
 }
 
 /// A body's name without its seal: 某县司法局（盖章）.

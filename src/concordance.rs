@@ -199,6 +199,9 @@ macro_rules! letters {
 }
 pub(crate) use letters;
 
+/// What ends a sentence, as [`is_sentence_stop`](crate::chars::is_sentence_stop) tells it.
+pub(crate) const SENTENCE_STOPS: &Letters = letters!("。！？；;!?｡");
+
 /// The places of the watched characters of a text.
 #[derive(Debug)]
 pub(crate) struct Concordance {

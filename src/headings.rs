@@ -1,6 +1,7 @@
 //! The lines that are headings, in reading order, each with its title and its level.
 
-use crate::chars::{is_sentence_stop, is_space};
+use crate::chars::is_space;
+use crate::concordance::{Concordance, SENTENCE_STOPS};
 use crate::levels;
 use crate::lines::Line;
 use crate::lost;
@@ -82,11 +83,12 @@ impl Marked {
 }
 
 /// The title behind a marker: to the first sentence stop, or to the end of the line.
-pub(crate) fn title(text: &str, from: usize, line: &Line) -> Span {
+pub(crate) fn title(text: &str, places: &Concordance, from: usize, line: &Line) -> Span {
     let rest = &text[from..line.words.end as usize];
     let lead = rest.len() - rest.trim_start_if(&is_space).len();
     let rest = &rest[lead..];
-    let stop = rest.find_if(&is_sentence_stop).unwrap_or(rest.len());
+    let stop = places.within(Span { start: from as u32, ..line.words }).first(SENTENCE_STOPS);
+    let stop = stop.map_or(rest.len(), |at| at - from - lead);
     // A line that is read as several lost its breaks: the title may run into what stands under it.
     let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
     let words = rest[..end].trim_end_if(&|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
@@ -94,7 +96,7 @@ pub(crate) fn title(text: &str, from: usize, line: &Line) -> Span {
 }
 
 /// The headings of a text in reading order, with their levels.
-pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
+pub(crate) fn read(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Marked> {
     let mut marked = Vec::new();
     let mut listing = false;
     for (place, line) in lines.iter().enumerate() {
@@ -117,7 +119,7 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
             (None, None) => continue,
         };
         let start = line.words.start as usize;
-        let title = title(text, start + length, line);
+        let title = title(text, places, start + length, line);
         let sentence = style == Style::Ordinal && title.end != line.words.end;
         if title.is_empty() || sentence {
             continue;
@@ -133,11 +135,11 @@ pub(crate) fn read(text: &str, lines: &[Line]) -> Vec<Marked> {
     levels::part_arabic(text, &mut marked);
     lost::number(text, lines, &mut marked);
     levels::set(&mut marked);
-    lost::find(text, lines, &mut marked);
+    lost::find(text, places, lines, &mut marked);
     levels::set(&mut marked);
-    lost::find_last(text, lines, &mut marked);
+    lost::find_last(text, places, lines, &mut marked);
     levels::set(&mut marked);
-    unnumbered::find(text, lines, &mut marked);
+    unnumbered::find(text, places, lines, &mut marked);
     marked
 }
 

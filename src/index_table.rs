@@ -3,11 +3,12 @@
 //! A value stands behind its label, on the line below it, or below all the labels, in their order.
 
 use crate::bodies::is_body;
-use crate::chars::{digit, has_word, is_han, is_space};
+use crate::chars::{digit, has_word, is_han, is_space, one_of};
+use crate::concordance::{Concordance, Letters, letters};
 use crate::dates;
 use crate::lines::Line;
 use crate::report::Metadata;
-use crate::search::{Search, set, words};
+use crate::search::{Search, Set, set, words};
 use crate::span::Span;
 use crate::title;
 use alloc::borrow::Cow;
@@ -99,6 +100,12 @@ const DEEDS: [(&str, bool); 17] = [
     ("报告", true),
 ];
 
+/// What the labels begin with.
+const FIRSTS: &Set = set!("索信发文主所名标日时公稿来联咨电有效关体服作浏签更上责废生实成制印报");
+
+/// What they end with.
+const LASTS: &Set = set!("号引类题称期间体源话人式性效态词象者数构位关门别围限");
+
 /// The longest label that `solid` has at `place`: its end and its field.
 fn label_at(solid: &[(usize, char)], place: usize) -> Option<(usize, Field)> {
     let word_at = |from: usize, word: &str| {
@@ -111,6 +118,9 @@ fn label_at(solid: &[(usize, char)], place: usize) -> Option<(usize, Field)> {
         }
         Some(end)
     };
+    if !one_of(solid.get(place).map(|(_, ch)| *ch), FIRSTS) {
+        return None;
+    }
     let made = DEEDS.iter().find_map(|(deed, signs)| {
         let noun = word_at(place, deed)?;
         let body = if *signs { Field::Maker } else { Field::Issuer };
@@ -156,9 +166,21 @@ fn solid(text: &str, span: Span) -> Vec<(usize, char)> {
         .collect()
 }
 
+/// Whether a label can stand in a line: one ends before a colon or a bracket, or a short line names a contact.
+fn may_have_label(text: &str, places: &Concordance, line: Span) -> bool {
+    const MARKS: &Letters = letters!("：:】]］");
+    let (words, places) = (&text[line], places.within(line));
+    let ends = |at: usize| text[line.start as usize..at].trim_end_if(&is_space).ends_of(LASTS);
+    let is_short = || words.chars().filter(|ch| !is_space(*ch)).nth(CONTACT).is_none();
+    places.of(MARKS).any(ends) || is_short() && (places.has(MARKS) || words.has_any(words!("联系 电话")))
+}
+
+/// How many characters a line has at most that names a contact without a colon.
+const CONTACT: usize = 40;
+
 /// The labels of one line, each with what stands between its colon and the next label.
-pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
-    if !text[line].has_of(set!("：:】]］")) && !text[line].has_any(words!("联系 电话")) {
+pub(crate) fn labels(text: &str, places: &Concordance, line: Span, found: &mut Vec<Labelled>) {
+    if !may_have_label(text, places, line) {
         return;
     }
     let solid = solid(text, line);
@@ -174,7 +196,7 @@ pub(crate) fn labels(text: &str, line: Span, found: &mut Vec<Labelled>) {
                 let at = solid[place].0;
                 text.get(..at).and_then(|left| left.chars().next_back()).is_none_or(|ch| !is_han(ch))
             };
-            let contact = matches!(field, Field::ContactName | Field::ContactPhone) && solid.len() <= 40;
+            let contact = matches!(field, Field::ContactName | Field::ContactPhone) && solid.len() <= CONTACT;
             parted
                 && match behind.map(|(_, ch)| *ch) {
                     Some(':' | '：') => true,
@@ -222,7 +244,7 @@ fn trim(text: &str, span: Span) -> Span {
 /// A label that is all that `span` has, without a colon: a cell of a table.
 fn bare_label(text: &str, span: Span) -> Option<(Field, usize)> {
     // The longest label, stretched.
-    if span.len() > 60 {
+    if span.len() > 60 || !one_of(text[span].chars().next(), FIRSTS) {
         return None;
     }
     let solid = solid(text, span);
@@ -251,14 +273,14 @@ fn fits(field: Field, words: &str) -> bool {
 }
 
 /// The labels of all `lines` with their values, wherever those stand. Says of each line whether it belongs to the table.
-pub(crate) fn table(text: &str, lines: &[Line], found: &mut Vec<Labelled>) -> Vec<bool> {
+pub(crate) fn table(text: &str, places: &Concordance, lines: &[Line], found: &mut Vec<Labelled>) -> Vec<bool> {
     let mut taken = Vec::with_capacity(lines.len());
     // Labels that still wait for their values.
     let mut waiting: Vec<Field> = Vec::new();
     let mut begun = false;
     for line in lines {
         let first = found.len();
-        labels(text, line.words, found);
+        labels(text, places, line.words, found);
         if found.len() > first {
             let begins = is_labelled(&text[line.words]);
             if found[first..].iter().any(|labelled| !labelled.value.is_empty()) {
@@ -302,9 +324,12 @@ pub(crate) fn table(text: &str, lines: &[Line], found: &mut Vec<Labelled>) -> Ve
 
 /// Whether a line begins with a label.
 pub(crate) fn is_labelled(words: &str) -> bool {
+    let is_frame = |ch: char| matches!(ch, '[' | '【' | '［' | '（' | '(' | '#' | '*' | '|');
+    if !one_of(words.chars().find(|ch| !is_space(*ch) && !is_frame(*ch)), FIRSTS) {
+        return false;
+    }
     let solid: Vec<(usize, char)> = words.char_indices().filter(|(_, ch)| !is_space(*ch)).take(16).collect();
-    let first =
-        solid.iter().take_while(|(_, ch)| matches!(ch, '[' | '【' | '［' | '（' | '(' | '#' | '*' | '|')).count();
+    let first = solid.iter().take_while(|(_, ch)| is_frame(*ch)).count();
     label_at(&solid, first)
         .and_then(|(end, _)| solid.get(end))
         .is_some_and(|(_, ch)| matches!(ch, ':' | '：' | ']' | '】' | '］'))

@@ -3,6 +3,7 @@
 use crate::chars::{
     after, digit, find_word, han_digit, has_word, is_closing, is_comma, is_han, is_sentence_stop, is_space,
 };
+use crate::concordance::{Concordance, SENTENCE_STOPS};
 use crate::lines::Line;
 use crate::search::{Search, set};
 use crate::work;
@@ -55,12 +56,17 @@ fn is_numeral(ch: char) -> bool {
 }
 
 /// Whether a line without a marker looks as the headings of a series do.
-pub(crate) fn looks_like(text: &str, line: &Line, form: Form) -> bool {
+pub(crate) fn looks_like(text: &str, places: &Concordance, line: &Line, form: Form) -> bool {
     let words = &text[line.words];
-    let stop = words.find_if(&is_sentence_stop);
+    let stop = places.within(line.words).first(SENTENCE_STOPS).map(|at| at - line.words.start as usize);
     let title = &words[..stop.unwrap_or(words.len())];
-    work::done(title.len().min(4 * OWN_LINE));
-    let length = title.chars().take(OWN_LINE + 1).count();
+    // Most lines are sentences, or too long.
+    let alone = stop.is_none() || form.stopped && &words[title.len()..] == "。";
+    if title.len() > 4 * OWN_LINE || !(form.run_in || form.own_line && alone) {
+        return false;
+    }
+    work::done(title.len());
+    let length = title.chars().count();
     let figure = title.has_if(&|ch| digit(ch).is_some());
     // 2023年工作安排, and not a day: 2011年09月26.
     let behind_year = find_word(title, "年").and_then(|at| after(title, at + "年".len()));

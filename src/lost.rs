@@ -2,6 +2,7 @@
 
 use crate::bodies::is_body;
 use crate::chars::{before, digit, has_word, is_comma, is_han, is_space};
+use crate::concordance::Concordance;
 use crate::dates::whole_date;
 use crate::headings::{self, Loss, Marked};
 use crate::likeness::{Form, is_whole_line, looks_like};
@@ -120,7 +121,7 @@ struct Gap {
 
 /// Finds the headings whose whole marker was lost: a series leaves out a number, and between the two beside it just one
 /// line looks as the headings of the series do. Where several lines could be it, nothing is changed.
-pub(crate) fn find(text: &str, lines: &[Line], marked: &mut Vec<Marked>) {
+pub(crate) fn find(text: &str, places: &Concordance, lines: &[Line], marked: &mut Vec<Marked>) {
     let mut found = Vec::new();
     // The last heading of each level that shows its number.
     let mut last: Vec<usize> = Vec::new();
@@ -134,10 +135,11 @@ pub(crate) fn find(text: &str, lines: &[Line], marked: &mut Vec<Marked>) {
         let before = sibling.and_then(|sibling| marked[sibling].number).unwrap_or(0);
         if here.is_marked() && number > before + 1 && number - before - 1 <= IN_A_ROW {
             let above = sibling.or(last.last().copied());
-            let first = above.map_or_else(|| behind_title(text, lines, marked[0].line), |above| marked[above].line + 1);
+            let first =
+                above.map_or_else(|| behind_title(text, places, lines, marked[0].line), |above| marked[above].line + 1);
             let form = form(text, lines, marked, sibling, place);
             let gap = Gap { lines: first..here.line, numbers: before + 1..number, form };
-            fill(text, lines, marked, &gap, here, &mut found);
+            fill(&Text { text, places, lines, marked }, &gap, here, &mut found);
         }
         last.resize(level, place);
         if let Some(own) = last.last_mut() {
@@ -155,7 +157,7 @@ pub(crate) fn find(text: &str, lines: &[Line], marked: &mut Vec<Marked>) {
 }
 
 /// The first line, before the first heading at line `end`, behind the title and the words that open a report.
-pub(crate) fn behind_title(text: &str, lines: &[Line], end: usize) -> usize {
+pub(crate) fn behind_title(text: &str, places: &Concordance, lines: &[Line], end: usize) -> usize {
     let header = &lines[..end.min(HEADER)];
     let title = title::find(text, header, &[]).map_or(1, |title| title.lines.1 + 1);
     let opens =
@@ -165,7 +167,7 @@ pub(crate) fn behind_title(text: &str, lines: &[Line], end: usize) -> usize {
     let above = &text[lines[paragraph - 1].words];
     let form = Form { stopped: false, ..Form::ABOVE };
     let headed = paragraph > title
-        && looks_like(text, &lines[paragraph - 1], form)
+        && looks_like(text, places, &lines[paragraph - 1], form)
         && !is_body(above)
         && whole_date(above).is_none();
     if headed { title } else { paragraph + 1 }
@@ -179,8 +181,17 @@ enum Likeness {
     Alike,
 }
 
+/// What is searched for headings.
+struct Text<'a> {
+    text: &'a str,
+    places: &'a Concordance,
+    lines: &'a [Line],
+    marked: &'a [Marked],
+}
+
 /// The lines of a gap that may be headings, and the headings in it that have no number.
-fn candidates(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, like: Marked) -> Vec<(Likeness, Marked)> {
+fn candidates(within: &Text<'_>, gap: &Gap, like: Marked) -> Vec<(Likeness, Marked)> {
+    let Text { text, places, lines, marked } = *within;
     work::done(gap.lines.len());
     let mut out = Vec::new();
     let mut next = marked.partition_point(|heading| heading.line < gap.lines.start);
@@ -198,20 +209,21 @@ fn candidates(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, like: Ma
         let below = marked.get(next).filter(|heading| heading.line == at + 1);
         let series = below.is_some_and(|below| below.number == Some(1) && below.style != like.style);
         // Under a title on its own line there is text, or another heading.
-        let under = below.is_some() || lines.get(at + 1).is_some_and(|line| has_word(&text[line.words], "。"));
+        let under = || below.is_some() || lines.get(at + 1).is_some_and(|line| has_word(&text[line.words], "。"));
         let start = line.words.start as usize;
         let candidate = || Marked {
             line: at,
             marker: Span::new(start, start),
-            title: headings::title(text, start, line),
+            title: headings::title(text, places, start, line),
             loss: Loss::Whole(like.marker),
             new_report: false,
             ..like
         };
-        let form = Form { own_line: gap.form.own_line && under, ..gap.form };
-        if series && looks_like(text, line, Form::ABOVE) {
+        let looks_like = |form| looks_like(text, places, line, form);
+        let alike = || looks_like(gap.form) && (under() || looks_like(Form { own_line: false, ..gap.form }));
+        if series && looks_like(Form::ABOVE) {
             out.push((Likeness::Heads, candidate()));
-        } else if begins && looks_like(text, line, form) {
+        } else if begins && alike() {
             out.push((Likeness::Alike, candidate()));
         }
     }
@@ -219,9 +231,9 @@ fn candidates(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, like: Ma
 }
 
 /// Adds the headings that the gap has room for, if just so many lines look like them.
-fn fill(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, closing: Marked, found: &mut Vec<Marked>) {
+fn fill(within: &Text<'_>, gap: &Gap, closing: Marked, found: &mut Vec<Marked>) {
     let missing = gap.numbers.len();
-    let mut all = candidates(text, lines, marked, gap, closing);
+    let mut all = candidates(within, gap, closing);
     if gap.numbers.start == 1 && gap.form.bare && all.len() > missing {
         // Each is one paragraph: the first stand right above the rest of the series.
         all.retain(|(_, heading)| heading.line + missing >= gap.lines.end);
@@ -238,7 +250,7 @@ fn fill(text: &str, lines: &[Line], marked: &[Marked], gap: &Gap, closing: Marke
 
 /// Finds the last heading of a series without its marker: in the section of the last that shows it, just one line looks
 /// as the headings do, and in the section before it none.
-pub(crate) fn find_last(text: &str, lines: &[Line], marked: &mut Vec<Marked>) {
+pub(crate) fn find_last(text: &str, places: &Concordance, lines: &[Line], marked: &mut Vec<Marked>) {
     let mut found = Vec::new();
     // The series of each level that is open.
     let mut last: Vec<Series> = Vec::new();
@@ -248,7 +260,7 @@ pub(crate) fn find_last(text: &str, lines: &[Line], marked: &mut Vec<Marked>) {
         let ends = if place == marked.len() { 0 } else { level };
         for series in last.drain(ends.min(last.len())..).rev() {
             let end = marked.get(place).map_or(lines.len(), |heading| heading.line);
-            found.extend(behind_last(text, lines, marked, series, end));
+            found.extend(behind_last(&Text { text, places, lines, marked }, series, end));
         }
         let Some(here) = marked.get(place) else { break };
         let same = if last.len() == level { last.pop() } else { None };
@@ -278,7 +290,8 @@ struct Series {
 }
 
 /// The heading behind the last of a series that ends before line `end`.
-fn behind_last(text: &str, lines: &[Line], marked: &[Marked], series: Series, end: usize) -> Option<Marked> {
+fn behind_last(within: &Text<'_>, series: Series, end: usize) -> Option<Marked> {
+    let Text { text, places, lines, marked } = *within;
     let (here, before) = (marked[series.last], series.before?);
     let number = here.number.filter(|_| here.is_marked())?;
     let form = Form { bare: false, ..form(text, lines, marked, series.before, series.last) };
@@ -287,14 +300,14 @@ fn behind_last(text: &str, lines: &[Line], marked: &[Marked], series: Series, en
     let first = marked[series.first].line;
     let above = match series.first.checked_sub(1) {
         Some(above) => marked[above].line,
-        None => behind_title(text, lines, first).saturating_sub(1),
+        None => behind_title(text, places, lines, first).saturating_sub(1),
     };
-    if !candidates(text, lines, marked, &section(above, first), here).is_empty() {
+    if !candidates(within, &section(above, first), here).is_empty() {
         return None;
     }
-    let mut all = candidates(text, lines, marked, &section(here.line, end), here);
+    let mut all = candidates(within, &section(here.line, end), here);
     let (_, only) = all.pop().filter(|_| all.is_empty())?;
-    let alone = candidates(text, lines, marked, &section(marked[before].line, here.line), here).is_empty();
+    let alone = candidates(within, &section(marked[before].line, here.line), here).is_empty();
     let words = &text[lines.get(only.line)?.words];
     let signed = is_body(words) || whole_date(words).is_some();
     (alone && !signed && matches!(only.loss, Loss::Whole(_))).then_some(Marked { number: Some(number + 1), ..only })

@@ -2,6 +2,7 @@
 
 use crate::bodies::{body_in_title, body_of_speaker, ends_body, is_body, place_in, without_seal};
 use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space, rfind_word};
+use crate::concordance::Concordance;
 use crate::dates::{self, Point, whole_date, year_in};
 use crate::head;
 use crate::index_table::{self, Field, Labelled, is_labelled, set_labelled};
@@ -60,7 +61,13 @@ struct Makers<'t> {
 
 /// Reads the metadata of a text: `lines` are those that are neither blank nor noise, `first_heading` the byte where the
 /// outline begins, `year` what the caller says.
-pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year: Option<u32>) -> Found<'t> {
+pub(crate) fn read<'t>(
+    text: &'t str,
+    places: &Concordance,
+    lines: &[Line],
+    first_heading: usize,
+    year: Option<u32>,
+) -> Found<'t> {
     let mut out = Found::default();
     let metadata = &mut out.metadata;
     let mut makers = Makers::default();
@@ -70,9 +77,9 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     let tail = &lines[lines.len().saturating_sub(TAIL_LINES).max(header_end)..];
 
     let mut labelled = Vec::new();
-    let taken = index_table::table(text, header, &mut labelled);
+    let taken = index_table::table(text, places, header, &mut labelled);
     for line in tail {
-        index_table::labels(text, line.words, &mut labelled);
+        index_table::labels(text, places, line.words, &mut labelled);
     }
     let mut named = None;
     for Labelled { field, value } in labelled {
@@ -128,7 +135,7 @@ pub(crate) fn read<'t>(text: &'t str, lines: &[Line], first_heading: usize, year
     // A contact stands by the signature, however long the attachments behind it are.
     let mut contacts = Vec::new();
     for line in lines.iter().skip(signed.behind).take(3) {
-        index_table::labels(text, line.words, &mut contacts);
+        index_table::labels(text, places, line.words, &mut contacts);
     }
     for Labelled { field, value } in contacts {
         if matches!(field, Field::ContactName | Field::ContactPhone) {
@@ -211,6 +218,9 @@ fn repeated(text: &str, lines: &[Line], title: &str) -> Vec<Span> {
         let mut rest = solid.as_str();
         let mut end = place;
         while let Some(line) = lines.get(end).filter(|_| !rest.is_empty()) {
+            if begins_otherwise(&text[line.words], rest) {
+                break;
+            }
             let words = title::bare(&text[line.words]);
             work::done(words.len().min(rest.len()));
             let mut left = rest;
@@ -235,6 +245,12 @@ fn repeated(text: &str, lines: &[Line], title: &str) -> Vec<Span> {
         place = end;
     }
     out
+}
+
+/// Whether the first character of a line says that `title` does not begin with it, whatever marks stand around a title.
+fn begins_otherwise(words: &str, title: &str) -> bool {
+    let first = words.chars().find(|ch| !is_space(*ch) && !matches!(ch, '#' | '*'));
+    first.is_some_and(|ch| (is_han(ch) || ch.is_ascii_alphanumeric()) && !title.starts_with(ch))
 }
 
 /// 我代表县人民政府, in a report of 某县: 某县人民政府.

@@ -74,9 +74,9 @@ fn read_view<'t>(
     // text → lines → outline
     let (mut noise, lines) = noise::set_aside(text, places, &all_lines);
     let mut lines = unbroken::cut(text, places, lines);
-    let marked = headings::read(text, &lines);
+    let marked = headings::read(text, places, &lines);
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
-    let found = metadata::read(text, &lines, first_heading, options.year);
+    let found = metadata::read(text, places, &lines, first_heading, options.year);
     set_aside_repeated(&found.repeated, &mut noise, &mut lines);
     let year = found.metadata.year;
     let (outline, items) = outline::tree(text, places, &lines, &marked, year);

@@ -51,27 +51,27 @@ fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
         || part.has_any(words!("存在 面临 主要问题")) && part.has_any(PROBLEMS)
         || part.has_any(words!("的问题 问题分析 不足方面"));
     // A plan for a year is one for a year after the report's.
-    let later = year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2));
-    let measures = part.has_any(words!("措施 对策 办法 方法 建议"));
-    if problem || measures && part.has_any(words!("问题")) {
-        return Some(match (part.has_any(SOLVING), measures) {
+    let later = || year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2));
+    let measures = || part.has_any(words!("措施 对策 办法 方法 建议"));
+    if problem || has_word(part, "问题") && measures() {
+        return Some(match (part.has_any(SOLVING), measures()) {
             (false, _) if problem => Role::Problems,
             (_, true) => Role::Plan,
             _ => Role::Work,
         });
     }
     let plan = part.has_any(PLAN) || part.ends_with_any(PLAN_AT_END) && !part.starts_with_any(CARRYING_OUT);
-    if part.has_any(LOOKING_BACK) && !(later && plan) {
+    if part.has_any(LOOKING_BACK) && !(plan && later()) {
         return Some(Role::Work);
     }
-    if later || plan {
+    if plan || later() {
         return Some(Role::Plan);
     }
     if part.trim_end_matches('以').ends_with("情况") {
         return Some(Role::Work);
     }
     // Measures that are still to be taken; those taken are work.
-    (measures && part.has_any(words!("防范 拟采取 改进 整改 强化 进一步"))).then_some(Role::Plan)
+    (part.has_any(words!("防范 拟采取 改进 整改 强化 进一步")) && measures()).then_some(Role::Plan)
 }
 
 /// What a title says by itself: the first of its parts that says anything decides (存在的问题及下一步打算).
@@ -99,11 +99,19 @@ pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
         return None;
     }
     // 2023年，我们将…, and no date under the title.
-    let later = !has_word(clause, "月")
-        && words.has_of(set!("。"))
-        && year_in(clause).is_some_and(|named| year.is_some_and(|year| named == year + 1));
-    if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later {
+    let later = || {
+        year_in(clause).is_some_and(|named| year.is_some_and(|year| named == year + 1))
+            && !has_word(clause, "月")
+            && has_word(words, "。")
+    };
+    if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later() {
         return Some(Role::Plan);
+    }
+    // What the two roles below cannot be told without.
+    const TELLING: &Words =
+        words!("问题 不足 困难 短板 弱项 差距 薄弱环节 挑战 原因 第一责任人 主要负责人 主要负责同志 主要领导 党政主要");
+    if !clause.has_any(TELLING) {
+        return None;
     }
     of_part(clause, year).filter(|role| matches!(role, Role::Problems | Role::Leadership))
 }

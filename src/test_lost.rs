@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 /// Number, title and what must be put in, of the headings whose marker was lost.
 fn restored(text: &str) -> Vec<(Option<u32>, &str, alloc::string::String)> {
-    let lines = lines::read(text, Concordance::of(text).all());
-    read(text, &lines)
+    let places = Concordance::of(text);
+    let lines = lines::read(text, places.all());
+    read(text, &places, &lines)
         .iter()
         .filter(|heading| heading.inferred())
         .map(|heading| {

@@ -4,10 +4,10 @@ use crate::lines;
 use alloc::vec::Vec;
 
 fn metadata(text: &str) -> Found<'_> {
-    let lines: Vec<_> =
-        lines::read(text, Concordance::of(text).all()).into_iter().filter(|line| !line.words.is_empty()).collect();
+    let places = Concordance::of(text);
+    let lines: Vec<_> = lines::read(text, places.all()).into_iter().filter(|line| !line.words.is_empty()).collect();
     let first = text.find("一、").unwrap_or(text.len());
-    read(text, &lines, first, None)
+    read(text, &places, &lines, first, None)
 }
 
 #[test]

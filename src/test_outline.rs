@@ -18,7 +18,7 @@ fn write(headings: &[Heading<'_>], out: &mut Vec<String>) {
 fn outline(text: &str) -> Vec<String> {
     let places = Concordance::of(text);
     let lines = lines::read(text, places.all());
-    let marked = read(text, &lines);
+    let marked = read(text, &places, &lines);
     let mut out = Vec::new();
     write(&tree(text, &places, &lines, &marked, None).0, &mut out);
     out

@@ -33,7 +33,8 @@ pub(crate) fn ends_title(words: &str) -> bool {
         Some(open) if open > 0 => words[..open].trim_end_if(&is_space),
         _ => words,
     };
-    unspaced(&bare[step_back(bare, bare.len(), 12)..]).ends_with_any(ENDINGS)
+    let tail = &bare[step_back(bare, bare.len(), 12)..];
+    tail.ends_with_any(ENDINGS) || tail.has_if(&is_space) && unspaced(tail).ends_with_any(ENDINGS)
 }
 
 /// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
@@ -70,8 +71,8 @@ pub(crate) fn document_number(words: &str) -> Option<&str> {
 
 /// A line that can be a title or a part of one: short, and no sentence.
 fn can_be_title(words: &str) -> bool {
-    let length = words.chars().take(91).count();
-    (2..=90).contains(&length)
+    words.len() <= 4 * 90
+        && (2..=90).contains(&words.chars().count())
         && !words.has_if(&is_sentence_stop)
         && !words.ends_of(set!("：:，,"))
         && words.chars().any(is_han)

@@ -136,13 +136,17 @@ fn find_candidates(text: &str, places: &Concordance, line: Span, out: &mut Vec<C
         if !is_first && before(text, at).is_some_and(may_begin) {
             continue;
         }
-        let found = marker::scan(&text[at..end]);
+        let is_stop = matches!(ch, '、' | '．');
+        // Of a marker a stop may be left, at the start of a sentence and not behind a word.
+        if is_stop && before(text, at).is_some_and(is_han) {
+            continue;
+        }
+        let found = if is_stop { None } else { marker::scan(&text[at..end]) };
+        if found.is_none() && !is_stop {
+            continue;
+        }
         let setting = setting(text, start, at);
-        let lost = found.is_none()
-            && setting == Setting::Sentence
-            && matches!(ch, '、' | '．')
-            && marker::remains(&text[at..end]).is_some();
-        if found.is_some() || lost {
+        if found.is_some() || setting == Setting::Sentence && marker::remains(&text[at..end]).is_some() {
             out.push(Candidate { at, found, setting, next: None });
         }
     }
