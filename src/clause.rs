@@ -417,33 +417,34 @@ fn predicate(words: &str, led: bool) -> usize {
             continue;
         }
         let rest = &words[at..];
-        let behind_agent = ends_with_agent(&words[..at]);
+        let behind_agent = || ends_with_agent(&words[..at]);
         let adverbs = manner(rest);
         match verb_at(&rest[adverbs..]) {
             Some((length, verb)) if !is_noun_before(words, at) || led && words[..at].ends_with('的') => {
                 let good = is_object(&rest[adverbs + length..], verb);
                 let free = led && !governed && verb != Verb::Weak;
-                if good && (behind_agent && !(governed && verb == Verb::Weak) || free) {
+                if good && (free || !(governed && verb == Verb::Weak) && behind_agent()) {
                     return at;
                 }
-                if behind_agent && led {
+                if led && behind_agent() {
                     remainder = at;
                 } else if !led && verb != Verb::Weak {
                     return 0;
                 }
             }
-            _ if behind_agent && rest.starts_with_any(words!("在册 现有")) => return at,
+            _ if rest.starts_with_any(words!("在册 现有")) && behind_agent() => return at,
             // 便民服务中心设|综合窗口.
-            _ if behind_agent && ch == '设' && !rest["设".len()..].starts_of(set!("备施计置立定有点区")) => {
+            _ if ch == '设' && !rest["设".len()..].starts_of(set!("备施计置立定有点区")) && behind_agent() =>
+            {
                 return at + "设".len();
             }
-            _ if behind_agent
-                && led
+            _ if led
                 && !is_comma(ch)
                 && !one_of(
                     Some(ch),
                     set!("和与及等的代员工织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负"),
-                ) =>
+                )
+                && behind_agent() =>
             {
                 remainder = at;
             }
@@ -538,8 +539,8 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
             step = length;
             let mut behind = at + length;
             for particle in ["了", "过", "着", "出"] {
-                let noun = clause[behind..].starts_with_any(words!("出口 出租 出让 出栏"));
-                if clause[behind..].starts_with(particle) && !noun {
+                let noun = || clause[behind..].starts_with_any(words!("出口 出租 出让 出栏"));
+                if clause[behind..].starts_with(particle) && !noun() {
                     behind += particle.len();
                 }
             }
