@@ -14,6 +14,7 @@ import { buildDocs } from "./docs.mjs";
 import { filesUnder } from "./freshness.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { buildNative } from "./native.mjs";
+import { fuzzAll } from "./fuzz.mjs";
 import { weighAll } from "./sizes.mjs";
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
@@ -97,6 +98,12 @@ const STEPS = [
     about: "20 s the first time",
     check: () => exitCode(run("cargo", ["clippy", "--locked", "--all-targets", "--all-features", "--", "-D", "warnings"])),
   },
+  {
+    name: "fuzz",
+    what: "the fuzzer's five targets, each so many times; without cargo-fuzz, on damage that is the same in every run",
+    about: "1 minute, 4 where the core has changed",
+    check: fuzzAll,
+  },
   { name: "rust", what: "the Rust tests, without features", about: "30 s the first time", check: () => cargoTest([]) },
   {
     name: "rust-features",
@@ -139,7 +146,7 @@ const STEPS = [
     about: "30 s, 2 minutes the first time",
     check: nodeTest("exports"),
   },
-  { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
+  { name: "package", what: "the npm package as it ships; the licences of what all stands on", about: "30 s", check: nodeTest("package.mjs", "licences.mjs") },
   { name: "consumers", what: "the npm package in bundlers, workers, Node and TypeScript", about: "1 minute", check: nodeTest("consumers.mjs") },
   { name: "element", what: "the marks and the element, in Chromium 80 and today's", about: "5 minutes", check: nodeTest("element") },
   { name: "page", what: "the page in Chromium", about: "10 minutes", check: nodeTest("page") },
