@@ -8,6 +8,7 @@ use crate::options::Sentence;
 use crate::rules::Rule;
 use crate::search::{Search, set, words};
 use crate::span::Span;
+use crate::work;
 use alloc::vec::Vec;
 
 /// The characters of the provinces on a number plate.
@@ -54,6 +55,7 @@ impl Private {
 fn run(words: &str, at: usize) -> usize {
     let plain = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'-' | b'X' | b'x');
     let end = at + words.as_bytes()[at..].iter().take_while(plain).count();
+    work::done(end - at);
     match after(words, end) {
         Some('－' | '０'..='９') => words[end..]
             .find_if(&|ch| digit(ch).is_none() && !matches!(ch, '-' | '－' | 'X' | 'x'))

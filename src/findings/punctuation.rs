@@ -30,6 +30,12 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let mut in_series = false;
         pairs.begin(words);
         while let Some(at) = marks.next_if(|at| *at < end) {
+            // A full-width comma, colon or full stop before a Chinese character, as nearly all are, is told by its bytes.
+            if let [0xEF, 0xBC, 0x8C | 0x9A, 0xE4..=0xE9, ..] | [0xE3, 0x80, 0x82, 0xE4..=0xE9, ..] =
+                &subject.text.as_bytes()[at..]
+            {
+                continue;
+            }
             let Some(mark) = Mark::at(line.words, words, at - start) else { continue };
             in_series |= matches!((mark.ch, mark.after()), ('；' | ';', Some('二' | '三')));
             // Nearly every mark stands behind a word and before one.
