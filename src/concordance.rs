@@ -25,11 +25,12 @@ const MOST: usize = 256;
 /// Characters below this have two levels of table; what is above is not watched.
 const PAGE: usize = 64;
 const PAGES: usize = 0x1_0000 / PAGE;
-/// The last of them: private characters and odd forms, none of which is watched.
-const LAST: usize = PAGES - 1;
 
-/// The first of them that has Chinese characters.
-const HAN: usize = 0x3400 / PAGE;
+/// A character that is not watched, in place of those of four bytes.
+const NONE: usize = PAGE * PAGES - 1;
+
+/// The first Chinese character.
+const HAN: usize = 0x3400;
 
 /// The number of every character below 0x10000 as the compiler sees it; the wasm has the pages only that are used.
 static NUMBERS: [u8; PAGE * PAGES] = {
@@ -110,6 +111,9 @@ static SIEVE: [u64; SIEVED / 64] = {
     }
     sieve
 };
+
+/// From here on characters are for private use or of odd forms, and full-width ones, which are watched.
+const ALWAYS: usize = 0xE000;
 
 /// How many remainders there are.
 const SIEVED: usize = 0x2000;
@@ -225,50 +229,59 @@ impl Concordance {
     /// Looks `text` through.
     pub(crate) fn of(text: &str) -> Concordance {
         work::done(text.len());
-        // A report has one in five characters; what has more lets the lists grow.
-        let room = text.len() / 12;
+        // A report has one in three characters; what has more lets the lists grow.
+        let room = text.len() / 8;
         let (mut places, mut numbers) = (Vec::with_capacity(room), Vec::with_capacity(room));
         let (mut twins, mut is_wide, mut is_odd) = (Vec::new(), false, false);
-        let mut last = (0, 0);
+        let mut seen = [false; MOST];
+        let mut last = 0;
         let mut rest = text.as_bytes();
         loop {
-            let (page, low, behind) = match rest {
+            let (ch, width) = match rest {
                 [first @ 0xE0..0xF0, second, third, behind @ ..] => {
-                    let (page, low) = (usize::from(first & 0xF) << 6 | usize::from(second & 0x3F), third & 0x3F);
-                    if page >= HAN && (page, low) == last {
-                        twins.push((text.len() - rest.len()) as u32);
+                    rest = behind;
+                    let ch = three(*first, *second, *third);
+                    if ch == last && ch >= HAN {
+                        twins.push((text.len() - rest.len() - 3) as u32);
                     }
-                    last = (page, low);
-                    if *first < 0xEE && SIEVE[page % SIEVE.len()] >> low & 1 == 0 {
-                        rest = behind;
+                    last = ch;
+                    if ch < ALWAYS && SIEVE[ch % SIEVED / 64] >> (ch % 64) & 1 == 0 {
                         continue;
                     }
-                    (page, low, behind)
+                    (ch, 3)
                 }
-                [first @ 0..0x80, behind @ ..] => (usize::from(first >> 6), first & 0x3F, behind),
-                [first @ 0xC0..0xE0, second, behind @ ..] => (usize::from(first & 0x1F), second & 0x3F, behind),
+                [first @ 0..0x80, behind @ ..] => {
+                    rest = behind;
+                    (usize::from(*first), 1)
+                }
+                [first @ 0xC0..0xE0, second, behind @ ..] => {
+                    rest = behind;
+                    (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2)
+                }
                 [_, _, _, _, behind @ ..] => {
-                    is_wide = true;
-                    (LAST, 0, behind)
+                    (rest, is_wide) = (behind, true);
+                    (NONE, 4)
                 }
                 _ => break,
             };
-            let at = text.len() - rest.len();
-            let number = TABLE.numbers[usize::from(TABLE.pages[page])][usize::from(low)];
+            last = ch;
+            let at = text.len() - rest.len() - width;
+            let number = TABLE.numbers[usize::from(TABLE.pages[ch / PAGE])][ch % PAGE];
             if number > 0 {
+                seen[usize::from(number)] = true;
                 places.push(at as u32);
                 numbers.push(number);
-            } else if !is_odd && (page > 1 || !(0x20..0x7F).contains(&(page << 6 | usize::from(low)))) {
+            } else if !is_odd && !(0x20..0x7F).contains(&ch) {
                 is_odd = is_odd_at(text, at);
             }
-            (last, rest) = ((page, low), behind);
         }
-        let letters = Letters::NONE;
-        let mut found = Concordance { places, numbers, blocks: Vec::new(), letters, twins, is_wide, is_odd };
-        found.letters = found.all().letters();
-        found.is_odd |= found.letters.any(&TRADITIONAL);
-        found.blocks = found.all().blocks(text.len());
-        found
+        let mut letters = Letters::NONE;
+        for (number, _) in seen.into_iter().enumerate().filter(|(_, seen)| *seen) {
+            letters.0[number / 64] |= 1 << (number % 64);
+        }
+        is_odd |= letters.any(&TRADITIONAL);
+        let blocks = Places { places: &places, numbers: &numbers }.blocks(text.len());
+        Concordance { places, numbers, blocks, letters, twins, is_wide, is_odd }
     }
 
     /// Where a Chinese character stands behind itself, in order.

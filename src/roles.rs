@@ -41,8 +41,20 @@ const OTHER: &Words = words!("政府自身建设 其他需要 其他情况 其�
 /// How many bytes the opening words of a paragraph take at most.
 const OPENING: usize = 90;
 
+/// Words without one of which nothing is said of problems or of those who lead.
+const TELLING: &Words =
+    words!("问题 不足 困难 短板 弱项 差距 薄弱环节 挑战 原因 第一责任人 主要负责人 主要负责同志 主要领导 党政主要");
+
 /// What one part of a title says, if it says anything.
 fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
+    of_telling(part).or_else(|| of_plan(part, year))
+}
+
+/// Problems, those who lead, or the work that was made of a problem.
+fn of_telling(part: &str) -> Option<Role> {
+    if !part.has_any(TELLING) {
+        return None;
+    }
     let officer = part.has_any(words!("主要负责人 主要负责同志 主要领导 党政主要"));
     if has_word(part, "第一责任人") || officer && part.has_any(words!("履 职责 责任")) {
         return Some(Role::Leadership);
@@ -50,16 +62,24 @@ fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
     let problem = part.ends_with_any(PROBLEMS)
         || part.has_any(words!("存在 面临 主要问题")) && part.has_any(PROBLEMS)
         || part.has_any(words!("的问题 问题分析 不足方面"));
+    if !problem && !has_word(part, "问题") {
+        return None;
+    }
+    let measures = part.has_any(MEASURES);
+    (problem || measures).then(|| match (part.has_any(SOLVING), measures) {
+        (false, _) if problem => Role::Problems,
+        (_, true) => Role::Plan,
+        _ => Role::Work,
+    })
+}
+
+/// Words of what is done about a problem.
+const MEASURES: &Words = words!("措施 对策 办法 方法 建议");
+
+/// What was done, or what is to be done.
+fn of_plan(part: &str, year: Option<u32>) -> Option<Role> {
     // A plan for a year is one for a year after the report's.
     let later = || year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2));
-    let measures = || part.has_any(words!("措施 对策 办法 方法 建议"));
-    if problem || has_word(part, "问题") && measures() {
-        return Some(match (part.has_any(SOLVING), measures()) {
-            (false, _) if problem => Role::Problems,
-            (_, true) => Role::Plan,
-            _ => Role::Work,
-        });
-    }
     let plan = part.has_any(PLAN) || part.ends_with_any(PLAN_AT_END) && !part.starts_with_any(CARRYING_OUT);
     if part.has_any(LOOKING_BACK) && !(plan && later()) {
         return Some(Role::Work);
@@ -71,7 +91,7 @@ fn of_part(part: &str, year: Option<u32>) -> Option<Role> {
         return Some(Role::Work);
     }
     // Measures that are still to be taken; those taken are work.
-    (part.has_any(words!("防范 拟采取 改进 整改 强化 进一步")) && measures()).then_some(Role::Plan)
+    (part.has_any(words!("防范 拟采取 改进 整改 强化 进一步")) && part.has_any(MEASURES)).then_some(Role::Plan)
 }
 
 /// What a title says by itself: the first of its parts that says anything decides (存在的问题及下一步打算).
@@ -86,6 +106,9 @@ fn stated(title: &str, year: Option<u32>) -> Option<Role> {
 /// Whether a title names both what is still wrong and what is to be done.
 pub(crate) fn holds_two(title: &str, year: Option<u32>) -> bool {
     let solid = unspaced(title);
+    if !solid.has_any(TELLING) {
+        return false;
+    }
     let says = |role: Role| {
         solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).any(|part| of_part(part, year) == Some(role))
     };
@@ -107,13 +130,7 @@ pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
     if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later() {
         return Some(Role::Plan);
     }
-    // What the two roles below cannot be told without.
-    const TELLING: &Words =
-        words!("问题 不足 困难 短板 弱项 差距 薄弱环节 挑战 原因 第一责任人 主要负责人 主要负责同志 主要领导 党政主要");
-    if !clause.has_any(TELLING) {
-        return None;
-    }
-    of_part(clause, year).filter(|role| matches!(role, Role::Problems | Role::Leadership))
+    of_telling(clause).filter(|role| matches!(role, Role::Problems | Role::Leadership))
 }
 
 /// The roles of the top sections with these titles, in their order. A section that does not say what it is goes on with

@@ -30,8 +30,10 @@ const ENOUGH: usize = 3;
 /// A line that is not blank, measured.
 struct Measured {
     words: Span,
-    /// In characters and in columns, with its indent.
-    widths: [usize; 2],
+    /// The line with its indent, without what follows its last character.
+    whole: Span,
+    /// The width in characters and in columns, once it is asked for: at first of the lines that end no sentence.
+    widths: Option<[usize; 2]>,
     indented: bool,
     /// Its last character ends no sentence.
     open: bool,
@@ -53,7 +55,7 @@ struct Page {
 
 impl Page {
     fn is_full(&self, line: &Measured) -> bool {
-        (self.from..=self.to).contains(&line.widths[self.measure])
+        line.widths.is_some_and(|widths| (self.from..=self.to).contains(&widths[self.measure]))
     }
 }
 
@@ -79,8 +81,11 @@ pub(crate) fn breaks(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Sp
     }
     let mut measured = Vec::with_capacity(lines.len());
     measured.extend(lines.iter().map(|line| measure(text, places, line)));
-    let lines = measured;
-    let page = page(&lines);
+    let mut lines = measured;
+    let page = page(text, &lines);
+    for line in lines.iter_mut().filter(|line| page.is_some() && line.widths.is_none()) {
+        line.widths = Some(widths(&text[line.whole]));
+    }
     let mut out = Vec::new();
     let mut reached = [0u32; Style::COUNT];
     for (place, line) in lines.iter().enumerate() {
@@ -113,12 +118,15 @@ fn is_running(places: &Concordance, line: &Line) -> bool {
 
 fn measure(text: &str, places: &Concordance, line: &Line) -> Measured {
     let words = &text[line.words];
-    let whole = text[line.whole].trim_end_if(&|ch| ch.is_control() || is_space(ch));
+    let length = text[line.whole].trim_end_if(&|ch| ch.is_control() || is_space(ch)).len();
+    let whole = Span { end: line.whole.start + length as u32, ..line.whole };
+    let open = is_open(words);
     Measured {
         words: line.words,
-        widths: widths(whole),
+        whole,
+        widths: open.then(|| widths(&text[whole])),
         indented: line.words.start > line.whole.start,
-        open: is_open(words),
+        open,
         marker: marker::scan(words),
         running: is_running(places, line),
     }
@@ -159,7 +167,7 @@ fn breaks_inside(line: &Measured, next: &Measured, indents: bool) -> bool {
 }
 
 /// The width at which the text is wrapped, if it is.
-fn page(lines: &[Measured]) -> Option<Page> {
+fn page(text: &str, lines: &[Measured]) -> Option<Page> {
     let indented = lines.iter().filter(|line| line.indented).count();
     // Where every line is indented, an indent says nothing.
     let indents = indented > 0 && indented * 4 < lines.len() * 3;
@@ -169,7 +177,7 @@ fn page(lines: &[Measured]) -> Option<Page> {
         let (least, most) = WIDTHS[measure];
         let mut counts = alloc::vec![0usize; most + 1];
         inside().for_each(|line| {
-            if let Some(count) = counts.get_mut(line.widths[measure]) {
+            if let Some(count) = line.widths.and_then(|widths| counts.get_mut(widths[measure])) {
                 *count += 1;
             }
         });
@@ -185,9 +193,13 @@ fn page(lines: &[Measured]) -> Option<Page> {
     let (full, _, page) = best.max_by_key(|(full, exact, _)| (*exact, *full))?;
     // Headings are often of one width because they are worded alike.
     let running = inside().filter(|line| line.marker.is_none() && line.running && page.is_full(line)).count();
-    let wider = lines.iter().filter(|line| line.widths[page.measure] > page.to).count();
-    let other = inside().filter(|line| line.widths[0] >= 10 && !page.is_full(line)).count();
-    (full >= ENOUGH && running * 3 >= full && running > 1 && full > other && wider * 8 <= full).then_some(page)
+    let other =
+        inside().filter(|line| line.widths.is_some_and(|[count, _]| count >= 10) && !page.is_full(line)).count();
+    if full < ENOUGH || running * 3 < full || running < 2 || full <= other {
+        return None;
+    }
+    let width = |line: &Measured| line.widths.unwrap_or_else(|| widths(&text[line.whole]))[page.measure];
+    (lines.iter().filter(|line| width(line) > page.to).count() * 8 <= full).then_some(page)
 }
 
 /// Whether the paragraph of `line` goes on in `next`.
