@@ -333,7 +333,6 @@ pub(crate) struct Places<'c> {
     numbers: &'c [u8],
 }
 
-#[allow(dead_code)]
 impl<'c> Places<'c> {
     /// Where the characters of `set` stand, in order.
     pub(crate) fn of<'s>(self, set: &'s Letters) -> impl DoubleEndedIterator<Item = usize> + use<'c, 's> {
