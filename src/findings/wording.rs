@@ -24,6 +24,9 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     const LONGER: &Words = words!("性 用地 业 者 率 权 化 型 局 组织 中心 对象");
     /// How often the whole text is asked.
     const MOST: u32 = 16;
+    if !out.is_on(Rule::WordRepeated) {
+        return;
+    }
     let mut asked = 0;
     let is_particle = |at: &usize| one_of(after(subject.text, *at), set!("的了和"));
     let mut particles = subject.places.twins().filter(is_particle).peekable();
