@@ -15,6 +15,7 @@ export const PAPERS = [
   { file: "docs/seeded-errors.md", to: "seeded-errors.html", section: "measured.html" },
   { file: "docs/damages.md", to: "damages.html", section: "measured.html" },
   { file: "docs/endurance.md", to: "endurance.html", section: "measured.html" },
+  { file: "docs/peers.md", to: "peers.html", section: "measured.html" },
   { file: "bench/README.md", to: "bench.html", section: "measured.html" },
   { file: "docs/consumers.md", to: "consumers.html", section: "start.html" },
   { file: "docs/embedding.md", to: "embedding.html", section: "start.html" },
