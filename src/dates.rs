@@ -1,10 +1,10 @@
 //! Dates and spans of time written with a year, a month or a day; they are taken out before numbers are read.
 
-use crate::chars::{after, before, digit, han_digit, is_space};
+use crate::chars::{after, before, digit, han_digit, is_space, one_of};
 use crate::compose::{Padded, compose};
 use crate::concordance::{Letters, Places, letters};
 use crate::report::DateMention;
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use crate::work;
 use alloc::borrow::Cow;
@@ -453,6 +453,23 @@ pub(crate) fn days_in(year: u32, month: u32) -> u32 {
     }
 }
 
+/// Whether behind the numerals that `rest` begins with stands what a date has there: 年, 月, 日, or a mark that joins. Most
+/// numbers are told to be none by that.
+fn may_begin_date(rest: &str) -> bool {
+    /// More numerals and spaces than a date has in a row.
+    const LONG: usize = 16;
+    let is_numeral = |ch: char| {
+        digit(ch).is_some()
+            || han_digit(ch).is_some()
+            || is_space(ch)
+            || matches!(ch, '十' | 'O' | 'Ｏ' | 'О' | 'Ο' | 'o')
+    };
+    match rest.chars().take(LONG).find(|ch| !is_numeral(*ch)) {
+        Some(ch) => one_of(Some(ch), set!("年月日.．-－/—–―~～∼至到")),
+        None => rest.len() > LONG,
+    }
+}
+
 /// Reads the dates of one stretch of text (no line break inside), whose `places` are given. `year` is the report's; a full
 /// date nearer by wins.
 pub(crate) fn find<'t>(
@@ -484,7 +501,10 @@ pub(crate) fn find<'t>(
             }
             Some(before) => ch != '两' && han_digit(before).is_none() && before != '十',
         };
-        if starts && let Some(reading) = scan(text, place, end, near) {
+        if starts
+            && may_begin_date(&text[place..end])
+            && let Some(reading) = scan(text, place, end, near)
+        {
             near = reading.from.year.or(near);
             mentions.push(DateMention { span: reading.span, iso: reading.iso().map(Cow::Owned) });
             at = reading.span.end as usize;
