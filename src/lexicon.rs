@@ -37,18 +37,19 @@ pub(crate) const fn buckets(words: usize) -> usize {
     if some < 256 { some } else { 256 }
 }
 
-/// The bucket of a word: what [`Words::bucket`] says of its first or last character, from its bytes.
-const fn bucket(word: &[u8], from_end: bool, buckets: usize) -> usize {
+/// How many remainders of characters a table tells apart before it looks into a bucket.
+const SIEVED: usize = 512;
+
+/// One bit for each remainder that the first, or last, characters of a table's words leave.
+pub(crate) type Sieve = [u64; SIEVED / 64];
+
+/// The last bits of a word's first or last character, as [`low_bits`] tells them.
+const fn remainder(word: &[u8], from_end: bool) -> usize {
     let mut last = if from_end { word.len() - 1 } else { 0 };
     while !from_end && last + 1 < word.len() && word[last + 1] & 0xC0 == 0x80 {
         last += 1;
     }
-    let low = if word[last] < 0x80 {
-        word[last] as usize
-    } else {
-        (word[last - 1] as usize) << 6 | word[last] as usize & 0x3F
-    };
-    low & (buckets - 1)
+    if word[last] < 0x80 { word[last] as usize } else { (word[last - 1] as usize) << 6 | word[last] as usize & 0x3F }
 }
 
 /// A word on its way into the table.
@@ -80,11 +81,11 @@ impl Row {
     }
 }
 
-/// The words of `groups` laid out, and where each bucket starts; the last of the starts is the end.
+/// The words of `groups` laid out, where each bucket starts (the last of the starts is the end), and the sieve.
 pub(crate) const fn layout<const WORDS: usize, const BYTES: usize, const STARTS: usize>(
     groups: &Groups,
     from_end: bool,
-) -> ([u8; BYTES], [u16; STARTS]) {
+) -> ([u8; BYTES], [u16; STARTS], Sieve) {
     assert!(groups.len() < 128 && BYTES <= u16::MAX as usize);
     let mut rows = [Row { bucket: 0, word: &[], group: 0 }; WORDS];
     let (mut filled, mut group) = (0, 0);
@@ -93,7 +94,7 @@ pub(crate) const fn layout<const WORDS: usize, const BYTES: usize, const STARTS:
         while at < groups[group].len() {
             let word = groups[group][at].as_bytes();
             assert!(!word.is_empty() && word.len() < 128);
-            rows[filled] = Row { bucket: bucket(word, from_end, STARTS - 1), word, group };
+            rows[filled] = Row { bucket: remainder(word, from_end) & (STARTS - 2), word, group };
             filled += 1;
             at += 1;
         }
@@ -113,10 +114,12 @@ pub(crate) const fn layout<const WORDS: usize, const BYTES: usize, const STARTS:
             low += 1;
         }
     }
-    let (mut bytes, mut starts) = ([0; BYTES], [0; STARTS]);
+    let (mut bytes, mut starts, mut sieve) = ([0; BYTES], [0; STARTS], [0; SIEVED / 64]);
     let (mut end, mut row, mut bucket) = (0, 0, 0);
     while bucket < STARTS - 1 {
         while row < WORDS && rows[row].bucket == bucket {
+            let low = remainder(rows[row].word, from_end) % SIEVED;
+            sieve[low / 64] |= 1 << (low % 64);
             bytes[end] = rows[row].word.len() as u8;
             bytes[end + 1] = rows[row].group as u8;
             end += HEAD;
@@ -132,7 +135,7 @@ pub(crate) const fn layout<const WORDS: usize, const BYTES: usize, const STARTS:
         bucket += 1;
         starts[bucket] = end as u16;
     }
-    (bytes, starts)
+    (bytes, starts, sieve)
 }
 
 /// The layout is made of words and of characters below 128, so it is text.
@@ -143,7 +146,7 @@ pub(crate) const fn as_text(layout: &'static [u8]) -> &'static str {
     }
 }
 
-/// The last bits of the character that `text` begins with, or ends with: what [`bucket`] takes of a word.
+/// The last bits of the character that `text` begins with, or ends with: what [`remainder`] takes of a word.
 #[inline(always)]
 fn low_bits(text: &[u8], at_end: bool) -> Option<usize> {
     let last = if at_end { text.len().checked_sub(1)? } else { width(*text.first()?) - 1 };
@@ -156,6 +159,7 @@ fn low_bits(text: &[u8], at_end: bool) -> Option<usize> {
 pub(crate) struct Words {
     pub(crate) text: &'static str,
     pub(crate) starts: &'static [u16],
+    pub(crate) sieve: Sieve,
 }
 
 impl Words {
@@ -163,7 +167,11 @@ impl Words {
     #[inline(never)]
     fn find(&self, text: &str, limit: usize, at_end: bool) -> Option<(&'static str, usize)> {
         work::done(16);
-        let bucket = low_bits(text.as_bytes(), at_end)? & self.starts.len().checked_sub(2)?;
+        let low = low_bits(text.as_bytes(), at_end)?;
+        if self.sieve[low % SIEVED / 64] >> (low % 64) & 1 == 0 {
+            return None;
+        }
+        let bucket = low & self.starts.len().checked_sub(2)?;
         let mut at = usize::from(*self.starts.get(bucket)?);
         let mut rest = self.text.as_bytes().get(at..usize::from(*self.starts.get(bucket + 1)?))?;
         while let [length, group, words @ ..] = rest {
@@ -232,13 +240,13 @@ macro_rules! lexicon {
     ($(#[$meta:meta])* $name:ident: $Table:ident<$Type:ty>, $from_end:literal, { $($value:expr => $($word:literal)+;)+ }) => {
         $(#[$meta])*
         pub(crate) static $name: $crate::lexicon::$Table<$Type> = {
-            use $crate::lexicon::{Words, as_text, buckets, layout, measure};
+            use $crate::lexicon::{Sieve, Words, as_text, buckets, layout, measure};
             const GROUPS: &[&[&str]] = &[$(&[$($word),+]),+];
             const SIZE: (usize, usize) = measure(GROUPS);
-            const LAYOUT: ([u8; SIZE.1], [u16; buckets(SIZE.0) + 1]) = layout::<{ SIZE.0 }, _, _>(GROUPS, $from_end);
+            const LAYOUT: ([u8; SIZE.1], [u16; buckets(SIZE.0) + 1], Sieve) = layout::<{ SIZE.0 }, _, _>(GROUPS, $from_end);
             static TEXT: [u8; SIZE.1] = LAYOUT.0;
             static STARTS: [u16; buckets(SIZE.0) + 1] = LAYOUT.1;
-            $crate::lexicon::$Table { words: Words { text: as_text(&TEXT), starts: &STARTS }, values: &[$($value),+] }
+            $crate::lexicon::$Table { words: Words { text: as_text(&TEXT), starts: &STARTS, sieve: LAYOUT.2 }, values: &[$($value),+] }
         };
     };
 }

@@ -3,7 +3,8 @@
 //! A slogan whose members are not listed says nothing that could be checked, and is passed over.
 
 use crate::chars::{
-    after, before, digit, has_word, is_comma, is_han, is_sentence_stop, is_space, one_of, step_back, step_on,
+    after, before, digit, han_digit, han_power, has_word, is_comma, is_han, is_sentence_stop, is_space, one_of,
+    step_back, step_on,
 };
 use crate::compose::compose;
 use crate::concordance::Concordance;
@@ -36,6 +37,22 @@ const POINTS: &Words =
 
 /// Measure words of what is announced.
 const MEASURES: &Words = words!("个方面 方面 个 项 大 点 条 类 种 步");
+
+/// Whether behind the number that `rest` begins with a measure word may stand: of most numbers that is all there is to see.
+fn may_be_counted(rest: &str) -> bool {
+    /// More characters than such a number has.
+    const LONG: usize = 24;
+    let is_numeral = |ch: char| {
+        digit(ch).is_some()
+            || han_digit(ch).is_some()
+            || han_power(ch).is_some()
+            || matches!(ch, '几' | '数' | '半' | '余' | '多' | '来' | ',' | '，' | '.' | '．')
+    };
+    match rest.chars().take(LONG).find(|ch| !is_numeral(*ch)) {
+        Some(ch) => MEASURES.may_begin(ch),
+        None => rest.len() > LONG,
+    }
+}
 
 /// A number of things, as announced.
 #[derive(Clone, Copy)]
@@ -74,10 +91,10 @@ pub(crate) fn find<'t>(
         let (mut at, end) = (line.words.start as usize, line.words.end as usize);
         while numbers.next_if(|number| *number < at).is_some() {}
         while let Some(place) = numbers.next_if(|number| *number < end) {
-            let Some(number) = Some(place).filter(|place| *place >= at).and_then(|at| numeral::scan(text, at, end))
-            else {
+            if place < at || !may_be_counted(&text[place..end]) {
                 continue;
-            };
+            }
+            let Some(number) = numeral::scan(text, place, end) else { continue };
             at = number.end().max(place + after(text, place).map_or(1, char::len_utf8));
             let rest = &text[at..end];
             let Some(measure) = rest.start_among(MEASURES) else { continue };
