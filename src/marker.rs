@@ -193,6 +193,7 @@ pub(crate) fn scan(rest: &str) -> Option<Marker> {
         '(' | '（' | '〔' | '[' | '［' | '【' => bracketed(cursor),
         _ if digit(first).is_some() => arabic(cursor),
         'A'..='Z' | 'a'..='z' => letter(cursor, first),
+        _ if han_digit(first).is_none() && han_power(first) != Some(1) => None,
         _ => han(cursor),
     }
 }

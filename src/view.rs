@@ -76,19 +76,28 @@ impl<'t> View<'t> {
 
     /// Takes the text from byte `from` to byte `to` over, without what shows nothing.
     fn show(&mut self, from: usize, to: usize) {
+        let mut taken = from;
         for (offset, ch) in self.text[from..to].char_indices() {
             let at = from + offset;
-            if shows_nothing(ch, at) {
+            let nothing = shows_nothing(ch, at);
+            let simple = if nothing { None } else { simplified(ch) };
+            if !nothing && simple.is_none() {
+                continue;
+            }
+            // What is as it is seen is taken over in one piece.
+            self.seen.push_str(&self.text[taken..at]);
+            taken = at + ch.len_utf8();
+            if nothing {
                 let span = Span::new(at, at + ch.len_utf8());
                 self.skip(span);
                 match self.noise.last_mut().filter(|last| last.span.end == span.start) {
                     Some(last) if last.kind == NoiseKind::Invisible => last.span.end = span.end,
                     _ => self.noise.push(Noise { span, kind: NoiseKind::Invisible }),
                 }
-            } else {
-                self.seen.push(simplified(ch).unwrap_or(ch));
             }
+            self.seen.extend(simple);
         }
+        self.seen.push_str(&self.text[taken..to]);
     }
 
     /// Leaves a mark of Markdown out, or a line break with the page number that may stand there.
