@@ -50,7 +50,8 @@ fn reports(bytes: usize, lines: bool) -> String {
     let once: String = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let once = if lines { once } else { once.replace('\n', "") };
     let mut text = once.repeat(bytes.div_ceil(once.len()));
-    text.truncate(text.floor_char_boundary(bytes));
+    let end = (0..=bytes).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    text.truncate(end);
     text
 }
 

@@ -140,10 +140,10 @@ fn as_csv(report: &Report<'_>, offsets: &Offsets<'_>) {
 fn as_markdown(report: &Report<'_>) {
     fn depths(report: &Report<'_>, outline: &[Heading<'_>], path: &mut Vec<u32>, out: &mut Vec<usize>) {
         out.extend(report.figures.iter().filter(|figure| figure.heading == *path).map(|_| path.len()));
-        for index in 0..outline.len() {
+        for (place, heading) in (0..).zip(outline) {
             out.push(path.len());
-            path.push(index as u32);
-            depths(report, &outline[index].children, path, out);
+            path.push(place);
+            depths(report, &heading.children, path, out);
             path.pop();
         }
     }
