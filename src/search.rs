@@ -264,14 +264,20 @@ impl Search for str {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn has_any(&self, words: &Words) -> bool {
         work::done(self.len());
+        let may_begin = |last: u8| tail(last) & words.firsts > 0;
         let mut rest = self.as_bytes();
-        while !rest.is_empty() {
-            if head_bit(rest) & words.firsts > 0 && start_in(rest, words.list).is_some() {
+        loop {
+            let (may, behind) = match rest {
+                [0xE0..0xF0, _, last, behind @ ..] => (may_begin(*last), behind),
+                [first @ 0..0x80, behind @ ..] => (may_begin(*first), behind),
+                [first, ..] => (head_bit(rest) & words.firsts > 0, rest.get(width(*first)..).unwrap_or_default()),
+                [] => return false,
+            };
+            if may && start_in(rest, words.list).is_some() {
                 return true;
             }
-            rest = rest.get(width(rest[0])..).unwrap_or_default();
+            rest = behind;
         }
-        false
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
