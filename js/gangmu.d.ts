@@ -518,7 +518,7 @@ export function parse(text: string, options?: Options): Report;
 export interface EntryList<Entry> extends Iterable<Entry> {
   /** How many entries there are. */
   readonly length: number;
-  /** The entry at a place, counted from the end where the place is negative; undefined where there is none. */
+  /** The entry at a place, counted from the end where the place is negative; `undefined` where there is none. */
   at(index: number): Entry | undefined;
 }
 

@@ -134,6 +134,8 @@ test("the policy refuses every request elsewhere, and the page says that one was
 test("a whole visit asks for the page's own files and for nothing else", async () => {
   const page = await open();
   await openSample(page);
+  // Its files for the next visit are fetched in the background, before or after the sample is read.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   const own = new Set(visit.requests);
   await rowOf(page, 1).click();
   await page.locator("#export").click();
