@@ -236,10 +236,6 @@ impl<'t> Reader<'t, '_> {
                 (line.period.map(String::from), Some(source))
             }
         };
-        if self.figures.len() == self.figures.capacity() {
-            // Figures take most of a report's memory: growing by a quarter leaves less of it unused than doubling.
-            self.figures.reserve_exact(self.figures.len() / 4 + 16);
-        }
         self.figures.push(Figure {
             span: Span { start: quantity.number.start, end: quantity.end as u32 },
             number: quantity.number,

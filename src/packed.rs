@@ -45,13 +45,6 @@ pub struct Packed {
     pub entries: Vec<u32>,
 }
 
-/// A list of so many entries is a long one.
-const LONG: usize = 256;
-
-/// What an entry of a long list takes on the tape: a figure has 25 cells or so, and there is nothing longer of which there
-/// are as many.
-const CELLS: usize = 26;
-
 struct TapeWriter<'a> {
     tape: Vec<u32>,
     pool: String,
@@ -95,11 +88,6 @@ impl Sink for TapeWriter<'_> {
     fn end_list(&mut self) {}
 
     fn begin_list(&mut self, length: usize) {
-        // A long list is given its room at once: a tape that doubles takes three times what it holds while it is moved.
-        if length > LONG {
-            self.tape.reserve_exact(length * CELLS);
-            self.entries.reserve_exact(length + 1);
-        }
         self.tape.push(length as u32);
     }
 
@@ -148,6 +136,13 @@ impl Sink for TapeWriter<'_> {
 }
 
 impl Report<'_> {
+    /// About how many cells the tape has: one that doubles takes three times what it holds while it is moved.
+    fn cells(&self) -> usize {
+        let places = self.noise.len() + self.ignored.len() + self.passages.len();
+        let dated = self.dates.len() + self.citations.len();
+        self.figures.len() * 25 + self.findings.len() * 24 + self.relations.len() * 14 + dated * 5 + places * 3 + 256
+    }
+
     /// The report as integers for JavaScript, positions in UTF-16 units.
     ///
     /// ```
@@ -155,8 +150,10 @@ impl Report<'_> {
     /// assert!(!packed.tape.is_empty());
     /// ```
     pub fn to_packed(&self) -> Packed {
+        let mut tape = Vec::with_capacity(self.cells());
+        tape.push(self.parts.bits());
         let mut writer = TapeWriter {
-            tape: alloc::vec![self.parts.bits()],
+            tape,
             pool: String::new(),
             pool_units: 0,
             entries: Vec::new(),
