@@ -23,25 +23,23 @@ function guarded(call) {
   }
 }
 
-/** @type {(text: string, options?: Options) => any} */
-const read = (text, options) => {
+/**
+ * A report as it comes over the boundary; `made` makes of it what is asked for.
+ *
+ * @param {(tape: Uint32Array, pool: string, entries: Uint32Array, text: string, names: import("./unpack.js").Names) => any} made
+ * @returns {(text: string, options?: Options) => any}
+ */
+const reader = (made) => (text, options) => {
   const names = readyFor(text);
-  const [tape, pool] = guarded(() => parsePacked(text, options));
-  return unpack(tape, pool, text, names);
+  const [tape, pool, entries] = guarded(() => parsePacked(text, options));
+  return made(tape, pool, entries, text, names);
 };
 
 /** Which parts it gives its types say. @type {typeof import("./gangmu.d.ts").parse} */
-export const parse = read;
-
-/** @type {(text: string, options?: Options) => any} */
-const readPacked = (text, options) => {
-  const names = readyFor(text);
-  const [tape, pool, entries] = parsePacked(text, options);
-  return viewOf(tape, pool, entries, text, names);
-};
+export const parse = reader((tape, pool, _, text, names) => unpack(tape, pool, text, names));
 
 /** @type {typeof import("./gangmu.d.ts").view} */
-export const view = readPacked;
+export const view = reader(viewOf);
 
 /** @param {string} format @returns {(text: string, options?: Options) => string} */
 const exporter = (format) => (text, options) => {

@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load, mend, parse, toJson } from "../js/lazy-node.js";
+import { load, mend, parse, toJson, view } from "../js/lazy-node.js";
 import { BAD, fragile } from "./fragile.mjs";
 
 const GOOD = "全年开展培训12次。";
@@ -14,7 +14,7 @@ await load(fragile());
 test("a trap is an error with a code, and the next call works", () => {
   const before = parse(GOOD);
   for (let round = 0; round < 20; round++) {
-    for (const call of [parse, toJson, mend]) {
+    for (const call of [parse, view, toJson, mend]) {
       assert.throws(
         () => call(BAD),
         (/** @type {Error & { code?: string }} */ error) => error.code === "crashed" && error.cause instanceof WebAssembly.RuntimeError,
