@@ -3,7 +3,7 @@
 use crate::chars::{digit, is_han, is_space, one_of, rfind_word, step_back, step_on};
 use crate::lexicon::lexicon;
 use crate::report::{Change, Kind};
-use crate::search::{Search, set, words};
+use crate::search::{Search, Words, set, words};
 
 lexicon! {
     /// Verbs of change and their nouns; those that are neither end like one.
@@ -84,15 +84,16 @@ pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
 /// 压缩申请材料143份, 压减审批环节30%: less of a short object. What is cut as a deed (压减资金, 精简机构) is no fall unless
 /// in per cent.
 fn makes_less(left: &str, kind: Kind) -> bool {
-    const FALLS: &str = "减少 压缩 缩短 降低";
-    const DEEDS: &str = "压减 削减 缩减 压降";
+    const FALLS: &Words = words!("减少 压缩 缩短 降低");
+    const DEEDS: &Words = words!("压减 削减 缩减 压降");
     let near = &left[step_back(left, left.len(), 14)..];
-    if !near.has_any(words!("减少 压缩 缩短 降低 压减 削减 缩减 压降")) {
+    if !near.has_any(FALLS) && !near.has_any(DEEDS) {
         return false;
     }
     let clause = near.rfind_of(set!("，,、：:。；;！？")).map_or(near, |at| &near[step_on(near, at, 1)..]);
-    let behind =
-        |verbs: &str| verbs.split(' ').find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
+    let behind = |verbs: &Words| {
+        verbs.list.split(' ').find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]))
+    };
     let object = behind(FALLS).or_else(|| behind(DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));
     object.is_some_and(|object| {
         object.chars().count() >= 2

@@ -1,6 +1,5 @@
 //! What a character is to a reader of reports: digits, numerals, brackets, stops. Full- and half-width are one.
 
-use crate::search::Set;
 use crate::work;
 
 /// The value of an Arabic digit, half- or full-width.
@@ -44,6 +43,19 @@ pub(crate) fn han_power(ch: char) -> Option<i8> {
 /// A space of any width that may stand in a line, the byte-order mark among them.
 pub(crate) fn is_space(ch: char) -> bool {
     matches!(ch, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{FEFF}')
+}
+
+/// Whether `ch`, at byte `at`, shows nothing: it has no width, is a sign of direction, one of Word's private characters,
+/// a control character. A byte-order mark at the start is part of the file and not of the text.
+pub(crate) const fn shows_nothing(ch: char, at: usize) -> bool {
+    match ch {
+        '\t' | '\n' | '\u{0B}' | '\u{0C}' | '\r' | '\u{85}' => false,
+        '\u{FEFF}' => at > 0,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' => true,
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => true,
+        _ => false,
+    }
 }
 
 /// A Chinese character.
@@ -123,6 +135,16 @@ pub(crate) fn step_on(text: &str, at: usize, characters: usize) -> usize {
     end
 }
 
+/// Whether behind the characters that `rest` begins with and `is_part` holds of stands one that `may` holds of: a cheap
+/// question before a number is read. Where more of them stand in a row than a number has, it may.
+pub(crate) fn may_follow(rest: &str, is_part: &dyn Fn(char) -> bool, may: &dyn Fn(char) -> bool) -> bool {
+    const LONG: usize = 24;
+    match rest.chars().take(LONG).find(|ch| !is_part(*ch)) {
+        Some(ch) => may(ch),
+        None => rest.len() > LONG,
+    }
+}
+
 /// How many bytes the character has that begins with this one.
 #[inline(always)]
 pub(crate) const fn width(first: u8) -> usize {
@@ -132,6 +154,39 @@ pub(crate) const fn width(first: u8) -> usize {
         0xE0..0xF0 => 3,
         _ => 4,
     }
+}
+
+/// A set of characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Set {
+    /// The characters.
+    pub(crate) list: &'static str,
+    tails: u64,
+}
+
+impl Set {
+    /// The set of the characters of `list`.
+    pub(crate) const fn of(list: &'static str) -> Set {
+        let (bytes, mut tails, mut at) = (list.as_bytes(), 0, 0);
+        while at < bytes.len() {
+            if at + 1 == bytes.len() || bytes[at + 1] & 0xC0 != 0x80 {
+                tails |= tail(bytes[at]);
+            }
+            at += 1;
+        }
+        Set { list, tails }
+    }
+
+    /// Whether `ch` may be one of them: false for most that are not.
+    #[inline(always)]
+    pub(crate) const fn may_have(&self, ch: char) -> bool {
+        self.tails >> (ch as u32 & 63) & 1 > 0
+    }
+}
+
+/// One bit of 64 for a character: the six bits that its last byte tells.
+pub(crate) const fn tail(last: u8) -> u64 {
+    1 << (last & 63)
 }
 
 /// Whether there is a character and `set` has it: most that it has not are told by one bit.

@@ -2,15 +2,15 @@
 
 use crate::change;
 use crate::chars::{
-    after, before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_in, is_letter, is_opening,
-    is_space, one_of, rfind_word, step_back, step_on,
+    Set, after, before, digit, han_digit, han_power, has_word, is_closing, is_comma, is_han, is_in, is_letter,
+    is_opening, is_space, one_of, rfind_word, step_back, step_on,
 };
-use crate::concordance::{Letters, Places, letters};
+use crate::concordance::{Letters, Places, SENTENCE_STOPS, letters};
 use crate::indicator::Named;
 use crate::lexicon::lexicon;
 use crate::marker::{self, Style};
 use crate::own_words::OwnWords;
-use crate::search::{Search, Set, Words, set, words};
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::units;
 use crate::vocabulary::{VERBS, Verb};
@@ -22,7 +22,7 @@ pub(crate) const REACH: usize = 72;
 /// The start of the clause that ends at byte `at` of a line, whose `places` are given: behind the last mark that parts
 /// clauses, marks inside brackets and quotes apart. 、 parts the members of a list, not clauses.
 pub(crate) fn clause_start(text: &str, places: Places<'_>, line: Span, at: usize) -> usize {
-    const MARKS: &Letters = letters!("。！？；;!?｡，,：:﹐（(〔[［【“‘「『《〈{）)〕]］】”’」』》〉}");
+    const MARKS: &Letters = &SENTENCE_STOPS.and(letters!("，,：:﹐（(〔[［【“‘「『《〈{）)〕]］】”’」』》〉}"));
     let start = line.start as usize;
     let mut depth = 0u32;
     let mut found = start;
@@ -83,7 +83,7 @@ fn tail_of(words: &str) -> Option<&'static str> {
 fn strip_tails(mut words: &str) -> &str {
     for _ in 0..8 {
         let trimmed = words.trim_end_if(&|ch| {
-            !('\u{3400}'..='\u{9FFF}').contains(&ch)
+            !is_han(ch)
                 && (is_space(ch)
                     || is_comma(ch)
                     || matches!(ch, '—' | '-' | '－')
@@ -406,7 +406,7 @@ fn predicate(words: &str, led: bool) -> usize {
     let mut depth = 0u32;
     let mut remainder = 0;
     for (at, ch) in words.char_indices() {
-        let han = ('\u{3400}'..='\u{9FFF}').contains(&ch);
+        let han = is_han(ch);
         if !han && is_opening(ch) {
             depth += 1;
         } else if !han && is_closing(ch) {
@@ -707,7 +707,7 @@ fn last_predicate(words: &str, doing: bool) -> &str {
     let mut depth = 0u32;
     for (at, ch) in words.char_indices() {
         // No Chinese character is a bracket.
-        let han = ('\u{3400}'..='\u{9FFF}').contains(&ch);
+        let han = is_han(ch);
         if han && !ADVERBS.may_begin(ch) {
             continue;
         }

@@ -1,10 +1,9 @@
 //! Where the characters stand that the rules look for. The text is looked through once; a rule then goes from one place to
 //! the next and never sees the characters between them, which are four of five.
 
-use crate::chars::after;
+use crate::chars::{after, shows_nothing};
 use crate::span::Span;
 use crate::traditional::{self, PAIRS};
-use crate::view::shows_nothing;
 use crate::work;
 use alloc::vec::Vec;
 
@@ -184,6 +183,12 @@ impl Letters {
         Some(Letters(bits)).filter(|_| number > 0)
     }
 
+    /// These characters and those.
+    pub(crate) const fn and(self, other: &Letters) -> Letters {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Letters([a | e, b | f, c | g, d | h])
+    }
+
     const fn has(&self, number: u8) -> bool {
         self.0[number as usize / 64] >> (number % 64) & 1 > 0
     }
@@ -202,6 +207,10 @@ macro_rules! letters {
     };
 }
 pub(crate) use letters;
+
+/// The digits of both scripts, as [`digit`](crate::chars::digit) and [`han_digit`](crate::chars::han_digit) tell them.
+pub(crate) const DIGITS: &Letters =
+    letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两兩");
 
 /// What ends a sentence, as [`is_sentence_stop`](crate::chars::is_sentence_stop) tells it.
 pub(crate) const SENTENCE_STOPS: &Letters = letters!("。！？；;!?｡");
@@ -401,9 +410,19 @@ impl<'c> Places<'c> {
 
 #[cfg(test)]
 mod test {
-    use super::{Concordance, ROWS, WATCHED};
+    use super::{Concordance, DIGITS, Letters, ROWS, SENTENCE_STOPS, WATCHED};
+    use crate::chars::{digit, han_digit, is_sentence_stop};
     use crate::span::Span;
     use alloc::vec::Vec;
+
+    #[test]
+    fn digits_and_stops_are_what_characters_are() {
+        for ch in WATCHED.chars() {
+            let is = |letters: &Letters| Letters::one(ch).is_some_and(|one| letters.any(&one));
+            assert_eq!(is(DIGITS), digit(ch).is_some() || han_digit(ch).is_some(), "{ch}");
+            assert_eq!(is(SENTENCE_STOPS), is_sentence_stop(ch), "{ch}");
+        }
+    }
 
     #[test]
     fn every_watched_character_is_found_and_nothing_else() {

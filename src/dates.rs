@@ -1,8 +1,8 @@
 //! Dates and spans of time written with a year, a month or a day; they are taken out before numbers are read.
 
-use crate::chars::{after, before, digit, han_digit, is_space, one_of};
+use crate::chars::{after, before, digit, han_digit, is_space, may_follow, one_of};
 use crate::compose::{Padded, compose};
-use crate::concordance::{Letters, Places, letters};
+use crate::concordance::{DIGITS, Letters, Places, letters};
 use crate::report::DateMention;
 use crate::search::{Search, set};
 use crate::span::Span;
@@ -456,18 +456,13 @@ pub(crate) fn days_in(year: u32, month: u32) -> u32 {
 /// Whether behind the numerals that `rest` begins with stands what a date has there: 年, 月, 日, or a mark that joins. Most
 /// numbers are told to be none by that.
 fn may_begin_date(rest: &str) -> bool {
-    /// More numerals and spaces than a date has in a row.
-    const LONG: usize = 16;
     let is_numeral = |ch: char| {
         digit(ch).is_some()
             || han_digit(ch).is_some()
             || is_space(ch)
             || matches!(ch, '十' | 'O' | 'Ｏ' | 'О' | 'Ο' | 'o')
     };
-    match rest.chars().take(LONG).find(|ch| !is_numeral(*ch)) {
-        Some(ch) => one_of(Some(ch), set!("年月日.．-－/—–―~～∼至到")),
-        None => rest.len() > LONG,
-    }
+    may_follow(rest, &is_numeral, &|ch| one_of(Some(ch), set!("年月日.．-－/—–―~～∼至到")))
 }
 
 /// Reads the dates of one stretch of text (no line break inside), whose `places` are given. `year` is the report's; a full
@@ -480,8 +475,7 @@ pub(crate) fn find<'t>(
     found: &mut Vec<Reading>,
     mentions: &mut Vec<DateMention<'t>>,
 ) {
-    const MARKS: &Letters =
-        letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖两兩。；");
+    const MARKS: &Letters = &DIGITS.and(letters!("十。；"));
     let mut near = year;
     let mut at = stretch.start as usize;
     let end = stretch.end as usize;

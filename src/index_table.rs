@@ -3,12 +3,12 @@
 //! A value stands behind its label, on the line below it, or below all the labels, in their order.
 
 use crate::bodies::is_body;
-use crate::chars::{digit, has_word, is_han, is_space, one_of};
+use crate::chars::{Set, digit, has_word, is_han, is_space, one_of};
 use crate::concordance::{Concordance, Letters, letters};
 use crate::dates;
 use crate::lines::Line;
 use crate::report::Metadata;
-use crate::search::{Search, Set, set, words};
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::title;
 use alloc::borrow::Cow;

@@ -5,7 +5,7 @@
 
 use crate::bodies::is_body;
 use crate::chars::{
-    digit, find_bytes, find_word, han_digit, has_word, is_han, is_sentence_stop, is_space, one_of, rfind_word,
+    Set, digit, find_bytes, find_word, han_digit, has_word, is_han, is_sentence_stop, is_space, one_of, rfind_word,
 };
 use crate::concordance::{Concordance, Letters, letters};
 use crate::dates::whole_date;
@@ -13,7 +13,7 @@ use crate::index_table::is_labelled;
 use crate::lines::Line;
 use crate::marker;
 use crate::report::{Noise, NoiseKind};
-use crate::search::{Search, Set, Words, set, words};
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::title;
 use crate::work;

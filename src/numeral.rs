@@ -3,7 +3,7 @@
 //! A scanner takes what it can read from a place and says how far it read; what the number counts is not its business.
 
 use crate::chars::{digit, han_digit, han_power, is_han, one_of};
-use crate::concordance::{Letters, letters};
+use crate::concordance::{DIGITS, Letters, letters};
 use crate::decimal::Decimal;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
@@ -47,8 +47,7 @@ impl Numeral {
 }
 
 /// What a number can begin with.
-pub(crate) const FIRST: &Letters =
-    letters!("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千万亿两兩壹贰叁肆伍陆柒捌玖拾佰仟萬億几数半");
+pub(crate) const FIRST: &Letters = &DIGITS.and(letters!("十百千万亿拾佰仟萬億几数半"));
 
 /// Whether a number can begin with `ch`.
 pub(crate) fn begins(ch: char) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::chars::{digit, han_digit, is_comma, is_sentence_stop, one_of, step_on};
 use crate::compose::{Padded, compose};
-use crate::concordance::{Concordance, Letters, Places, letters};
+use crate::concordance::{Concordance, DIGITS, Letters, Places, SENTENCE_STOPS, letters};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
 use crate::numeral;
@@ -169,10 +169,8 @@ pub(crate) fn events(
     period: Option<&str>,
     out: &mut Vec<Event>,
 ) -> Option<String> {
-    const MARKS: &Letters = letters!(
-        "0123456789０１２３４５６７８９〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖两兩“过最近前今全年本去上下目截迄第当\
-        到至升增降减提。！？；;!?｡，,、：:﹐､"
-    );
+    const MARKS: &Letters =
+        &DIGITS.and(SENTENCE_STOPS).and(letters!("十“过最近前今全年本去上下目截迄第当到至升增降减提，,、：:﹐､"));
     let mut time = Timeline { out, first: period, lasting: None, reach: Reach::On };
     let mut next = readings.iter().peekable();
     let mut at = line.start as usize;

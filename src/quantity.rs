@@ -1,11 +1,11 @@
 //! A number with its unit, as it stands in the text: 220余条, 1-2场, 15%～30%, 百分之九十五, 四分之三.
 
-use crate::chars::{after, before, digit, han_digit, is_comma, is_han, is_letter, is_sentence_stop, one_of};
+use crate::chars::{Set, after, before, digit, han_digit, is_comma, is_han, is_letter, is_sentence_stop, one_of};
 use crate::decimal::Decimal;
 use crate::numeral::{self, Numeral, Script, begins};
 use crate::own_words::OwnWords;
 use crate::report::Kind;
-use crate::search::{Search, Set, set, words};
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::units::{self, UnitMatch, Use};
 

@@ -2,36 +2,8 @@
 //! becomes a search of its own in the wasm; these are shared, and their sets are plain text with a few bits beside it
 //! that spare nearly every look at the text.
 
-use crate::chars::{one_of, width};
+use crate::chars::{Set, one_of, tail, width};
 use crate::work;
-
-/// A set of characters.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Set {
-    /// The characters.
-    pub(crate) list: &'static str,
-    tails: u64,
-}
-
-impl Set {
-    /// The set of the characters of `list`.
-    pub(crate) const fn of(list: &'static str) -> Set {
-        let (bytes, mut tails, mut at) = (list.as_bytes(), 0, 0);
-        while at < bytes.len() {
-            if at + 1 == bytes.len() || bytes[at + 1] & 0xC0 != 0x80 {
-                tails |= tail(bytes[at]);
-            }
-            at += 1;
-        }
-        Set { list, tails }
-    }
-
-    /// Whether `ch` may be one of them: false for most that are not.
-    #[inline(always)]
-    pub(crate) const fn may_have(&self, ch: char) -> bool {
-        self.tails >> (ch as u32 & 63) & 1 > 0
-    }
-}
 
 /// A few words.
 #[derive(Clone, Copy, Debug)]
@@ -73,10 +45,10 @@ impl Words {
     }
 }
 
-/// The [`Set`] of a literal, made by the compiler.
+/// The [`Set`](crate::chars::Set) of a literal, made by the compiler.
 macro_rules! set {
     ($list:expr) => {
-        &const { $crate::search::Set::of($list) }
+        &const { $crate::chars::Set::of($list) }
     };
 }
 pub(crate) use set;
@@ -88,11 +60,6 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
-
-/// One bit of 64 for a character: the six bits that its last byte tells.
-const fn tail(last: u8) -> u64 {
-    1 << (last & 63)
-}
 
 /// The bit of the character that `text` begins with.
 #[inline(always)]

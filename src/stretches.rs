@@ -1,7 +1,7 @@
 //! The text cut into stretches: those where a number may be a figure, and those where it is something else already.
 
 use crate::chars::after;
-use crate::concordance::{Letters, Places, letters};
+use crate::concordance::{Letters, Places, SENTENCE_STOPS, letters};
 use crate::order::by_place;
 use crate::report::Reason;
 use crate::span::Span;
@@ -50,7 +50,7 @@ const LONGEST_NAME: usize = 20;
 /// Short quotations among `places`, those of a line: “三项制度”, “1+1+9”, ‘双随机’. Numbers in them are parts of names.
 pub(crate) fn quoted_names(text: &str, places: Places<'_>, out: &mut Vec<Taken>) {
     // A sentence in quotes is a sentence.
-    const MARKS: &Letters = letters!("“”‘’「」『』\"＂。！？；;!?｡：:﹐､");
+    const MARKS: &Letters = &SENTENCE_STOPS.and(letters!("“”‘’「」『』\"＂：:﹐､"));
     let mut open: Option<(usize, char)> = None;
     for at in places.of(MARKS) {
         let Some(ch) = after(text, at) else { continue };

@@ -1,6 +1,7 @@
 //! The text as a reader sees it: without characters that show nothing, without the line breaks of a page's edge, in
 //! simplified characters. The rules read the view; what they find is carried back to the text as it was given.
 
+use crate::chars::shows_nothing;
 use crate::concordance::Concordance;
 use crate::decimal::Decimal;
 use crate::lines::{self, Line, is_break};
@@ -35,19 +36,6 @@ pub(crate) struct View<'t> {
     cuts: Vec<Cut>,
     /// Characters that show nothing and page numbers inside a sentence, in the text.
     pub(crate) noise: Vec<Noise>,
-}
-
-/// Whether `ch`, at byte `at`, shows nothing: it has no width, is a sign of direction, one of Word's private characters,
-/// a control character. A byte-order mark at the start is part of the file and not of the text.
-pub(crate) const fn shows_nothing(ch: char, at: usize) -> bool {
-    match ch {
-        '\t' | '\n' | '\u{0B}' | '\u{0C}' | '\r' | '\u{85}' => false,
-        '\u{FEFF}' => at > 0,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' => true,
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => true,
-        _ => false,
-    }
 }
 
 impl<'t> View<'t> {

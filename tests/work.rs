@@ -8,6 +8,8 @@
 
 use gangmu::{Options, Pattern};
 
+#[path = "shapes/long.rs"]
+mod long;
 #[path = "shapes/mod.rs"]
 mod shapes;
 
@@ -28,18 +30,6 @@ fn own_words() -> Options {
     options
 }
 
-/// The shapes that are also read at greater lengths.
-const LONG: [&str; 8] = [
-    "unclosed 《 with words",
-    "unclosed “",
-    "digits",
-    "markers in one line",
-    "markers on lines",
-    "lost markers",
-    "figures in one clause",
-    "alternating scripts",
-];
-
 const BASE: usize = 4096;
 
 /// The reports of `tests/trials` one after another, as long as `bytes`, with their lines or as one.
@@ -49,10 +39,7 @@ fn reports(bytes: usize, lines: bool) -> String {
     files.sort();
     let once: String = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let once = if lines { once } else { once.replace('\n', "") };
-    let mut text = once.repeat(bytes.div_ceil(once.len()));
-    let end = (0..=bytes).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    text.truncate(end);
-    text
+    long::cut(once.repeat(bytes.div_ceil(once.len())), bytes)
 }
 
 /// Ten times the text, and a hundred times, may take so many times the steps, with a fifth to spare: what stands at the
@@ -87,7 +74,7 @@ fn steps_grow_as_the_text_does() {
     }
     assert!(shapes > 50, "only {shapes} shapes");
     // What stays short above may still be long here: a look back of some thousand characters, a list of some hundred.
-    for name in LONG {
+    for name in long::SHAPES.into_iter().chain(["figures in one clause"]) {
         let made = |bytes| shapes::texts(bytes).find(|(known, _)| *known == name).unwrap().1;
         grows_as_the_text_does(name, made, &[16_000, 160_000], &mut failures);
     }

@@ -3,8 +3,8 @@
 //! A slogan whose members are not listed says nothing that could be checked, and is passed over.
 
 use crate::chars::{
-    after, before, digit, han_digit, han_power, has_word, is_comma, is_han, is_sentence_stop, is_space, one_of,
-    step_back, step_on,
+    after, before, digit, han_digit, han_power, has_word, is_comma, is_han, is_sentence_stop, is_space, may_follow,
+    one_of, step_back, step_on,
 };
 use crate::compose::compose;
 use crate::concordance::Concordance;
@@ -40,18 +40,13 @@ const MEASURES: &Words = words!("个方面 方面 个 项 大 点 条 类 种 �
 
 /// Whether behind the number that `rest` begins with a measure word may stand: of most numbers that is all there is to see.
 fn may_be_counted(rest: &str) -> bool {
-    /// More characters than such a number has.
-    const LONG: usize = 24;
     let is_numeral = |ch: char| {
         digit(ch).is_some()
             || han_digit(ch).is_some()
             || han_power(ch).is_some()
             || matches!(ch, '几' | '数' | '半' | '余' | '多' | '来' | ',' | '，' | '.' | '．')
     };
-    match rest.chars().take(LONG).find(|ch| !is_numeral(*ch)) {
-        Some(ch) => MEASURES.may_begin(ch),
-        None => rest.len() > LONG,
-    }
+    may_follow(rest, &is_numeral, &|ch| MEASURES.may_begin(ch))
 }
 
 /// A number of things, as announced.

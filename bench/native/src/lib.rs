@@ -2,6 +2,8 @@
 
 #[path = "../../../tests/counting/mod.rs"]
 pub mod counting;
+#[path = "../../../tests/shapes/long.rs"]
+mod long;
 #[path = "../../../tests/shapes/mod.rs"]
 mod shapes;
 
@@ -86,17 +88,11 @@ pub fn corpus() -> (&'static str, String) {
     (name, files.iter().map(|file| fs::read_to_string(file).expect("text") + "\n").collect())
 }
 
-/// Cut to at most `bytes`, at a character.
-fn cut(mut text: String, bytes: usize) -> String {
-    text.truncate(text.floor_char_boundary(bytes));
-    text
-}
-
 /// The reports, one after another, `bytes` of them.
 #[must_use]
 pub fn reports(bytes: usize) -> String {
     let (_, once) = corpus();
-    cut(once.repeat(bytes.div_ceil(once.len())), bytes)
+    long::cut(once.repeat(bytes.div_ceil(once.len())), bytes)
 }
 
 /// A figure every ten characters, a heading every hundred: denser than any report.
@@ -114,7 +110,7 @@ pub fn dense(bytes: usize) -> String {
             ["一", "二", "三", "四", "五", "六", "七", "八", "九"][number % 9],
         ));
     }
-    cut(text, bytes)
+    long::cut(text, bytes)
 }
 
 /// What makes a text of a length.
@@ -123,20 +119,11 @@ pub type Made = Box<dyn Fn(usize) -> String>;
 /// Texts that a careless parser reads in quadratic time, by name; the tests count the work of many more of them.
 #[must_use]
 pub fn hostile() -> Vec<(&'static str, Made)> {
-    const NAMES: [&str; 7] = [
-        "unclosed 《 with words",
-        "unclosed “",
-        "digits",
-        "markers in one line",
-        "markers on lines",
-        "lost markers",
-        "alternating scripts",
-    ];
     let shape = |name: &'static str| -> (&'static str, Made) {
         let made = move |bytes| shapes::texts(bytes).find(|(known, _)| *known == name).expect("a shape of this name").1;
         (name, Box::new(made))
     };
-    let mut all: Vec<_> = NAMES.into_iter().map(shape).collect();
+    let mut all: Vec<_> = long::SHAPES.into_iter().map(shape).collect();
     all.push(("one line", Box::new(|bytes| reports(bytes).replace('\n', ""))));
     all.push(("dense", Box::new(dense)));
     all

@@ -1,13 +1,13 @@
 //! How dates are written.
 
-use crate::chars::{after, before, digit, han_digit, is_han, is_space, one_of, step_on};
+use crate::chars::{Set, after, before, digit, han_digit, is_han, is_space, one_of, step_on};
 use crate::compose::compose;
 use crate::dates::{Point, days_in, whole_date};
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::headings::Marked;
 use crate::report::DateMention;
 use crate::rules::Rule;
-use crate::search::{Search, Set, set, words};
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use alloc::string::String;
 

@@ -2,7 +2,7 @@
 
 use crate::chars::{after, find_word, has_word, is_comma, step_on};
 use crate::compose::compose;
-use crate::concordance::{Letters, letters};
+use crate::concordance::SENTENCE_STOPS;
 use crate::dates::year_at;
 use crate::findings::{Findings, Subject};
 use crate::report::Role;
@@ -85,7 +85,6 @@ impl Told {
 
     /// Goes through the sentences that name one of the two years.
     pub(super) fn tell(self, subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
-        const STOPS: &Letters = letters!("。！？；;!?｡");
         let Told { year, own, last, named } = self;
         let title = subject.metadata.title.as_deref().unwrap_or_default();
         let period = if title.has_any(words!("上半年")) { "上半年" } else { "全年" };
@@ -99,8 +98,8 @@ impl Told {
             }
             let stops = subject.places.within(line);
             let behind = |stop| after(subject.text, stop).map_or(stop, |ch| stop + ch.len_utf8());
-            let start = stops.until(at).last(STOPS).map_or(line.start as usize, behind);
-            seen = stops.from(at).first(STOPS).map_or(line.end as usize, behind);
+            let start = stops.until(at).last(SENTENCE_STOPS).map_or(line.start as usize, behind);
+            seen = stops.from(at).first(SENTENCE_STOPS).map_or(line.end as usize, behind);
             let sentence = &subject.text[Span::new(start, seen)];
             while let Some(passage) = passages.next_if(|passage| passage.span.start as usize <= start) {
                 role = passage.role;

@@ -1,11 +1,12 @@
 //! Ranges: the unit of both ends, and one mark for all.
 
+use crate::chars::Set;
 use crate::compose::compose;
 use crate::findings::numbers::is_arabic;
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::report::{Figure, Kind};
 use crate::rules::Rule;
-use crate::search::{Search, Set, set, words};
+use crate::search::{Search, set, words};
 use crate::span::Span;
 
 const DASHES: &Set = set!("-－–—―");

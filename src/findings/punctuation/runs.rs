@@ -1,10 +1,10 @@
 //! Marks that stand twice, and the marks that are made of several: …… and ——.
 
-use crate::chars::{is_space, one_of};
+use crate::chars::{Set, is_space, one_of};
 use crate::findings::punctuation::{Mark, is_chinese};
 use crate::findings::{Findings, SHOULD_BE, Subject};
 use crate::rules::Rule;
-use crate::search::{Search, Set, set};
+use crate::search::{Search, set};
 use crate::span::Span;
 
 pub(super) const MARKS: &Set = set!("，。、；：,;:");
