@@ -7,7 +7,7 @@ import { Blocked, run } from "./run.mjs";
  * @returns {Promise<string>} Where it lies.
  */
 export async function buildNative() {
-  const build = ["build", "--locked", "--bin", "gangmu", "--message-format=json-render-diagnostics"];
+  const build = ["build", "--locked", "--bin", "gangmu", "--features", "native", "--message-format=json-render-diagnostics"];
   const { code, stdout, all } = await run("cargo", build);
   if (code !== 0) throw new Blocked(`the native command does not compile:\n${all}`);
   const artifacts = stdout.trim().split("\n").map((line) => JSON.parse(line));

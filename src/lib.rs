@@ -65,11 +65,12 @@
 //! | `serde` | `Report::in_utf16`, the report as a value that serde can write; [`Options`] can be read |
 //! | `wasm` | the boundary to JavaScript, for the build of the npm package: no function that Rust could call |
 //! | `counted-work` | `steps`, by which a test counts what a reading does, without a clock |
+//! | `native` | the crates that the command `gangmu` needs; to the library it adds nothing |
 //!
 //! # Without std
 //! The crate is `no_std` and needs [`alloc`]: the same source runs in a browser, on a server and in a kernel. `npm test -- no-std`
 //! compiles it with a compiler that has `core` and `alloc` and no `std`. The command `gangmu`, which the package holds too
-//! (`cargo install --path .`), does use std.
+//! (`cargo install --path . --features native`), does use std.
 //!
 //! # Versions
 //! Rust 1.88 or later. A newer one is asked for only in a new minor version. The npm package `gangmu` has the same version, is made

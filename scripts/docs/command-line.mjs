@@ -43,7 +43,7 @@ export async function commandLine() {
 <pre class="shell" tabindex="0"><code>$ npx gangmu ${args.join(" ")}</code></pre>${coloured(shown, language)}${code === 0 ? "" : `<p class="note">Exit code ${code}.</p>`}`);
     }
     const main = `<h1><span lang="zh-CN">命令行</span> The command line</h1>
-<p><code>npx gangmu</code>, once the package is installed; the native command, by <code>cargo install</code>, takes the same arguments.</p>
+<p><code>npx gangmu</code>, once the package is installed; the native command, by <code>cargo install --features native</code>, takes the same arguments.</p>
 ${heading(2, "help", "Every option")}<pre class="help" tabindex="0"><code>${escape(help.stdout)}</code></pre>
 <p>What follows was printed when this page was made, for this report:</p>${chinese(REPORT, "pre").replace("<pre", '<pre tabindex="0"')}
 ${parts.join("\n")}`;
