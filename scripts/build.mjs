@@ -42,7 +42,7 @@ export const buildWasm = () =>
   });
 
 async function single() {
-  const inputs = ["dist/www", "www/offline", "scripts/single.mjs"];
+  const inputs = ["dist/www", "www/offline", "scripts/single.mjs", "www/dense.js"];
   await unlessFresh("single", { inputs, outputs: ["dist/gangmu.html"] }, async () => {
     // It stands on packages that a fresh clone does not have when this file is read.
     const { makeSingleFile } = await import("./single.mjs");

@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { transform } from "esbuild";
+import { dense } from "../www/dense.js";
 import { Blocked, inRoot } from "./run.mjs";
 
 const NONCE = "gangmu-editor";
@@ -53,7 +54,7 @@ export async function singleFile() {
   const carried = [
     { id: "gangmu-worker", text: forElement(built("worker.js").toString().trim()) },
     { id: "gangmu-licences", text: `\n${forElement(built("licences.txt").toString().replace(/\r/g, ""))}` },
-    { id: "gangmu-wasm", text: gzipSync(built("gangmu_bg.wasm"), { level: 9 }).toString("base64") },
+    { id: "gangmu-wasm", text: dense(gzipSync(built("gangmu_bg.wasm"), { level: 9 })) },
   ];
   const policy = [
     "default-src 'none'",

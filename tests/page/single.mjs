@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { inRoot } from "../../scripts/run.mjs";
 import { serve } from "../../scripts/serve.mjs";
+import { dense, undense } from "../../www/dense.js";
 import { browser, isRead, openSample, paste, REPORT, rowOf, visit } from "../desk.mjs";
 
 const FILE = inRoot("dist", "gangmu.html");
@@ -33,6 +34,14 @@ test("under a megabyte, in one file", () => {
   assert.ok(statSync(FILE).size < 1_000_000, `${statSync(FILE).size}`);
   const html = readFileSync(FILE, "utf8");
   assert.doesNotMatch(html, /<script[^>]+src=|<link[^>]+href="(?!data:)/);
+});
+
+test("what it carries comes back byte for byte", () => {
+  for (let length = 0; length < 64; length++) {
+    const bytes = Uint8Array.from({ length }, (_, i) => (i * 97 + length * 31) % 256);
+    assert.deepStrictEqual(undense(dense(bytes)), bytes);
+    assert.match(dense(bytes), /^\d+ [^"&<\s]*$/);
+  }
 });
 
 test("without a network: sample, paste, a figure, no request, read in a worker", async () => {
