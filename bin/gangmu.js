@@ -56,6 +56,7 @@ function readArguments() {
   const list = { type: /** @type {const} */ ("string"), multiple: true };
   /** @type {import("node:util").ParseArgsConfig["options"]} */
   const options = {
+    from: { type: "string" },
     to: { type: "string" },
     check: { type: "boolean" },
     sarif: { type: "boolean" },
@@ -82,14 +83,15 @@ function readArguments() {
   }
   /**
    * @typedef {object} Values
-   * @property {string} [to] @property {boolean} [check] @property {boolean} [sarif] @property {string} [parts]
+   * @property {string} [from] @property {string} [to] @property {boolean} [check] @property {boolean} [sarif] @property {string} [parts]
    * @property {string} [profile]
    * @property {string[]} [rule] @property {string[]} [no-rule] @property {string} [year] @property {string[]} [unit]
    * @property {string[]} [name] @property {string[]} [pattern] @property {string} [source] @property {string} [language]
    * @property {boolean} [help] @property {boolean} [version]
    */
-  const { profile, rule, "no-rule": noRule, parts, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
+  const { from, profile, rule, "no-rule": noRule, parts, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
   const to = formOf(rest);
+  if (from !== undefined) checkInput(from);
   const asked = parts === undefined ? null : partsOf(parts, to);
   if (profile !== undefined && !PROFILES.includes(profile)) throw new Mistake(`--profile ${profile}: it can be ${oneOf(PROFILES)}`);
   if (language !== undefined && !LANGUAGES.includes(language)) throw new Mistake(`--language ${language}: it can be ${oneOf(LANGUAGES)}`);
@@ -126,6 +128,12 @@ function formOf({ to, check, sarif }) {
   if (to !== undefined && !FORMS.includes(to)) throw new Mistake(`--to ${to}: it can be ${oneOf(FORMS)}`);
   if ((check || sarif) && to !== undefined && to !== "sarif") throw new Mistake(`--to ${to} and ${check ? "--check" : "--sarif"}: one of them`);
   return sarif ? "sarif" : to ?? (check ? "check" : "json");
+}
+
+/** @param {string} from */
+function checkInput(from) {
+  if (from === "ndjson") throw new Mistake("--from ndjson: only the native command reads it; cargo install --path . --features native");
+  if (from !== "text") throw new Mistake(`--from ${from}: it can be text or ndjson`);
 }
 
 /** The parts that are named, `outline,figures`. @param {string} parts @param {string} to */

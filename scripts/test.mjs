@@ -52,7 +52,7 @@ async function runNodeTests(paths, env) {
 }
 
 /** The native command on the cases of the other one, and beside it on every text. */
-const bothCommands = async () => runNodeTests(["command-line.mjs", "native.mjs"], { GANGMU_NATIVE: await buildNative() });
+const bothCommands = async () => runNodeTests(["command-line.mjs", "native.mjs", "pipe.mjs"], { GANGMU_NATIVE: await buildNative() });
 
 /** The core with a compiler that has `core` and `alloc` for the target, but no `std`. @returns {Promise<Outcome>} */
 async function withoutStd() {

@@ -299,7 +299,7 @@ test("mended: the text with every fix", async () => {
 test("help and version", async () => {
   const help = await gangmu(["--help"]);
   assert.equal(help.code, 0);
-  const options = ["--to", "--check", "--sarif", "--profile", "--rule", "--no-rule", "--year", "--unit", "--name", "--pattern", "--language", "--source", "--help", "--version"];
+  const options = ["--from", "--to", "--check", "--sarif", "--profile", "--rule", "--no-rule", "--year", "--unit", "--name", "--pattern", "--language", "--source", "--help", "--version"];
   for (const word of [...options, "standard input"]) assert.ok(help.stdout.includes(word), word);
   const version = await gangmu(["--version"]);
   assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
@@ -341,6 +341,7 @@ test("refused: wrong options", async () => {
   await refuses([report, "--year="], /--year : a year has four digits/);
   await refuses(["--help", "--to", "xml"], /--to xml/);
   await refuses([report, "--to", "xml"], /xml.*json, csv, md, mended, sarif, sdmx or jsonld/);
+  await refuses([report, "--from", "csv"], /--from csv: it can be text or ndjson/);
   await refuses([report, "--to", "csv", "--check"], /--to csv and --check/);
   await refuses([report, other, "--to", "mended"], /one file/);
   await refuses([report, other, "--to", "sdmx", "--source", "a"], /--source takes one file/);

@@ -107,12 +107,12 @@ test("every text mended", async () => {
 const RIGHT = [
   ...["--check", "--sarif", "--to=json", "--to sarif", "--to csv", "--to=md", "--profile strict", "--profile=figures --check"],
   ...["--rule privacy", "--no-rule=privacy", "--year 2019", "--unit 灯", "--name=", "--pattern (?<number>\\d)", "-", "--help"],
-  ...["--version", "--language=en", "--source x", "--parts=figures", "--parts outline,findings"],
+  ...["--version", "--from=text", "--language=en", "--source x", "--parts=figures", "--parts outline,findings"],
 ].map((words) => words.split(" "));
 const ODD = [
   ...["--to", "--to=", "xml", "--check=1", "--", "-x", "-xy", "-=", "-𬭚", "--=", "--=a", "--=a=b", "--a.", "--a To specify b"],
   ...["--a\nb", "--__proto__", "--no-check", "--to=--check", "--rule=constructor", "--rule", "--year=２０１９", "--year="],
-  ...["--pattern=(\n", "--pattern", "--language", "--profile", "gone.txt", "", "--parts=", "--parts=figures,", "--name"],
+  ...["--pattern=(\n", "--pattern", "--language", "--profile", "gone.txt", "", "--parts=", "--parts=figures,", "--name", "--from=csv"],
 ];
 
 test("words in any order are taken and refused alike", async () => {

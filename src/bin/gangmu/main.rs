@@ -4,7 +4,9 @@
 
 mod check;
 mod json;
+mod line;
 mod mistake;
+mod pipe;
 mod printing;
 mod reading;
 mod request;
@@ -17,7 +19,7 @@ use check::Checked;
 use gangmu::{Options, Part, Severity, parse_with};
 use mistake::Mistake;
 use reading::Source;
-use request::{Output, Request};
+use request::{Input, Output, Request};
 use std::process::ExitCode;
 use words::Words;
 
@@ -39,7 +41,7 @@ impl Answer {
 }
 
 fn main() -> ExitCode {
-    match answer().and_then(|answer| printing::print(&answer.output).map(|()| answer)) {
+    match answer().and_then(|answer| printing::print(&answer.output).map(|_| answer)) {
         Ok(Answer { remark, code, .. }) => {
             if let Some(remark) = remark {
                 printing::remark(&remark);
@@ -64,6 +66,11 @@ fn answer() -> Result<Answer, Mistake> {
         return Ok(Answer::of(format!("{}\n", sarif::VERSION)));
     }
     let mut options = request.options()?;
+    if request.from == Input::Lines {
+        options.patterns = request.patterns()?;
+        let all_read = pipe::answer_all(&request.files()[0], &options)?;
+        return Ok(Answer { code: u8::from(!all_read), ..Answer::default() });
+    }
     let sources: Vec<Source> = request.files().iter().map(|file| reading::read(file)).collect::<Result<_, _>>()?;
     options.patterns = request.patterns()?;
     Ok(match request.output {

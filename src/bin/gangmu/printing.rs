@@ -5,12 +5,21 @@ use std::io::{self, ErrorKind, Write};
 use std::thread::sleep;
 use std::time::Duration;
 
+/// Whether anybody reads what is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// Somebody does.
+    There,
+    /// The reader of the pipe has seen enough (`gangmu … | head`).
+    Gone,
+}
+
 /// Writes all of it, to a file, a terminal or a pipe.
-pub(crate) fn print(output: &str) -> Result<(), Mistake> {
+pub(crate) fn print(output: &str) -> Result<Reader, Mistake> {
     match write_all(&mut io::stdout().lock(), output.as_bytes()) {
-        // The reader of the pipe has seen enough (`gangmu … | head`).
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written.map_err(|error| Mistake(format!("cannot write: {}", refusal(&error, "")))),
+        Ok(()) => Ok(Reader::There),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Reader::Gone),
+        Err(error) => Err(Mistake(format!("cannot write: {}", refusal(&error, "")))),
     }
 }
 

@@ -26,9 +26,22 @@ const OUTPUTS: [(&str, Output); 7] = [
     ("jsonld", Output::Form(Form::JsonLd)),
 ];
 
+/// What the input holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// A report.
+    Text,
+    /// A line of JSON a report.
+    Lines,
+}
+
+/// What `--from` may name.
+const INPUTS: [(&str, Input); 2] = [("text", Input::Text), ("ndjson", Input::Lines)];
+
 /// What was asked for, as far as it can be said before a file is read.
 #[derive(Debug)]
 pub(crate) struct Request {
+    pub(crate) from: Input,
     pub(crate) output: Output,
     parts: Parts,
     year: Option<u32>,
@@ -40,6 +53,7 @@ pub(crate) struct Request {
 impl Request {
     pub(crate) fn read(words: Words) -> Result<Request, Mistake> {
         let output = output_of(&words)?;
+        let from = input_of(&words, output)?;
         let parts = words.last("parts").map(|parts| parts_of(parts, output)).transpose()?.unwrap_or_default();
         let profile = match words.last("profile") {
             None => Profile::default(),
@@ -52,7 +66,7 @@ impl Request {
                 .ok_or_else(|| Mistake(format!("--language {name}: it can be {}", one_of(Language::NAMES))))?,
         };
         let year = words.last("year").map(read_year).transpose()?;
-        let request = Request { output, parts, year, profile, language, words };
+        let request = Request { from, output, parts, year, profile, language, words };
         let files = request.files();
         if files.is_empty() && !request.asks_for("help") && !request.asks_for("version") {
             return Err(Mistake("no file given; gangmu --help shows how it is called".into()));
@@ -65,6 +79,9 @@ impl Request {
         }
         if request.asks_for("source") && files.len() > 1 {
             return Err(Mistake("--source takes one file: it says where that one is".into()));
+        }
+        if from == Input::Lines && files.len() > 1 {
+            return Err(Mistake("--from ndjson takes one file, or - for standard input".into()));
         }
         Ok(request)
     }
@@ -131,6 +148,20 @@ fn output_of(words: &Words) -> Result<Output, Mistake> {
         }
         _ => Ok(output),
     }
+}
+
+fn input_of(words: &Words, output: Output) -> Result<Input, Mistake> {
+    let Some(name) = words.last("from") else { return Ok(Input::Text) };
+    let known = INPUTS.iter().find(|(known, _)| *known == name);
+    let names = INPUTS.map(|(name, _)| name);
+    let (_, input) = known.ok_or_else(|| Mistake(format!("--from {name}: it can be {}", one_of(&names))))?;
+    if *input == Input::Lines && output != Output::Form(Form::Json) {
+        return Err(Mistake("--from ndjson goes with --to json".into()));
+    }
+    if *input == Input::Lines && words.has("source") {
+        return Err(Mistake("--source and --from ndjson: each line says where its text is".into()));
+    }
+    Ok(*input)
 }
 
 /// The parts that are named: `outline,figures`.

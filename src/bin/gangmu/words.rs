@@ -4,7 +4,8 @@
 use crate::mistake::Mistake;
 
 /// The options there are, and whether each takes a value.
-const OPTIONS: [(&str, bool); 15] = [
+const OPTIONS: [(&str, bool); 16] = [
+    ("from", true),
     ("to", true),
     ("check", false),
     ("sarif", false),
