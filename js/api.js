@@ -1,5 +1,5 @@
 /** What can be done with a text. The entries beside this file differ only in how they get the wasm. */
-import { exportAs, parsePacked, renew } from "../dist/wasm/gangmu.js";
+import { collectJson, compareJson, exportAs, parsePacked, renew } from "../dist/wasm/gangmu.js";
 import { readyFor } from "./loading.js";
 import { mistake } from "./mistake.js";
 import { unpack } from "./unpack.js";
@@ -53,3 +53,16 @@ export const toMarkdown = exporter("md");
 export const toSdmx = exporter("sdmx");
 export const toJsonLd = exporter("jsonld");
 export const mend = exporter("mended");
+
+/** @type {typeof import("./gangmu.d.ts").compare} */
+export function compare(first, second, options) {
+  readyFor(first);
+  readyFor(second);
+  return JSON.parse(guarded(() => compareJson(first, second, options)));
+}
+
+/** @type {typeof import("./gangmu.d.ts").collect} */
+export function collect(texts, options) {
+  for (const { text } of texts) readyFor(text);
+  return JSON.parse(guarded(() => collectJson(/** @type {any[]} */ (texts), options)));
+}

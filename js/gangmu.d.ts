@@ -573,6 +573,167 @@ export function toJsonLd(text: string, options?: Options): string;
  */
 export function mend(text: string, options?: Options): string;
 
+/**
+ * Lays two reports side by side: `first` the earlier year or the one place, `second` the later year or the other. The options hold
+ * for both. Throws as `parse` does.
+ */
+export function compare(first: string, second: string, options?: Options): Comparison;
+
+/** What two reports say beside each other. */
+export interface Comparison {
+  /** The version of this shape. Fields may be added to it; those here keep their names and meanings. */
+  schema: "gangmu-comparison/1";
+  /** The first report; positions are those of its text. */
+  first: Report;
+  /** The second. */
+  second: Report;
+  /** Figures of the same thing, in the order of `second`. */
+  pairs: Pair[];
+  /** Figures without a partner: those of `first`, then those of `second`. */
+  alone: Alone[];
+  /** Headings side by side, in the order of `second`; those that are gone stand where they stood. */
+  sections: SectionPair[];
+  /** What `first` planned, in its order. */
+  plans: Plan[];
+}
+
+/** Two figures of the same thing. */
+export interface Pair {
+  /** Index into `first.figures`. */
+  first: number;
+  /** Index into `second.figures`. */
+  second: number;
+  /** How sure it is that both state the same thing. */
+  confidence: Confidence;
+  /** The second less the first, in the unit of the second: of two rates in points. Null where one is a range or the units cannot be compared. */
+  difference: number | null;
+  /** The difference in per cent of the first, to two places; null where there is none, of rates, and where the first is 0. */
+  percent: number | null;
+  /** What is to be seen beside that. */
+  remarks: Remark[];
+}
+
+/**
+ * Another unit (亩 and 公顷, 件 and 起); another stretch of time (a whole year beside half of one); one is 约 or 余, the other exact; ten
+ * times as much or more, or a tenth or less: a lost 万; value and words stand in `first` word for word: last year's text left
+ * standing; what is counted has other words.
+ */
+export type Remark = "unit-changed" | "period-differs" | "bound-differs" | "jump" | "left-standing" | "reworded";
+
+/** A figure without a partner. */
+export interface Alone {
+  /** Which report it is in. */
+  report: Side;
+  /** Index into the `figures` of that. */
+  figure: number;
+  /** Why none was found. */
+  reason: AloneReason;
+}
+
+/** One of two reports. */
+export type Side = "first" | "second";
+
+/**
+ * Nothing near by says what it counts; no figure of the other report has words like its; its words are there with a figure of
+ * another kind; what is most like it fits another figure better.
+ */
+export type AloneReason = "unnamed" | "new-words" | "other-unit" | "taken";
+
+/** A heading of each report, or of one of them. */
+export interface SectionPair {
+  /** Index path into `first.outline`; null where the heading is new. */
+  first: number[] | null;
+  /** Index path into `second.outline`; null where it is gone. */
+  second: number[] | null;
+  /** What became of it. */
+  state: SectionState;
+}
+
+/** The same title in the same place; about the same, in other words; under another heading or in another order; only in `second`; only in `first`. */
+export type SectionState = "kept" | "renamed" | "moved" | "new" | "gone";
+
+/** A sentence of the first report's plan, and what became of it. */
+export interface Plan {
+  /** The sentence, in the first text. */
+  span: Span;
+  /** What became of it. */
+  state: PlanState;
+  /** How sure that is. */
+  confidence: Confidence;
+  /** The sentence that takes it up, in the second text; null where none does. */
+  found: Span | null;
+  /** The figures of that sentence: indices into `second.figures`. */
+  figures: number[];
+}
+
+/** Taken up, and a figure says how much of it; taken up; the second report doesn't speak of it. */
+export type PlanState = "with-figure" | "taken-up" | "not-mentioned";
+
+/** A text to collect. */
+export interface SourceText {
+  /** The text. */
+  text: string;
+  /** Where it came from: the name of a file. */
+  source?: string;
+}
+
+/** Reads many reports as one table: a column an indicator. The options hold for all of them. Throws as `parse` does. */
+export function collect(texts: readonly SourceText[], options?: Options): Collection;
+
+/** Many reports as one table. */
+export interface Collection {
+  /** The version of this shape. Fields may be added to it; those here keep their names and meanings. */
+  schema: "gangmu-collection/1";
+  /** In the order in which they were given. */
+  reports: CollectedReport[];
+  /** The indicators over all reports, in the order in which they were met. */
+  columns: Column[];
+}
+
+/** A report of a collection. */
+export interface CollectedReport {
+  /** Where it came from; "" where that was not said. */
+  source: string;
+  /** What it says of itself. */
+  metadata: Metadata;
+  /** What it has stretches about. */
+  roles: Role[];
+  /** A row a figure, in reading order. */
+  rows: Row[];
+}
+
+/** A figure of a collection. */
+export interface Row {
+  /** Index into `columns`; null where nothing says what is counted. No two rows of one report have the same. */
+  column: number | null;
+  /** How sure it is that it belongs there; null where `column` is. */
+  confidence: Confidence | null;
+  /** The figure; positions are those of its text. */
+  figure: Figure;
+  /** Its own words: "12场". */
+  words: string;
+  /** The markers of the headings above it, and the title of the innermost: "一、（二）普法宣传". */
+  section: string;
+  /** What the stretch that it stands in is about. */
+  role: Role | null;
+  /** The sentence that it stands in. */
+  sentence: string;
+}
+
+/** An indicator over many reports. */
+export interface Column {
+  /** What is counted; behind it in brackets what tells it from its like: 上年, 计划, 增减, the second of one report. */
+  indicator: string;
+  /** The unit of its first figure; figures in another that count the same are in the column too. */
+  unit: string | null;
+  /** What kind of quantity. */
+  kind: Kind;
+  /** The names in the reports that stand in it, at most sixteen. */
+  names: string[];
+  /** How many reports have it. */
+  reports: number;
+}
+
 /** What the functions throw. */
 export interface GangmuError extends Error {
   /**

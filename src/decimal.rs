@@ -101,6 +101,28 @@ impl Decimal {
         Some(Decimal::new(sum, exponent))
     }
 
+    /// The difference, or `None` where it is negative or has more than 19 digits.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// assert_eq!(Decimal::new(15, -1).checked_sub(Decimal::from(1)), Some(Decimal::new(5, -1)));
+    /// assert_eq!(Decimal::from(1).checked_sub(Decimal::from(2)), None);
+    /// ```
+    pub fn checked_sub(self, other: Decimal) -> Option<Decimal> {
+        let exponent = self.exponent.min(other.exponent);
+        let rest = self.at_exponent(exponent)?.checked_sub(other.at_exponent(exponent)?)?;
+        Some(Decimal::new(rest, exponent))
+    }
+
+    /// The decimal nearest to `value` at `exponent`; zero where it is negative or too great for one.
+    pub(crate) fn nearest(value: f64, exponent: i8) -> Decimal {
+        let mut scaled = value;
+        for _ in 0..exponent.unsigned_abs() {
+            if exponent < 0 { scaled *= 10.0 } else { scaled /= 10.0 }
+        }
+        if (0.0..1e18).contains(&scaled) { Decimal::new((scaled + 0.5) as u64, exponent) } else { Decimal::ZERO }
+    }
+
     /// The product, or `None` where it has more than 19 digits.
     ///
     /// ```

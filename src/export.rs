@@ -23,12 +23,12 @@ pub const COLUMNS: [&str; 16] = [
     "起", "止",
 ];
 
-/// Appends one cell as RFC 4180 has it. Words that a spreadsheet would take for a formula get an apostrophe before them.
-fn write_cell(out: &mut String, cell: &str) {
-    if !out.is_empty() && !out.ends_with('\n') {
+/// Appends the cell at `place` of a row as RFC 4180 has it. Words that a spreadsheet would take for a formula get an apostrophe
+/// before them.
+pub(crate) fn write_cell(out: &mut String, place: usize, cell: &str) {
+    if place > 0 {
         out.push(',');
     }
-    // An empty first cell still counts as a cell: the row number is never empty.
     quoted(out, cell, if cell.starts_of(set!("=+-@\t\r")) { "'" } else { "" });
 }
 
@@ -39,7 +39,7 @@ fn quoted(out: &mut String, cell: &str, guard: &str) {
 }
 
 /// The markers and the innermost title on the way to a figure: `一、（二）` and `加强领导`.
-fn section<'r>(outline: &'r [Heading<'r>], path: &[u32]) -> (String, &'r str) {
+pub(crate) fn section<'r>(outline: &'r [Heading<'r>], path: &[u32]) -> (String, &'r str) {
     let (mut markers, mut title, mut level) = (String::new(), "", outline);
     for index in path {
         let Some(heading) = level.get(*index as usize) else { break };
@@ -61,8 +61,8 @@ impl Report<'_> {
     pub fn to_csv(&self) -> String {
         let offsets = Offsets::new(self.text);
         let mut out = String::new();
-        for column in COLUMNS {
-            write_cell(&mut out, column);
+        for (place, column) in COLUMNS.iter().enumerate() {
+            write_cell(&mut out, place, column);
         }
         out.push_str("\r\n");
         for (index, figure) in self.figures.iter().enumerate() {
@@ -91,8 +91,8 @@ impl Report<'_> {
             &offsets.utf16(figure.span.start as usize),
             &offsets.utf16(figure.span.end as usize),
         ];
-        for cell in cells {
-            write_cell(out, &compose!(cell));
+        for (place, cell) in cells.iter().enumerate() {
+            write_cell(out, place, &compose!(cell));
         }
         out.push_str("\r\n");
     }

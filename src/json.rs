@@ -21,6 +21,11 @@ impl<'a> JsonWriter<'a> {
         JsonWriter { out: String::new(), offsets, first: true }
     }
 
+    /// From here on positions are those of another text.
+    pub(crate) fn positions_of(&mut self, offsets: &'a Offsets<'a>) {
+        self.offsets = offsets;
+    }
+
     fn comma(&mut self) {
         if !core::mem::take(&mut self.first) {
             self.out.push(',');

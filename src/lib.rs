@@ -90,6 +90,9 @@ mod change;
 mod chars;
 mod citations;
 mod clause;
+mod collect;
+mod columns;
+mod compare;
 mod compose;
 mod concordance;
 mod dates;
@@ -100,6 +103,7 @@ mod export;
 mod figures;
 mod findings;
 mod form;
+mod grams;
 mod hash;
 mod head;
 mod headings;
@@ -118,6 +122,7 @@ mod markdown;
 mod marker;
 mod mend;
 mod metadata;
+mod names;
 mod noise;
 mod noun_phrase;
 mod numeral;
@@ -145,6 +150,7 @@ mod seams;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_view;
+mod signature;
 mod span;
 mod stretches;
 mod title;
@@ -159,9 +165,16 @@ mod wasm;
 mod work;
 mod wrapped;
 
+pub use collect::{COLLECTION_SCHEMA, Cell, LONG_COLUMNS, LongRow, collect, long_rows};
+pub use columns::{Column, Columns, Placed};
+pub use compare::{
+    Alone, AloneReason, COMPARISON_SCHEMA, Comparison, Difference, Pair, Plan, PlanState, Remark, SectionPair,
+    SectionState, Side, compare,
+};
 pub use decimal::Decimal;
 pub use export::COLUMNS;
 pub use form::{Form, write};
+pub use names::NAMES;
 pub use offsets::Offsets;
 pub use options::{Language, Options};
 pub use packed::Packed;
@@ -170,7 +183,7 @@ pub use pattern::{BadPattern, Pattern};
 pub use places::{Place, Places};
 pub use quote::TextQuote;
 pub use report::{
-    Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, NAMES, Noise,
+    Bound, Change, Citation, DateMention, Edit, Figure, Finding, Heading, Ignored, Item, Kind, Metadata, Noise,
     NoiseKind, Passage, PeriodSource, Reason, Relation, Report, Role, SCHEMA, Terms, Verdict, Words,
 };
 pub use rules::{Confidence, Family, Force, Profile, Rule, Severity};

@@ -9,6 +9,11 @@ pub(crate) fn by_place<T>(things: &mut [T], key: impl Fn(&T) -> (Span, u32)) {
     sort(things, &|a, b| key(a) < key(b));
 }
 
+/// Sorts numbers.
+pub(crate) fn by_number(numbers: &mut [u32]) {
+    sort(numbers, &|a, b| a < b);
+}
+
 /// Sorts words by their bytes.
 pub(crate) fn by_bytes(words: &mut [String]) {
     sort(words, &|a, b| a < b);

@@ -828,24 +828,3 @@ record! {
         pub reason: Reason,
     }
 }
-
-/// Every closed set by the name of its type, each with its names in order: what a reader of [`Packed`](crate::Packed) needs.
-///
-/// ```
-/// assert!(gangmu::NAMES.contains(&("Role", gangmu::Role::NAMES)));
-/// ```
-pub const NAMES: &[(&str, &[&str])] = &[
-    ("Part", Part::NAMES),
-    ("Role", Role::NAMES),
-    ("Kind", Kind::NAMES),
-    ("Bound", Bound::NAMES),
-    ("PeriodSource", PeriodSource::NAMES),
-    ("Change", Change::NAMES),
-    ("Verdict", Verdict::NAMES),
-    ("RelationKind", Terms::NAMES),
-    ("Severity", Severity::NAMES),
-    ("Confidence", Confidence::NAMES),
-    ("Rule", Rule::NAMES),
-    ("NoiseKind", NoiseKind::NAMES),
-    ("Reason", Reason::NAMES),
-];

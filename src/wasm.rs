@@ -143,6 +143,27 @@ pub fn export_as(text: &str, options: &JsValue, format: &str) -> Result<String, 
     Ok(crate::write(text, form, &read_options(options)?))
 }
 
+/// Two reports side by side, as JSON: the type `Comparison` of `js/gangmu.d.ts`.
+#[wasm_bindgen(js_name = compareJson)]
+pub fn compare_json(first: &str, second: &str, options: &JsValue) -> Result<String, JsValue> {
+    let options = read_options(options)?;
+    let (first, second) = (parse_with(first, &options), parse_with(second, &options));
+    Ok(crate::compare(&first, &second).to_json(&first, &second))
+}
+
+/// Many reports as one table, as JSON: the type `Collection` of `js/gangmu.d.ts`. `texts` are objects with `text` and `source`.
+#[wasm_bindgen(js_name = collectJson)]
+pub fn collect_json(texts: &Array, options: &JsValue) -> Result<String, JsValue> {
+    let options = read_options(options)?;
+    let field =
+        |entry: &JsValue, name: &str| Reflect::get(entry, &name.into()).ok().and_then(|value| value.as_string());
+    let read: Option<Vec<(String, String)>> =
+        texts.iter().map(|entry| Some((field(&entry, "source").unwrap_or_default(), field(&entry, "text")?))).collect();
+    let read = read.ok_or_else(|| error("bad-text", "The texts to collect must be objects with a text each."))?;
+    let texts: Vec<(&str, &str)> = read.iter().map(|(source, text)| (source.as_str(), text.as_str())).collect();
+    Ok(crate::collect(&texts, &options))
+}
+
 /// Every closed set with its names, in order, as JSON: the tape holds places in these lists.
 #[wasm_bindgen]
 pub fn names() -> String {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import * as glue from "../dist/wasm/gangmu.js";
-import { load, mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx, view } from "../js/node.js";
+import { collect, compare, load, mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx, view } from "../js/node.js";
 import { unpack } from "../js/unpack.js";
 import { inRoot, run } from "../scripts/run.mjs";
 import { TEXTS } from "./texts.mjs";
@@ -68,6 +68,13 @@ test("the types are those of the output, on every text", async () => {
   for (const [index, { text }] of TEXTS.entries()) {
     const lines = ['import type { Report } from "../../js/gangmu.d.ts";', `export const report: Report = ${toJson(text)};`];
     writeFileSync(`${folder}/${index}.ts`, lines.join("\n"));
+    const other = TEXTS[(index + 1) % TEXTS.length].text;
+    const both = [
+      'import type { Collection, Comparison } from "../../js/gangmu.d.ts";',
+      `export const comparison: Comparison = ${JSON.stringify(compare(text, other))};`,
+      `export const collection: Collection = ${JSON.stringify(collect([{ text }, { text: other, source: "b" }]))};`,
+    ];
+    writeFileSync(`${folder}/${index}-both.ts`, both.join("\n"));
   }
   const compilerOptions = { strict: true, noEmit: true, module: "nodenext", types: [], allowImportingTsExtensions: true };
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
@@ -124,7 +131,7 @@ test("load resolves, again and again", async () => {
 test("the lazy entry says that it is not loaded, until it is", async () => {
   const script = `
     import assert from "node:assert/strict";
-    import { load, mend, parse, toCsv } from "gangmu/lazy";
+    import { collect, compare, load, mend, parse, toCsv } from "gangmu/lazy";
     for (const call of [parse, toCsv]) assert.throws(() => call("一、"), { code: "not-loaded", message: /load\\(\\)/ });
     await load();
     assert.equal(parse("").schema, "gangmu/1");`;

@@ -47,12 +47,7 @@ pub(super) fn is_near(a: f64, b: f64, slack: f64) -> bool {
 
 /// `value` to the precision of `like`.
 pub(super) fn rounded(value: f64, like: Decimal) -> Decimal {
-    let mut scaled = value;
-    let places = like.exponent().min(0);
-    for _ in 0..places.unsigned_abs() {
-        scaled *= 10.0;
-    }
-    if (0.0..1e18).contains(&scaled) { Decimal::new((scaled + 0.5) as u64, places) } else { Decimal::ZERO }
+    Decimal::nearest(value, like.exponent().min(0))
 }
 
 /// A value in the scale that `like` is written in: 84290万 beside 84560万元.

@@ -1,0 +1,230 @@
+//! The indicators of many reports as columns of one table: each figure is given the column of those that state the same thing.
+
+use crate::compose::compose;
+use crate::grams::Grams;
+use crate::hash::Fnv;
+use crate::report::{Change, Kind, Report, Role};
+use crate::rules::Confidence;
+use crate::signature::{Signature, Signatures, unit_group};
+use crate::work;
+use alloc::borrow::ToOwned;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// An indicator, as a column of the wide table.
+///
+/// ```
+/// let mut columns = gangmu::Columns::default();
+/// columns.place(&gangmu::parse("全年受理信访15件。"));
+/// columns.place(&gangmu::parse("受理信访18件。"));
+/// let column = &columns.list()[0];
+/// assert_eq!((&*column.indicator, column.unit.as_deref(), column.reports), ("信访", Some("件"), 2));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Column {
+    /// What is counted; behind it in brackets what tells it from its like: 上年, 计划, 增减, the second of one report.
+    pub indicator: String,
+    /// The unit of its first figure; figures in another that count the same are in the column too.
+    pub unit: Option<String>,
+    /// What kind of quantity.
+    pub kind: Kind,
+    /// The names in the reports that stand in it, as they were met, at most sixteen.
+    pub names: Vec<String>,
+    /// How many reports have it.
+    pub reports: u32,
+}
+
+/// The column of a figure.
+///
+/// ```
+/// let mut columns = gangmu::Columns::default();
+/// let placed = columns.place(&gangmu::parse("受理信访15件。"));
+/// assert_eq!(placed[0].unwrap().column, 0);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Placed {
+    /// Its place in [`Columns::list`].
+    pub column: u32,
+    /// How sure it is that it belongs there.
+    pub confidence: Confidence,
+}
+
+/// So like must the names of a column be.
+const ALIKE: f64 = 0.8;
+/// Words that so many columns share say nothing.
+const COMMON: usize = 64;
+/// How many names of a column are kept.
+const NAMES: usize = 16;
+
+/// The columns of the reports so far. It keeps the names of the indicators and nothing of the texts: its size grows with how many
+/// different indicators there are, not with the reports.
+///
+/// ```
+/// let mut columns = gangmu::Columns::default();
+/// let first = columns.place(&gangmu::parse("举办法治讲座12场，受众800人次。"));
+/// let second = columns.place(&gangmu::parse("受众950人次，法治讲座15场次。"));
+/// assert_eq!(first[0].unwrap().column, second[1].unwrap().column);
+/// assert_eq!(first[1].unwrap().column, second[0].unwrap().column);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    list: Vec<Column>,
+    /// Pairs of characters of the names.
+    grams: Vec<Grams>,
+    /// What tells columns apart, and which it is.
+    known: BTreeMap<u64, u32>,
+    /// The columns whose names have a pair.
+    with: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Columns {
+    /// The columns so far, in the order in which they were met.
+    ///
+    /// ```
+    /// assert!(gangmu::Columns::default().list().is_empty());
+    /// ```
+    pub fn list(&self) -> &[Column] {
+        &self.list
+    }
+
+    /// The columns of the figures of `report`, one for each, in their order: `None` where nothing says what is counted. No two
+    /// figures of one report have the same column. A new one is made where none fits.
+    ///
+    /// Values of last year that a report repeats, and values that it plans, are in columns of their own.
+    ///
+    /// ```
+    /// let mut columns = gangmu::Columns::default();
+    /// let placed = columns.place(&gangmu::parse("受理信访15件，接待信访15件。"));
+    /// assert_ne!(placed[0].unwrap().column, placed[1].unwrap().column);
+    /// ```
+    pub fn place(&mut self, report: &Report<'_>) -> Vec<Option<Placed>> {
+        let signatures = Signatures::of(report);
+        let mut taken = BTreeSet::new();
+        signatures.list.iter().map(|signature| self.place_one(signature, &mut taken)).collect()
+    }
+
+    fn place_one(&mut self, signature: &Signature<'_>, taken: &mut BTreeSet<u32>) -> Option<Placed> {
+        if signature.name.is_empty() {
+            return None;
+        }
+        let apart = apart(signature);
+        let mut turn = 1;
+        loop {
+            let key = key(signature, &apart, turn);
+            let met = self.known.get(&key).map(|column| (*column, Confidence::Certain));
+            let met = met.or_else(|| self.alike(signature, &apart, turn).map(|column| (column, Confidence::Likely)));
+            let (column, mut confidence) =
+                met.unwrap_or_else(|| (self.new_column(signature, &apart, turn), Confidence::Certain));
+            if taken.insert(column) {
+                self.known.entry(key).or_insert(column);
+                let found = &mut self.list[column as usize];
+                found.reports += 1;
+                let name = &*signature.figure.indicator;
+                if found.names.len() < NAMES && !found.names.iter().any(|known| known == name) {
+                    found.names.push(name.to_owned());
+                }
+                if found.unit.as_deref() != signature.figure.unit.as_deref() {
+                    confidence = Confidence::Likely;
+                }
+                return Some(Placed { column, confidence });
+            }
+            turn += 1;
+        }
+    }
+
+    /// A column of nearly the same name.
+    fn alike(&self, signature: &Signature<'_>, apart: &str, turn: u32) -> Option<u32> {
+        let own = mark(apart, turn);
+        let mut shared = BTreeMap::<u32, u32>::new();
+        for gram in signature.named.iter() {
+            let with = self.with.get(&gram).map_or(&[][..], Vec::as_slice);
+            work::done(with.len());
+            for column in with {
+                *shared.entry(*column).or_default() += 1;
+            }
+        }
+        let count = signature.named.iter().count() as f64;
+        let fits = |column: u32| {
+            let known = &self.list[column as usize];
+            known.kind == signature.figure.kind
+                && known.indicator.ends_with(&*own)
+                && (!own.is_empty() || !known.indicator.ends_with('）'))
+                && unit_group(known.kind, known.unit.as_deref())
+                    == unit_group(known.kind, signature.figure.unit.as_deref())
+        };
+        let likeness = |column: u32, shared: u32| {
+            2.0 * f64::from(shared) / (count + self.grams[column as usize].iter().count() as f64)
+        };
+        let mut best: Option<(u32, f64)> = None;
+        for (column, shared) in shared {
+            let like = likeness(column, shared);
+            if like >= ALIKE && best.is_none_or(|(_, before)| like > before) && fits(column) {
+                best = Some((column, like));
+            }
+        }
+        best.map(|(column, _)| column)
+    }
+
+    fn new_column(&mut self, signature: &Signature<'_>, apart: &str, turn: u32) -> u32 {
+        let column = self.list.len() as u32;
+        self.list.push(Column {
+            indicator: compose!(signature.name, mark(apart, turn)),
+            unit: signature.figure.unit.as_deref().map(String::from),
+            kind: signature.figure.kind,
+            names: Vec::new(),
+            reports: 0,
+        });
+        for gram in signature.named.iter() {
+            let with = self.with.entry(gram).or_default();
+            if with.len() < COMMON {
+                with.push(column);
+            }
+        }
+        self.grams.push(signature.named.clone());
+        column
+    }
+}
+
+/// What tells a figure from others of its name: whether it is planned, of another year, a change.
+fn apart(signature: &Signature<'_>) -> String {
+    let mut marks = Vec::new();
+    if signature.role == Some(Role::Plan) {
+        marks.push("计划");
+    } else {
+        match signature.years_back {
+            Some(1) => marks.push("上年"),
+            Some(years) if years > 1 => marks.push("往年"),
+            Some(years) if years < 0 => marks.push("下年"),
+            _ => {}
+        }
+    }
+    match signature.figure.change {
+        Some(Change::Up | Change::Down) if signature.figure.kind == Kind::Percent => marks.push("增减"),
+        Some(Change::Up | Change::Down) => marks.push("增减数"),
+        _ => {}
+    }
+    marks.join("，")
+}
+
+/// The same behind the name of a column.
+fn mark(apart: &str, turn: u32) -> String {
+    match (apart.is_empty(), turn) {
+        (true, 1) => String::new(),
+        (true, turn) => compose!("（", turn, "）"),
+        (false, 1) => compose!("（", apart, "）"),
+        (false, turn) => compose!("（", apart, "，", turn, "）"),
+    }
+}
+
+fn key(signature: &Signature<'_>, apart: &str, turn: u32) -> u64 {
+    let mut hash = Fnv::default();
+    let figure = signature.figure;
+    let unit = unit_group(figure.kind, figure.unit.as_deref());
+    for words in [&*signature.name, unit, signature.figure.kind.name(), apart, &*compose!(turn)] {
+        hash.add(words);
+    }
+    hash.0
+}

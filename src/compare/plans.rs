@@ -1,0 +1,176 @@
+//! Last year's plan against this year's work: which of its sentences were taken up, and where.
+
+use crate::chars::{is_han, is_sentence_stop};
+use crate::emit::closed_set;
+use crate::grams::{Grams, Index};
+use crate::order::by_place;
+use crate::report::{Report, Role};
+use crate::rules::Confidence;
+use crate::signature::role_at;
+use crate::span::Span;
+use crate::work;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+/// A sentence of the first report's plan, and what became of it.
+///
+/// ```
+/// let last = "一、主要举措\n开展培训12次。\n二、下一年工作安排\n建设渔港路便民服务站。";
+/// let this = "一、主要举措\n建成渔港路便民服务站2处。";
+/// let plan = &gangmu::compare(&gangmu::parse(last), &gangmu::parse(this)).plans[0];
+/// assert_eq!(&last[plan.span], "建设渔港路便民服务站。");
+/// assert_eq!(plan.state, gangmu::PlanState::WithFigure);
+/// assert_eq!(&this[plan.found.unwrap()], "建成渔港路便民服务站2处。");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Plan {
+    /// The sentence, in the first report.
+    pub span: Span,
+    /// What became of it.
+    pub state: PlanState,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// The sentence that takes it up, in the second report.
+    pub found: Option<Span>,
+    /// The figures of that sentence, in the second report.
+    pub figures: Vec<u32>,
+}
+
+closed_set! {
+    /// What became of a plan.
+    ///
+    /// ```
+    /// let last = gangmu::parse("一、下一年工作安排\n建设渔港路便民服务站。");
+    /// let plans = gangmu::compare(&last, &gangmu::parse("一、主要举措\n栽树300株。")).plans;
+    /// assert_eq!(plans[0].state, gangmu::PlanState::NotMentioned);
+    /// ```
+    pub enum PlanState {
+        /// Taken up, and a figure says how much of it.
+        WithFigure = "with-figure",
+        /// Taken up.
+        TakenUp = "taken-up",
+        /// The second report doesn't speak of it.
+        NotMentioned = "not-mentioned",
+    }
+}
+
+/// A sentence of fewer characters is a heading or a phrase.
+const SHORTEST: usize = 8;
+/// So much of a plan's words must stand in the sentence that takes it up.
+const ENOUGH: f64 = 0.34;
+const LIKELY: f64 = 0.5;
+/// Words of so many sentences are those of every report.
+const COMMON: usize = 24;
+/// How many sentences a plan is held against.
+const HELD: usize = 24;
+
+/// What became of the plan of `first`.
+pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
+    let planned = sentences(first, |role| role == Some(Role::Plan));
+    if planned.is_empty() {
+        return Vec::new();
+    }
+    let done = sentences(second, |role| !matches!(role, Some(Role::Plan | Role::Problems)));
+    let grams = |report: &Report<'_>, spans: &[Span]| -> Vec<Grams> {
+        spans.iter().map(|span| Grams::of(&report.text[*span])).collect()
+    };
+    let (plans, doings) = (grams(first, &planned), grams(second, &done));
+    let index = Index::of(doings.iter().chain(&plans));
+    let mut out = Vec::with_capacity(planned.len());
+    for (span, plan) in planned.iter().zip(&plans) {
+        let best = best(&index, plan, &doings);
+        out.push(match best.filter(|(_, share)| *share >= ENOUGH) {
+            None => Plan {
+                span: *span,
+                state: PlanState::NotMentioned,
+                confidence: if best.is_some_and(|(_, share)| share >= ENOUGH / 2.0) {
+                    Confidence::Possible
+                } else {
+                    Confidence::Likely
+                },
+                found: None,
+                figures: Vec::new(),
+            },
+            Some((at, share)) => {
+                let figures = figures_in(second, done[at]);
+                Plan {
+                    span: *span,
+                    state: if figures.is_empty() { PlanState::TakenUp } else { PlanState::WithFigure },
+                    confidence: if share >= LIKELY { Confidence::Likely } else { Confidence::Possible },
+                    found: Some(done[at]),
+                    figures,
+                }
+            }
+        });
+    }
+    out
+}
+
+/// The sentence with most of the plan's words, and how much of them it has.
+fn best(index: &Index, plan: &Grams, doings: &[Grams]) -> Option<(usize, f64)> {
+    let mut shared = BTreeMap::<u32, u32>::new();
+    for gram in plan.iter() {
+        let with = index.with(gram);
+        let with = &with[..with.partition_point(|(_, thing)| (*thing as usize) < doings.len())];
+        if with.len() > COMMON {
+            continue;
+        }
+        work::done(with.len());
+        for (_, thing) in with {
+            *shared.entry(*thing).or_default() += 1;
+        }
+    }
+    let mut best: Vec<(u32, u32)> = shared.into_iter().collect();
+    by_place(&mut best, |(thing, shared)| (Span { start: u32::MAX - shared, end: *thing }, 0));
+    let mut found: Option<(usize, f64)> = None;
+    for (thing, _) in best.into_iter().take(HELD) {
+        let share = index.overlap(plan, &doings[thing as usize]).of_first();
+        if found.is_none_or(|(_, before)| share > before) {
+            found = Some((thing as usize, share));
+        }
+    }
+    found
+}
+
+fn figures_in(report: &Report<'_>, span: Span) -> Vec<u32> {
+    let start = report.figures.partition_point(|figure| figure.span.start < span.start);
+    let end = report.figures.partition_point(|figure| figure.span.start < span.end);
+    (start as u32..end as u32).collect()
+}
+
+/// The sentences of the passages that `is` takes, headings left out.
+fn sentences(report: &Report<'_>, is: impl Fn(Option<Role>) -> bool) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let text = report.text;
+    for (at, ch) in text.char_indices().chain([(text.len(), '\n')]) {
+        let ends = is_sentence_stop(ch) || matches!(ch, '；' | ';' | '\n' | '\r');
+        if !ends {
+            continue;
+        }
+        let stop = if matches!(ch, '\n' | '\r') { at } else { at + ch.len_utf8() };
+        let words = &text[start..stop];
+        let begin = start + (words.len() - words.trim_start().len());
+        let span = Span::new(begin, stop.max(begin));
+        let long = text[span].chars().filter(|ch| is_han(*ch)).count() >= SHORTEST;
+        if long && is(role_at(report, span)) && !is_title(report, span) {
+            out.push(span);
+        }
+        start = (at + ch.len_utf8()).min(text.len());
+    }
+    out
+}
+
+/// Whether `span` is a heading and nothing else.
+fn is_title(report: &Report<'_>, span: Span) -> bool {
+    let mut level = &report.outline;
+    loop {
+        let place = level.partition_point(|heading| heading.span.start <= span.start);
+        let Some(heading) = place.checked_sub(1).and_then(|place| level.get(place)) else { return false };
+        if span.end <= heading.span.end + '。'.len_utf8() as u32 {
+            return true;
+        }
+        level = &heading.children;
+    }
+}

@@ -1,0 +1,107 @@
+//! A comparison as JSON: the contract, positions in UTF-16 units of the report that they lie in.
+
+use super::{COMPARISON_SCHEMA, Comparison, Difference, Pair};
+use crate::emit::{Emit, Sink};
+use crate::json::JsonWriter;
+use crate::offsets::Offsets;
+use crate::report::Report;
+use alloc::string::String;
+
+impl Comparison {
+    /// The comparison as one line of JSON, as `gangmu.d.ts` describes it: both reports, then what lies between them. The reports must be
+    /// those that were compared, in their order; positions are UTF-16 units.
+    ///
+    /// ```
+    /// let (last, this) = (gangmu::parse("受理信访15件。"), gangmu::parse("受理信访12件。"));
+    /// let json = gangmu::compare(&last, &this).to_json(&last, &this);
+    /// assert!(json.contains(r#""pairs":[{"first":0,"second":0,"confidence":"certain","difference":-3,"percent":-20,"remarks":[]}]"#));
+    /// ```
+    pub fn to_json(&self, first: &Report<'_>, second: &Report<'_>) -> String {
+        let offsets = [first, second].map(|report| Offsets::new(report.text));
+        let mut out = JsonWriter::new(&offsets[0]);
+        out.begin();
+        out.field("schema");
+        out.words(COMPARISON_SCHEMA);
+        out.field("first");
+        first.emit(&mut out);
+        out.positions_of(&offsets[1]);
+        out.field("second");
+        second.emit(&mut out);
+        out.field("pairs");
+        list(&mut out, &self.pairs, pair);
+        out.field("alone");
+        list(&mut out, &self.alone, |out, alone| {
+            out.begin();
+            out.field("report");
+            alone.report.emit(out);
+            out.field("figure");
+            alone.figure.emit(out);
+            out.field("reason");
+            alone.reason.emit(out);
+            out.end();
+        });
+        out.field("sections");
+        list(&mut out, &self.sections, |out, section| {
+            out.begin();
+            out.field("first");
+            section.first.emit(out);
+            out.field("second");
+            section.second.emit(out);
+            out.field("state");
+            section.state.emit(out);
+            out.end();
+        });
+        out.field("plans");
+        list(&mut out, &self.plans, |out, plan| {
+            out.begin();
+            out.positions_of(&offsets[0]);
+            out.field("span");
+            plan.span.emit(out);
+            out.field("state");
+            plan.state.emit(out);
+            out.field("confidence");
+            plan.confidence.emit(out);
+            out.positions_of(&offsets[1]);
+            out.field("found");
+            plan.found.emit(out);
+            out.field("figures");
+            plan.figures.emit(out);
+            out.end();
+        });
+        out.end();
+        out.out
+    }
+}
+
+fn list<'a, T>(out: &mut JsonWriter<'a>, things: &[T], write: impl Fn(&mut JsonWriter<'a>, &T)) {
+    out.begin_list(things.len());
+    for thing in things {
+        out.entry();
+        write(out, thing);
+    }
+    out.end_list();
+}
+
+fn pair(out: &mut JsonWriter<'_>, pair: &Pair) {
+    out.begin();
+    out.field("first");
+    pair.first.emit(out);
+    out.field("second");
+    pair.second.emit(out);
+    out.field("confidence");
+    pair.confidence.emit(out);
+    out.field("difference");
+    signed(out, pair.difference);
+    out.field("percent");
+    signed(out, pair.percent);
+    out.field("remarks");
+    pair.remarks.emit(out);
+    out.end();
+}
+
+fn signed(out: &mut JsonWriter<'_>, value: Option<Difference>) {
+    if value.is_some_and(|value| value.is_negative) {
+        out.out.push('-');
+    }
+    value.map(|value| value.size).emit(out);
+}

@@ -1,0 +1,149 @@
+//! How alike two stretches of words are: by the pairs of characters that they share, the rare ones counting for more.
+
+use crate::chars::is_han;
+use crate::order::{by_number, by_place};
+use crate::span::Span;
+use crate::work;
+use alloc::vec::Vec;
+
+/// The pairs of neighbouring characters of some words, sorted, each once. Digits, blanks and marks part them; a lone character is
+/// a pair with nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Grams(Vec<u32>);
+
+/// Two characters as one number. Those beyond the first plane share one with others: for likeness that does no harm.
+fn pair(first: char, second: char) -> u32 {
+    (first as u32) << 16 | second as u32 & 0xFFFF
+}
+
+impl Grams {
+    pub(crate) fn of(words: &str) -> Grams {
+        Grams::of_all(&[words])
+    }
+
+    /// Of several stretches as one.
+    pub(crate) fn of_all(stretches: &[&str]) -> Grams {
+        let mut pairs = Vec::new();
+        for words in stretches {
+            let mut before = None;
+            let mut alone = true;
+            for ch in words.chars().map(Some).chain([None]) {
+                let ch = ch.filter(|ch| is_han(*ch) || ch.is_ascii_alphabetic());
+                match (before, ch) {
+                    (Some(first), Some(second)) => {
+                        pairs.push(pair(first, second));
+                        alone = false;
+                    }
+                    (Some(first), None) if alone => pairs.push(pair('\0', first)),
+                    _ => alone = true,
+                }
+                before = ch;
+            }
+        }
+        work::done(pairs.len());
+        by_number(&mut pairs);
+        pairs.dedup();
+        Grams(pairs)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().copied()
+    }
+}
+
+/// Which of many things have a pair, and how rare it is among them.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// Pair and thing, sorted.
+    entries: Vec<(u32, u32)>,
+    /// How many things there are.
+    things: u32,
+}
+
+impl Index {
+    pub(crate) fn of<'g>(things: impl Iterator<Item = &'g Grams>) -> Index {
+        let mut index = Index::default();
+        for grams in things {
+            index.entries.extend(grams.iter().map(|gram| (gram, index.things)));
+            index.things += 1;
+        }
+        by_place(&mut index.entries, |(gram, thing)| (Span { start: *gram, end: *thing }, 0));
+        index
+    }
+
+    /// The things that have `gram`, in order.
+    pub(crate) fn with(&self, gram: u32) -> &[(u32, u32)] {
+        let start = self.entries.partition_point(|(each, _)| *each < gram);
+        let rest = &self.entries[start..];
+        &rest[..rest.partition_point(|(each, _)| *each == gram)]
+    }
+
+    /// 1 for a pair that everything has, one more each time that it is half as frequent.
+    fn weight(&self, gram: u32) -> f64 {
+        let frequent = self.with(gram).len().max(1) as u32;
+        f64::from(1 + (self.things.max(1) / frequent).max(1).ilog2())
+    }
+
+    fn total(&self, grams: &Grams) -> f64 {
+        grams.iter().map(|gram| self.weight(gram)).sum()
+    }
+
+    /// What `a` and `b` share, and what each is, by weight.
+    pub(crate) fn overlap(&self, a: &Grams, b: &Grams) -> Overlap {
+        let shared = a.iter().filter(|gram| b.0.binary_search(gram).is_ok()).map(|gram| self.weight(gram)).sum();
+        Overlap { shared, first: self.total(a), second: self.total(b) }
+    }
+}
+
+/// How far two stretches of words cover each other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Overlap {
+    shared: f64,
+    first: f64,
+    second: f64,
+}
+
+impl Overlap {
+    /// 0 where nothing is shared, 1 where both are the same.
+    pub(crate) fn likeness(self) -> f64 {
+        let both = self.first + self.second;
+        if both > 0.0 { 2.0 * self.shared / both } else { 0.0 }
+    }
+
+    /// 1 where one stands whole in the other.
+    pub(crate) fn covering(self) -> f64 {
+        let less = self.first.min(self.second);
+        if less > 0.0 { self.shared / less } else { 0.0 }
+    }
+
+    /// How much of the first is in the second.
+    pub(crate) fn of_first(self) -> f64 {
+        if self.first > 0.0 { self.shared / self.first } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::{Grams, Index};
+
+    #[test]
+    fn words_that_share_more_are_more_alike() {
+        let words = ["开展法治讲座", "举办法治讲座", "发放宣传资料", "栽树"].map(Grams::of);
+        let index = Index::of(words.iter());
+        let likeness = |a: usize, b: usize| index.overlap(&words[a], &words[b]).likeness();
+        assert!((likeness(0, 0) - 1.0).abs() < 1e-9);
+        assert!(likeness(0, 1) > 0.3 && likeness(0, 1) < 1.0);
+        assert_eq!(likeness(0, 2), 0.0);
+        assert_eq!(index.overlap(&Grams::default(), &words[0]).covering(), 0.0);
+    }
+
+    #[test]
+    fn digits_part_words_and_a_lone_character_counts() {
+        assert_eq!(Grams::of("培训12次"), Grams::of_all(&["培训", "次"]));
+        assert!(Grams::of("12，").is_empty());
+    }
+}
