@@ -68,13 +68,18 @@ fn answer() -> Result<Answer, Mistake> {
     let mut options = request.options()?;
     if request.from == Input::Lines {
         options.patterns = request.patterns()?;
-        let all_read = pipe::answer_all(&request.files()[0], &options)?;
+        let mut write: pipe::Write = pipe::report;
+        if request.output == Output::Rows {
+            options.parts = pipe::parts_of_rows();
+            write = pipe::rows;
+        }
+        let all_read = pipe::answer_all(&request.files()[0], write, &options)?;
         return Ok(Answer { code: u8::from(!all_read), ..Answer::default() });
     }
     let sources: Vec<Source> = request.files().iter().map(|file| reading::read(file)).collect::<Result<_, _>>()?;
     options.patterns = request.patterns()?;
     Ok(match request.output {
-        Output::Check | Output::Sarif => {
+        Output::Check | Output::Sarif | Output::Rows => {
             options.parts = [Part::Findings].into_iter().collect();
             checked(request.output, &sources, &options)
         }
