@@ -158,6 +158,9 @@ fn input_of(words: &Words, output: Output) -> Result<Input, Mistake> {
     let known = INPUTS.iter().find(|(known, _)| *known == name);
     let names = INPUTS.map(|(name, _)| name);
     let (_, input) = known.ok_or_else(|| Mistake(format!("--from {name}: it can be {}", one_of(&names))))?;
+    if *input == Input::Lines && words.has("out") {
+        return Err(Mistake("--from ndjson and --out: one of them".into()));
+    }
     match (*input, output) {
         (Input::Text, Output::Rows) => Err(Mistake("--to ndjson goes with --from ndjson".into())),
         (Input::Lines, Output::Form(Form::Json) | Output::Rows) if words.has("source") => {
