@@ -2,13 +2,14 @@
  * `dist/gangmu.html`: the built page (`dist/www`) in one file that runs from a disk and may ask for nothing.
  *
  * Scripts and styles stand in the document, admitted by hash and nonce; the wasm and the worker's script are carried as
- * text, which is no script until the page makes it one.
+ * text, which is no script until the page makes it one. So are the libraries, packed: they are a third of the page, and nobody
+ * reads them here.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { transform } from "esbuild";
+import { build, transform } from "esbuild";
 import { dense } from "../www/dense.js";
 import { Blocked, inRoot } from "./run.mjs";
 
@@ -33,6 +34,20 @@ async function plainScript(file) {
   return (await transform(source, { minify: true, target: "es5", charset: "utf8" })).code.trim();
 }
 
+/** What unpacks the libraries, with what it stands on. */
+async function unpacking() {
+  const { outputFiles } = await build({
+    entryPoints: [inRoot("www", "offline", "unpack.js")],
+    bundle: true,
+    write: false,
+    format: "iife",
+    minify: true,
+    target: "chrome80",
+    charset: "utf8",
+  });
+  return outputFiles[0].text.trim();
+}
+
 /** @param {string} script */
 const hashOf = (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
@@ -50,15 +65,18 @@ export async function singleFile() {
   let html = built("index.html").toString();
   const names = [...html.matchAll(/<script defer src="([^"]+)"><\/script>\n/g)].map(([, name]) => name);
   const early = [await plainScript("policy.js"), await plainScript("first.js")].map(forElement);
-  const late = names.map((name) => forElement(built(name).toString().trim()));
+  const libraries = forElement(built("editor.js").toString().trim());
+  const own = names.filter((name) => name !== "editor.js").map((name) => built(name).toString().trim());
+  const late = [await unpacking(), ...own].map(forElement);
   const carried = [
     { id: "gangmu-worker", text: forElement(built("worker.js").toString().trim()) },
+    { id: "gangmu-editor", text: dense(gzipSync(libraries, { level: 9 })) },
     { id: "gangmu-licences", text: `\n${forElement(built("licences.txt").toString().replace(/\r/g, ""))}` },
     { id: "gangmu-wasm", text: dense(gzipSync(built("gangmu_bg.wasm"), { level: 9 })) },
   ];
   const policy = [
     "default-src 'none'",
-    `script-src ${[...early, ...late].map(hashOf).join(" ")} 'wasm-unsafe-eval' 'unsafe-eval'`,
+    `script-src ${[...early, ...late, libraries].map(hashOf).join(" ")} 'wasm-unsafe-eval' 'unsafe-eval'`,
     "worker-src blob:",
     `style-src 'nonce-${NONCE}'`,
     "img-src data:",

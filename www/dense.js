@@ -1,5 +1,5 @@
 // Bytes as printable letters, 13 bits in two of them: base64 takes an eighth more, and the single file is counted in bytes. Before
-// them stands how many bytes they are. Only `undense` runs on the page; scripts/single.mjs writes with the other.
+// them stands how many bytes they are. Only what reads them runs on the page; scripts/single.mjs writes with the other.
 
 /** As many as there are printable letters without the three that may mean something in HTML: " & <. */
 const BASE = 91;
@@ -40,3 +40,6 @@ export function undense(letters) {
   }
   return bytes;
 }
+
+/** What was zipped before it was written so. @param {string} letters */
+export const inflated = (letters) => new Response(new Blob([undense(letters)]).stream().pipeThrough(new DecompressionStream("gzip")));

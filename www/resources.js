@@ -1,7 +1,7 @@
 // What the page reads beside its own script: from beside itself, or, in the single file, which may ask for nothing, from the
 // document.
 
-import { undense } from "./dense.js";
+import { inflated } from "./dense.js";
 
 /** What the single file carries under that name. @param {string} name @returns {string | null} */
 const carried = (name) => {
@@ -24,7 +24,7 @@ export function newWorker() {
 export async function wasmBytes() {
   const packed = carried("gangmu-wasm");
   if (packed !== null) {
-    return new Response(new Blob([undense(packed)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    return inflated(packed).arrayBuffer();
   }
   const answer = await fetch(new URL("../dist/wasm/gangmu_bg.wasm", import.meta.url));
   if (!answer.ok) throw new Error(`gangmu_bg.wasm: ${answer.status}`);
