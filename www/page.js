@@ -5,6 +5,7 @@ import "./style/page.css";
 import { registerPageActions } from "./actions.js";
 import { breath, createAnalysis, LONG } from "./analysis.js";
 import { createCard } from "./panes/card.js";
+import { createCompare } from "./compare/compare.js";
 import { byId } from "./dom.js";
 import { connectEmbedding } from "./embed.js";
 import { createEditor } from "./text/editor.js";
@@ -296,6 +297,15 @@ byId("sample").addEventListener("click", () => {
   editor.replace(sample);
   editor.focus();
 });
+
+/** A place that something beside the desk speaks of. @param {Span} span */
+function show(span) {
+  const figure = figureAt(current.report.figures, span[0]);
+  choose(figure >= 0 && current.report.figures[figure].span[0] === span[0] ? figureChosen(figure) : spanChosen(span), "list");
+}
+const compare = createCompare({ core: () => coming, text: editor.text, options: currentOptions, divert: waysIn.divert, show, enter: toText, say });
+byId("compare").addEventListener("click", () => compare.open());
+registerAction({ id: "compare", keys: ["Alt+6"], words: "compareHint", group: "groupFiles", run: () => void compare.open() });
 
 const waysOut = createWaysOut({
   core: () => coming,

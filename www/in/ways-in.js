@@ -145,7 +145,9 @@ export function createWaysIn({ editor, say, toText }) {
     }
   }
 
-  acceptFiles({ veil: byId("drop"), input, take: takeFiles });
+  /** Who takes what is dropped in the place of the desk. @type {((files: File[]) => void) | null} */
+  let taker = null;
+  acceptFiles({ veil: byId("drop"), input, take: (files, folder) => (taker ? taker(files) : takeFiles(files, folder)) });
   for (const id of ["open", "open-first"]) byId(id).addEventListener("click", () => input.click());
   onLanguage(showChoice);
 
@@ -191,6 +193,8 @@ export function createWaysIn({ editor, say, toText }) {
         editor.replace(text);
         toText();
       }),
+    /** Files go there until null is given. @param {typeof taker} take */
+    divert: (take) => (taker = take),
     /** The text has changed, by whomever. */
     changed() {
       showChoice();

@@ -7,7 +7,7 @@
 export const BOM = "\ufeff";
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it, as the core writes it. @param {string} words */
-function cell(words) {
+export function cell(words) {
   const guarded = /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
   return /[,"\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
 }

@@ -28,11 +28,10 @@ const KINDS = {
 };
 
 /**
- * @param {string} text
- * @param {PrivatePlace[]} places
+ * @param {(PrivatePlace & { text: string })[]} places each with the text that it stands in
  * @returns {Promise<PrivatePlace[] | null>} what is to be masked; null where nothing is to leave
  */
-async function askPrivacy(text, places) {
+async function askPrivacy(places) {
   const listed = places.slice(0, LISTED);
   const boxes = listed.map(() => {
     const box = element("input", { type: "checkbox" });
@@ -42,7 +41,7 @@ async function askPrivacy(text, places) {
   const every = element("input", { type: "checkbox" });
   every.checked = true;
   every.addEventListener("change", () => boxes.forEach((box) => (box.checked = every.checked)));
-  const items = listed.map(({ span, kind, words, mask }, i) => {
+  const items = listed.map(({ text, span, kind, words, mask }, i) => {
     const before = text.slice(Math.max(0, span[0] - 10), span[0]).split("\n").slice(-1)[0];
     const after = text.slice(span[1], span[1] + 6).split("\n")[0];
     boxes[i].addEventListener("change", () => (every.checked = boxes.every((box) => box.checked)));
@@ -81,6 +80,28 @@ async function askPrivacy(text, places) {
 
 /** Not to export is what a hasty Enter should mean. @param {string} words */
 const askSecrecy = (words) => confirmed({ heading: t("secrecyTitle"), words: t("secrecyLead", { words }), yes: t("secrecyGoOn"), grave: true });
+
+/**
+ * The same for tables made of several texts; null where the reader decided against it.
+ * @param {Core} core
+ * @param {string[]} texts
+ * @param {Options} options
+ * @returns {Promise<{ hide: (words: string) => string, places: PrivatePlace[][] } | null>} what is masked in each text
+ */
+export async function askFor(core, texts, options) {
+  /** @type {(PrivatePlace & { text: string })[]} */
+  const found = [];
+  let secret = "";
+  for (const text of texts) {
+    const report = await core.parse(text, searching(options));
+    const mark = report.findings.find(({ rule }) => rule === "secrecy-mark");
+    if (mark && !secret) secret = text.slice(...mark.span);
+    found.push(...privatePlaces(text, report).map((place) => ({ ...place, text })));
+  }
+  if (secret && !(await askSecrecy(secret))) return null;
+  const chosen = found.length ? await askPrivacy(found) : [];
+  return chosen && { hide: hiding(chosen), places: texts.map((text) => found.filter((place) => place.text === text && chosen.includes(place))) };
+}
 
 /**
  * @param {object} desk
@@ -122,7 +143,7 @@ export function createLeave({ core: coming, text: textNow, options: optionsNow }
         cleared = text;
         if (!(answered && answered.text === text)) {
           const places = privatePlaces(text, report);
-          const chosen = places.length ? await askPrivacy(text, places) : [];
+          const chosen = places.length ? await askPrivacy(places.map((place) => ({ ...place, text }))) : [];
           if (!chosen) return null;
           answered = places.length ? { text, places: chosen } : null;
           made = null;

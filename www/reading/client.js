@@ -7,6 +7,8 @@ import { answer, renew } from "./core.js";
 
 /** @typedef {import("../../js/gangmu.d.ts").Options} Options */
 /** @typedef {import("../../js/gangmu.d.ts").Report} Report */
+/** @typedef {import("../../js/gangmu.d.ts").Comparison} Comparison */
+/** @typedef {import("../../js/gangmu.d.ts").Collection} Collection */
 /** @typedef {import("./core.js").Question} Question */
 /** @typedef {import("./core.js").Reading} Reading */
 /** @typedef {(question: Question) => Promise<string | Reading>} Ask */
@@ -123,5 +125,9 @@ export async function createCore() {
     csv: writer("csv"),
     markdown: writer("md"),
     mend: writer("mended"),
+    /** @param {string} first @param {string} second @param {Options} options @returns {Promise<Comparison>} */
+    compare: async (first, second, options) => JSON.parse(/** @type {string} */ (await ask({ ask: "compare", first, second, options }))),
+    /** @param {{ text: string, source: string }[]} texts @param {Options} options @returns {Promise<Collection>} */
+    collect: async (texts, options) => JSON.parse(/** @type {string} */ (await ask({ ask: "collect", texts, options }))),
   };
 }

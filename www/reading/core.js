@@ -1,6 +1,6 @@
 // The core itself, wherever it runs: in a worker, or on the page where there is none.
 
-import init, { exportAs, names, parsePacked } from "../../dist/wasm/gangmu.js";
+import init, { collectJson, compareJson, exportAs, names, parsePacked } from "../../dist/wasm/gangmu.js";
 
 export { renew } from "../../dist/wasm/gangmu.js";
 
@@ -9,10 +9,13 @@ export { renew } from "../../dist/wasm/gangmu.js";
 /** In what form the core writes a report: as the command line names them. @typedef {"json" | "csv" | "md" | "mended"} Form */
 
 /**
- * What the core is asked: to get ready (a worker holds the lock `life` as long as it lives), to read a text, to write what it read.
+ * What the core is asked: to get ready (a worker holds the lock `life` as long as it lives), to read a text, to write what it read,
+ * to lay two texts side by side, to lay many in one table.
  * @typedef {{ ask: "begin", wasm: ArrayBuffer, life: string }
  *   | { ask: "read", text: string, options: Options }
- *   | { ask: "write", text: string, options: Options, form: Form }} Question
+ *   | { ask: "write", text: string, options: Options, form: Form }
+ *   | { ask: "compare", first: string, second: string, options: Options }
+ *   | { ask: "collect", texts: { text: string, source: string }[], options: Options }} Question
  */
 
 /** @typedef {{ tape: Uint32Array, pool: string, milliseconds: number }} Reading */
@@ -27,6 +30,8 @@ export async function answer(question) {
     await init({ module_or_path: question.wasm });
     return names();
   }
+  if (question.ask === "compare") return compareJson(question.first, question.second, question.options);
+  if (question.ask === "collect") return collectJson(question.texts, question.options);
   const { text, options } = question;
   if (question.ask === "write") return exportAs(text, options, question.form);
   const start = performance.now();

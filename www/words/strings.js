@@ -11,9 +11,10 @@ import * as keys from "./keys.js";
 import * as offline from "./offline.js";
 import * as settings from "./settings.js";
 import * as waysIn from "./ways-in.js";
+import * as compare from "./compare.js";
 import * as waysOut from "./ways-out.js";
 
-export const parts = [frame, text, outline, figures, findings, checks, keys, offline, settings, waysIn, waysOut];
+export const parts = [frame, text, outline, figures, findings, checks, keys, offline, settings, compare, waysIn, waysOut];
 
 export const zh = {
   ...frame.zh,
@@ -25,6 +26,7 @@ export const zh = {
   ...keys.zh,
   ...offline.zh,
   ...settings.zh,
+  ...compare.zh,
   ...waysIn.zh,
   ...waysOut.zh,
 };
@@ -40,6 +42,7 @@ export const en = {
   ...keys.en,
   ...offline.en,
   ...settings.en,
+  ...compare.en,
   ...waysIn.en,
   ...waysOut.en,
 };

@@ -1,0 +1,156 @@
+// A table of rows to choose from, in a dialog: sorted by the heads that can be, walked through by keyboard. The two large views
+// are made of such tables.
+
+import { element, rowOf } from "../dom.js";
+import { rowOfKey } from "../panes/list-keys.js";
+import { createRows } from "../panes/rows.js";
+
+/** So many rows are laid out whole. */
+const WHOLE = 100;
+const HEIGHT = 31;
+
+/**
+ * @template T
+ * @typedef {object} Column
+ * @property {string} head
+ * @property {number} width in hundredths of the table; in pixels where it is above 100
+ * @property {(row: T) => string | Node} cell
+ * @property {(row: T) => number | string} [order] what it is sorted by, where it can be
+ * @property {string} [name] class of its cells
+ * @property {string} [title] of its head
+ */
+
+/**
+ * @template T
+ * @param {object} grid
+ * @param {string} grid.label
+ * @param {string} grid.nothing said where there are no rows
+ * @param {Column<T>[]} grid.columns
+ * @param {(row: T) => void} [grid.choose]
+ * @param {(row: T) => void} [grid.enter] Enter, or two clicks
+ * @param {boolean} [grid.tall] rows are as high as their words, and all are laid out
+ */
+export function createGrid({ label, nothing, columns, choose, enter, tall = false }) {
+  const heads = element("tr", { role: "row", "aria-rowindex": 1 });
+  const body = element("tbody", { role: "rowgroup" });
+  const table = element("table", { role: "grid", class: `figures${tall ? " tall" : ""}`, "aria-label": label });
+  const none = element("p", { class: "nothing" }, nothing);
+  const scroller = element("div", { class: "pane-body", tabindex: -1 }, table, none);
+  const group = element("colgroup", {});
+  table.append(group, element("thead", { role: "rowgroup" }, heads), body);
+  let wide = 0;
+  columns.forEach(({ head, width, order, name, title }, i) => {
+    const col = element("col", {});
+    col.style.width = width > 100 ? `${width}px` : `${width}%`;
+    if (width > 100) wide += width;
+    group.append(col);
+    const th = element("th", { role: "columnheader", scope: "col", class: name || null, title: title || head });
+    if (order) {
+      const button = element("button", { type: "button" }, head);
+      button.addEventListener("click", () => sortBy(i));
+      th.append(button);
+    } else th.append(head);
+    heads.append(th);
+  });
+  if (wide) table.style.minWidth = `${wide}px`;
+
+  /** @type {T[]} */
+  let given = [];
+  /** @type {T[]} */
+  let shown = [];
+  /** @type {T | null} */
+  let chosen = null;
+  let sorted = -1;
+  let down = false;
+
+  const rows = createRows({
+    scroller,
+    holder: body,
+    height: HEIGHT,
+    whole: tall ? Infinity : WHOLE,
+    gap: () => element("tr", { role: "none", class: "gap" }),
+    draw(index) {
+      const row = shown[index];
+      const drawn = element("tr", { role: "row", "data-index": index, "aria-rowindex": index + 2 });
+      for (const { cell, name } of columns) {
+        const words = cell(row);
+        const text = typeof words === "string" ? words : words.textContent;
+        drawn.append(element("td", { role: "gridcell", class: name || null, title: tall ? null : text }, words));
+      }
+      mark(drawn, index);
+      return drawn;
+    },
+  });
+
+  /** @param {HTMLElement} drawn @param {number} index */
+  function mark(drawn, index) {
+    const at = chosen === null ? -1 : shown.indexOf(chosen);
+    drawn.setAttribute("aria-selected", String(index === at));
+    drawn.tabIndex = index === Math.max(at, 0) ? 0 : -1;
+  }
+
+  function lay() {
+    shown = given.slice();
+    const { order } = columns[sorted] || {};
+    if (order) {
+      const { compare } = new Intl.Collator("zh-CN", { numeric: true });
+      const way = down ? -1 : 1;
+      /** @param {T} a @param {T} b */
+      const by = (a, b) => {
+        const [x, y] = [order(a), order(b)];
+        return way * (typeof x === "number" && typeof y === "number" ? x - y : compare(String(x), String(y)));
+      };
+      shown.sort(by);
+    }
+    Array.from(heads.children).forEach((head, i) => {
+      head.setAttribute("aria-sort", i === sorted ? (down ? "descending" : "ascending") : "none");
+    });
+    table.hidden = !shown.length;
+    none.hidden = !table.hidden;
+    table.setAttribute("aria-rowcount", String(shown.length + 1));
+    rows.show(shown.length);
+  }
+
+  /** Once up, once down, then as they were given. @param {number} column */
+  function sortBy(column) {
+    if (sorted !== column) [sorted, down] = [column, false];
+    else if (!down) down = true;
+    else sorted = -1;
+    lay();
+  }
+
+  /** @param {number} at */
+  function go(at) {
+    if (at < 0 || at >= shown.length) return;
+    chosen = shown[at];
+    const there = rows.reveal(at);
+    for (const row of rows.drawn()) mark(row, Number(row.dataset.index));
+    if (there) there.focus({ preventScroll: true });
+    if (choose) choose(chosen);
+  }
+
+  body.addEventListener("click", (event) => go(rowOf(event)));
+  body.addEventListener("dblclick", () => enter && chosen !== null && enter(chosen));
+  body.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(scroller.clientHeight / HEIGHT) - 2);
+    const at = rowOfKey(event.key, { row: rowOf(event), count: shown.length, page });
+    if (at < 0) return;
+    go(at);
+    if (event.key === "Enter" && enter && chosen !== null) enter(chosen);
+    event.preventDefault();
+  });
+
+  return {
+    element: scroller,
+    /** @param {T[]} next */
+    show(next) {
+      given = next;
+      if (chosen !== null && !next.includes(chosen)) chosen = null;
+      lay();
+    },
+    chosen: () => chosen,
+    /** The same rows, with something in them changed. */
+    again: lay,
+  };
+}

@@ -1,0 +1,18 @@
+// The buttons at the foot of a large view that save what it shows.
+
+import { element } from "../dom.js";
+import { t } from "../words/language.js";
+
+/**
+ * @template {string} Ending
+ * @param {Ending[]} endings
+ * @param {(ending: Ending) => void} save
+ */
+export const saveButtons = (endings, save) => [
+  element("span", { class: "foot-name" }, t("export")),
+  ...endings.map((ending) => {
+    const button = element("button", { type: "button", "data-save": ending }, `.${ending}`);
+    button.addEventListener("click", () => save(ending));
+    return button;
+  }),
+];
