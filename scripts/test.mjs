@@ -13,6 +13,7 @@ import { build } from "./build.mjs";
 import { buildDocs } from "./docs.mjs";
 import { filesUnder } from "./freshness.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { ensureEngines } from "./engines.mjs";
 import { buildNative } from "./native.mjs";
 import { fuzzAll } from "./fuzz.mjs";
 import { weighAll } from "./sizes.mjs";
@@ -140,6 +141,15 @@ const STEPS = [
   { name: "bad-input", what: "any text gets an answer in linear time; after a trap the next call works", about: "30 s", check: nodeTest("bad-input.mjs", "crash.mjs") },
   { name: "command-line", what: "the command line", about: "10 s", check: nodeTest("command-line.mjs") },
   { name: "native", what: "the native command prints what the other one does", about: "1 minute", check: bothCommands },
+  {
+    name: "engines",
+    what: "the native command inside Spark, DuckDB and GNU parallel",
+    about: "1 minute, 3 the first time",
+    check: async () => {
+      await ensureEngines();
+      return nodeTest("engines")();
+    },
+  },
   {
     name: "exports",
     what: "the JSON Schema, SDMX-CSV and JSON-LD, by validators that are not ours",

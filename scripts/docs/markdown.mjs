@@ -4,18 +4,20 @@ import bash from "highlight.js/lib/languages/bash";
 import css from "highlight.js/lib/languages/css";
 import javascript from "highlight.js/lib/languages/javascript";
 import json from "highlight.js/lib/languages/json";
+import python from "highlight.js/lib/languages/python";
 import rust from "highlight.js/lib/languages/rust";
+import sql from "highlight.js/lib/languages/sql";
 import typescript from "highlight.js/lib/languages/typescript";
 import xml from "highlight.js/lib/languages/xml";
 import MarkdownIt from "markdown-it";
 import { escape, slug } from "./html.mjs";
 
-for (const [name, language] of Object.entries({ bash, css, javascript, json, rust, typescript, xml })) {
+for (const [name, language] of Object.entries({ bash, css, javascript, json, python, rust, sql, typescript, xml })) {
   highlighter.registerLanguage(name, language);
 }
 
 /** What a fence or the end of a file's name calls a language. @type {Record<string, string>} */
-const LANGUAGES = { js: "javascript", mjs: "javascript", ts: "typescript", html: "xml", sh: "bash", rs: "rust", toml: "bash" };
+const LANGUAGES = { js: "javascript", mjs: "javascript", ts: "typescript", html: "xml", sh: "bash", py: "python", rs: "rust", toml: "bash" };
 
 /** @param {string} code @param {string} name A language, or how a file's name ends. */
 export function coloured(code, name) {

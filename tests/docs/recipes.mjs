@@ -152,17 +152,20 @@ const IN_BROWSER = {
 /** Node's recipes and how each is called. @type {Record<string, string[]>} */
 const IN_NODE = { batch: ["batch.mjs", "reports"], "problem-list": ["diagnostics.mjs"], "find-again": ["notes.mjs"] };
 
+/** Run by `tests/engines`. */
+const IN_ENGINES = ["duckdb", "parallel", "spark"];
+
 /** Recipes whose workers browsers start only from a server. */
 const SERVED = ["worker", "service-worker"];
 
 test("every recipe has a test, and stands in the list", () => {
   const list = readFileSync(path.join(FOLDER, "README.md"), "utf8");
   for (const name of recipeNames()) {
-    assert.ok(name in IN_NODE || name in IN_BROWSER, `${name} is run by no test`);
+    assert.ok(name in IN_NODE || name in IN_BROWSER || IN_ENGINES.includes(name), `${name} is run by no test`);
     assert.equal(runsInBrowser(name), name in IN_BROWSER, name);
     assert.ok(list.includes(`(${name}/README.md)`), `${name} is not in docs/recipes/README.md`);
   }
-  assert.deepStrictEqual([...Object.keys(IN_NODE), ...Object.keys(IN_BROWSER)].sort(), recipeNames());
+  assert.deepStrictEqual([...Object.keys(IN_NODE), ...Object.keys(IN_BROWSER), ...IN_ENGINES].sort(), recipeNames());
 });
 
 test("every recipe shows the files that it has", () => {
