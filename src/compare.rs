@@ -191,6 +191,6 @@ pub fn compare(first: &Report<'_>, second: &Report<'_>) -> Comparison {
     let sides = [Signatures::of(first), Signatures::of(second)];
     let (matches, alone) = alignment::align(&sides);
     let pairs = matches.iter().map(|found| difference::pair(&sides, found)).collect();
-    let sections = sections::beside(first, second);
+    let sections = sections::beside(first, second, &matches);
     Comparison { pairs, alone, sections, plans: plans::followed(first, second) }
 }

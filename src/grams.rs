@@ -6,8 +6,8 @@ use crate::span::Span;
 use crate::work;
 use alloc::vec::Vec;
 
-/// The pairs of neighbouring characters of some words, sorted, each once. Digits, blanks and marks part them; a lone character is
-/// a pair with nothing.
+/// The characters of some words and the pairs of those that stand side by side, sorted, each once. Digits, blanks and marks part
+/// them. 排查 and 摸排 share a character, 排查纠纷 and 调解纠纷 a pair and its two.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Grams(Vec<u32>);
 
@@ -25,17 +25,15 @@ impl Grams {
     pub(crate) fn of_all(stretches: &[&str]) -> Grams {
         let mut pairs = Vec::new();
         for words in stretches {
-            let mut before = None;
-            let mut alone = true;
-            for ch in words.chars().map(Some).chain([None]) {
-                let ch = ch.filter(|ch| is_han(*ch) || ch.is_ascii_alphabetic());
-                match (before, ch) {
-                    (Some(first), Some(second)) => {
-                        pairs.push(pair(first, second));
-                        alone = false;
-                    }
-                    (Some(first), None) if alone => pairs.push(pair('\0', first)),
-                    _ => alone = true,
+            let mut before = '\0';
+            for ch in words.chars() {
+                if !is_han(ch) && !ch.is_ascii_alphabetic() {
+                    before = '\0';
+                    continue;
+                }
+                pairs.push(pair('\0', ch));
+                if before != '\0' {
+                    pairs.push(pair(before, ch));
                 }
                 before = ch;
             }
@@ -52,6 +50,11 @@ impl Grams {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.0.iter().copied()
+    }
+
+    /// Without the single characters: what is left is rarer.
+    pub(crate) fn pairs(&self) -> Grams {
+        Grams(self.0.iter().copied().filter(|gram| gram >> 16 != 0).collect())
     }
 }
 

@@ -100,7 +100,19 @@ fn stated(title: &str, year: Option<u32>) -> Option<Role> {
         return Some(Role::Other);
     }
     let solid = unspaced(title);
-    solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).find_map(|part| of_part(part, year))
+    let parts: Vec<&str> = solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).collect();
+    let (place, role) = parts.iter().enumerate().find_map(|(place, part)| Some((place, of_part(part, year)?)))?;
+    // 年度重点工作及成效: what was to be done, and was.
+    let carried_out = role == Role::Plan
+        && is_plan_only_by_its_end(parts[place], year)
+        && parts.get(place + 1).is_some_and(|part| of_part(part, year) == Some(Role::Work));
+    Some(if carried_out { Role::Work } else { role })
+}
+
+/// Whether a part of a title is of the plan by its last word alone: 重点工作, 工作任务.
+fn is_plan_only_by_its_end(part: &str, year: Option<u32>) -> bool {
+    let later = year_in(part).is_some_and(|named| year.is_none_or(|year| named > year));
+    !part.has_any(PLAN) && !later
 }
 
 /// Whether a title names both what is still wrong and what is to be done.

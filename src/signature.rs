@@ -38,6 +38,8 @@ pub(crate) struct Signature<'r> {
     pub(crate) named: Grams,
     /// The words of its clause on both sides of it.
     pub(crate) clause: Grams,
+    /// Both together.
+    pub(crate) words: Grams,
     /// Its sentence among [`Signatures::sentences`].
     pub(crate) sentence: u32,
     /// How many years before the report's its time begins; `None` where the text doesn't say.
@@ -63,11 +65,13 @@ impl<'r, 't> Signatures<'r, 't> {
             }
             let name = core_of(&figure.indicator, place);
             let clause = clause(report, at, sentence);
+            let [before, behind] = [clause.0, clause.1].map(|span| &report.text[span]);
             all.list.push(Signature {
                 figure,
+                words: Grams::of_all(&[&name, before, behind]),
                 named: Grams::of(&name),
                 name,
-                clause: Grams::of_all(&[&report.text[clause.0], &report.text[clause.1]]),
+                clause: Grams::of_all(&[before, behind]),
                 sentence: all.sentences.len() as u32 - 1,
                 years_back: years_back(report, figure),
                 title: title.1.clone(),

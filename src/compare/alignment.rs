@@ -1,13 +1,16 @@
 //! Which figure states what which other does: by their words, units, times, sections, and by their neighbours.
 
 use super::{Alone, AloneReason, Side};
+use crate::chars::step_back;
 use crate::grams::{Grams, Index};
+use crate::lexicon::lexicon;
 use crate::order::by_place;
-use crate::report::Kind;
+use crate::report::{Figure, Kind, Role};
 use crate::signature::{Signature, Signatures};
 use crate::span::Span;
+use crate::units;
 use crate::work;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 /// Two figures that are taken for the same thing.
@@ -21,10 +24,31 @@ pub(super) struct Match {
     pub(super) is_clear: bool,
 }
 
-/// How like two figures must be by themselves.
-const SURE: f64 = 0.62;
-/// How like they must be with what their neighbours say for them.
-const ENOUGH: f64 = 0.5;
+/// How like two figures must be, with what their neighbours say for them, and how far before all others.
+#[derive(Clone, Copy, Debug)]
+struct Round {
+    least: f64,
+    margin: f64,
+}
+
+/// From round to round less is asked.
+const ROUNDS: [Round; 5] = [
+    Round { least: 0.62, margin: 0.0 },
+    Round { least: 0.5, margin: 0.04 },
+    Round { least: 0.42, margin: 0.06 },
+    Round { least: ENOUGH, margin: 0.08 },
+    Round { least: ENOUGH, margin: 0.08 },
+];
+const ENOUGH: f64 = 0.34;
+/// No neighbour helps figures that are less like than this.
+const LEAST: f64 = 0.27;
+/// A name of so few characters says little: its figure waits for what the others of its sentence say.
+const BARE: usize = 3;
+const WAITS: f64 = 0.8;
+/// What it says for the growth of two figures that these are a pair, and against it that they are not.
+const ANCHOR: f64 = 0.3;
+/// What it says against a pair that the figures beside both are paired elsewhere.
+const ELSEWHERE: f64 = 0.12;
 /// Words that so many figures share say nothing: only those that stand about where the other does are looked at.
 const NEAR: usize = 12;
 /// How many figures one is held against.
@@ -42,12 +66,11 @@ pub(super) fn align(sides: &[Signatures<'_, '_>; 2]) -> (Vec<Match>, Vec<Alone>)
         desk.candidates(second, &mut candidates);
     }
     let mut table = Table::new(sides);
-    table.choose(&mut candidates, SURE, &desk);
-    // What was paired speaks for its neighbours, and those for theirs.
-    for _ in 0..3 {
-        table.choose(&mut candidates, ENOUGH, &desk);
+    // The surest first: what was paired speaks for its neighbours, and those for theirs.
+    for round in ROUNDS {
+        table.choose(&candidates, round);
     }
-    table.into_result(&candidates, &desk)
+    table.into_result(&candidates)
 }
 
 /// A pair that could be.
@@ -67,13 +90,27 @@ struct Desk<'s, 'r, 't> {
     /// The names and clauses of the figures of both.
     index: Index,
     sentences: Index,
+    /// How many figures of each report have a name that ends in these few characters.
+    endings: [BTreeMap<&'s str, u32>; 2],
 }
 
 impl<'s, 'r, 't> Desk<'s, 'r, 't> {
     fn of(sides: &'s [Signatures<'r, 't>; 2]) -> Self {
-        let index = Index::of(sides.iter().flat_map(|side| &side.list).map(|each| &each.clause));
+        let index = Index::of(sides.iter().flat_map(|side| &side.list).map(|each| &each.words));
         let sentences = Index::of(sides.iter().flat_map(|side| &side.sentences));
-        Desk { sides, index, sentences }
+        let endings = [0, 1].map(|side: usize| {
+            let mut endings = BTreeMap::new();
+            for name in sides[side].list.iter().map(|each| &*each.name) {
+                for length in 1..=BARE {
+                    let start = step_back(name, name.len(), length);
+                    if length == 1 || start < step_back(name, name.len(), length - 1) {
+                        *endings.entry(&name[start..]).or_default() += 1;
+                    }
+                }
+            }
+            endings
+        });
+        Desk { sides, index, sentences, endings }
     }
 
     /// The figures of the first report that have words of figure `second` of the second.
@@ -83,7 +120,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         let count = firsts.list.len();
         let about = (second * count / seconds.list.len().max(1)) as u32;
         let mut shared = BTreeMap::<u32, u32>::new();
-        for gram in signature.clause.iter() {
+        for gram in signature.words.iter() {
             let with = self.index.with(gram);
             let with = &with[..with.partition_point(|(_, thing)| (*thing as usize) < count)];
             let middle = with.partition_point(|(_, thing)| *thing < about);
@@ -113,18 +150,31 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
             _ => 0.0,
         };
         let clause = 0.5 * clauses.likeness() + 0.5 * clauses.covering();
+        // 案件, 办结率, 面积: what they are of is said elsewhere.
+        let bare = [(a, 0), (b, 1)].iter().any(|(each, side)| self.is_bare(each, *side));
         let words = match names {
+            Some(names) if bare => 0.3 * names + 0.7 * clause,
             Some(names) => 0.6 * names + 0.4 * clause,
             None => clause,
         };
         let title = self.both(&a.title, &b.title).unwrap_or(0.5);
         let role = if a.role == b.role { 1.0 } else { 0.0 };
-        let unit = if a.figure.unit == b.figure.unit { 1.0 } else { 0.0 };
+        let unit = unit_likeness(a.figure, b.figure);
         let time = match (a.years_back, b.years_back) {
             (Some(a), Some(b)) if a != b => -0.25,
             _ => 0.0,
         };
-        0.66 * words + 0.12 * sentences + 0.06 * title + 0.04 * role + 0.12 * unit + time
+        // A share and its growth; 增至7个 and 7个 are the same.
+        let moves = [a, b].map(is_growth);
+        let change = if moves[0] == moves[1] { 0.0 } else { -0.2 };
+        let likeness = 0.60 * words + 0.18 * sentences + 0.06 * title + 0.04 * role + 0.12 * unit + time + change;
+        if bare || moves[0] { likeness * WAITS } else { likeness }
+    }
+
+    /// Whether the name says little by itself: it is short, and others in its report are called so or end so.
+    fn is_bare(&self, each: &Signature<'_>, side: usize) -> bool {
+        let count = each.name.chars().count();
+        count == 0 || count <= BARE && self.endings[side].get(&*each.name).is_some_and(|count| *count > 1)
     }
 
     /// Names: `None` where one is missing.
@@ -133,16 +183,68 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
             return None;
         }
         let overlap = self.index.overlap(a, b);
-        Some(0.5 * overlap.likeness() + 0.5 * overlap.covering())
+        Some(0.6 * overlap.likeness() + 0.4 * overlap.covering())
+    }
+}
+
+lexicon! {
+    /// Measure words by what they count: matters, entries, people, doings of people, occasions, places and firms, papers, machines.
+    MEASURES: u8 {
+        MATTERS => "件" "起" "宗" "桩" "案" "单";
+        ENTRIES => "条" "项" "款";
+        PEOPLE => "人" "名" "位";
+        3 => "人次" "户次" "家次" "车次";
+        4 => "次" "场" "场次" "期" "堂" "轮" "回" "班次" "批次" "批" "节" "课";
+        5 => "处" "所" "座" "家" "户" "间" "点";
+        6 => "份" "本" "册" "张" "篇";
+        7 => "台" "辆" "套" "架" "台套";
+    }
+}
+
+const MATTERS: u8 = 0;
+const ENTRIES: u8 = 1;
+const PEOPLE: u8 = 2;
+
+fn measure(unit: &str) -> Option<u8> {
+    MEASURES.longest_below(unit, usize::MAX).filter(|(word, _)| word.len() == unit.len()).map(|(_, group)| group)
+}
+
+/// 1 for the same unit, less for one that could stand in its place, 0 for one that counts something else: 批次 and 人次.
+fn unit_likeness(a: &Figure<'_>, b: &Figure<'_>) -> f64 {
+    let units = [a, b].map(|figure| figure.unit.as_deref().unwrap_or_default());
+    if units[0] == units[1] {
+        return 1.0;
+    }
+    if a.kind != Kind::Count {
+        // 亩 and 公顷 are rare enough to be a sign by themselves.
+        return if units.iter().all(|unit| units::factor(unit).is_some()) { 0.9 } else { 0.2 };
+    }
+    match units.map(measure) {
+        [Some(first), Some(second)] if first == second => 0.8,
+        [Some(MATTERS), Some(ENTRIES)] | [Some(ENTRIES), Some(MATTERS)] => 0.6,
+        _ if [[0, 1], [1, 0]].iter().any(|[a, b]| units[*a].strip_suffix('次') == Some(units[*b]))
+            && !units.contains(&"人") =>
+        {
+            0.6
+        }
+        // 个 counts anything but people.
+        [Some(PEOPLE), None] | [None, Some(PEOPLE)] if units.contains(&"个") => 0.0,
+        [Some(_), Some(_)] => 0.0,
+        _ => 0.4,
     }
 }
 
 /// Whether figures of these kinds can state the same thing.
 fn fits(a: &Signature<'_>, b: &Signature<'_>) -> bool {
+    // What was done and what is planned are not the same, whatever the words.
+    let planned = [a.role, b.role].map(|role| role == Some(Role::Plan));
     let (a, b) = (a.figure, b.figure);
-    a.kind == b.kind
-        && a.change.is_some() == b.change.is_some()
-        && (a.kind != Kind::Percent || a.is_points() == b.is_points())
+    planned[0] == planned[1] && a.kind == b.kind && a.is_points() == b.is_points() && unit_likeness(a, b) > 0.0
+}
+
+/// 同比增长8.5%.
+fn is_growth(each: &Signature<'_>) -> bool {
+    each.figure.change.is_some() && (each.figure.kind == Kind::Percent || each.figure.kind == Kind::Multiple)
 }
 
 /// Who is paired with whom so far.
@@ -153,35 +255,62 @@ struct Table<'s, 'r, 't> {
     partner: [Vec<Option<u32>>; 2],
     /// Pairs of sentences that hold pairs.
     sentences: BTreeMap<(u32, u32), u32>,
+    /// The sentences of each side that hold one.
+    linked: [BTreeSet<u32>; 2],
     matches: Vec<Match>,
 }
 
 impl<'s, 'r, 't> Table<'s, 'r, 't> {
     fn new(sides: &'s [Signatures<'r, 't>; 2]) -> Self {
         let partner = [0, 1].map(|side: usize| alloc::vec![None; sides[side].list.len()]);
-        Table { sides, partner, sentences: BTreeMap::new(), matches: Vec::new() }
+        Table { sides, partner, sentences: BTreeMap::new(), linked: Default::default(), matches: Vec::new() }
     }
 
-    /// Takes the most like first, as long as both are free.
-    fn choose(&mut self, candidates: &mut [Candidate], least: f64, _desk: &Desk<'_, '_, '_>) {
+    /// Takes the most like first, as long as both are free and nothing else that is free comes near.
+    fn choose(&mut self, candidates: &[Candidate], round: Round) {
         let scores: Vec<f64> = candidates.iter().map(|each| self.supported(each)).collect();
+        // The best and the next best of each figure.
+        let mut best = [0, 1].map(|side: usize| alloc::vec![[0.0f64; 2]; self.sides[side].list.len()]);
+        for (each, score) in candidates.iter().zip(&scores).filter(|(each, _)| each.fits && self.is_free(each)) {
+            for (side, at) in [(0, each.first), (1, each.second)] {
+                let [first, second] = &mut best[side][at as usize];
+                if *score > *first {
+                    *second = *first;
+                    *first = *score;
+                } else if *score > *second {
+                    *second = *score;
+                }
+            }
+        }
         let mut order: Vec<u32> = (0..candidates.len() as u32).collect();
         by_place(&mut order, |at| {
-            let each = &candidates[*at as usize];
-            let distance = self.distance(each);
-            (Span { start: (4.0e6 - scores[*at as usize] * 1.0e6) as u32, end: distance }, *at)
+            let score = scores[*at as usize];
+            (Span { start: (4.0e6 - score * 1.0e6) as u32, end: self.distance(&candidates[*at as usize]) }, *at)
         });
         for at in order {
             let each = &candidates[at as usize];
             let likeness = scores[at as usize];
-            if !each.fits || likeness < least || !self.is_free(each) {
+            if !each.fits || likeness < round.least || !self.is_free(each) {
                 continue;
             }
-            self.partner[0][each.first as usize] = Some(each.second);
-            self.partner[1][each.second as usize] = Some(each.first);
-            *self.sentences.entry(self.sentences_of(each)).or_default() += 1;
-            self.matches.push(Match { first: each.first, second: each.second, likeness, is_clear: true });
+            let clear = [(0, each.first), (1, each.second)].into_iter().all(|(side, at): (usize, u32)| {
+                let [first, second] = best[side][at as usize];
+                likeness >= first && likeness >= second + round.margin
+            });
+            if clear || round.margin <= 0.0 {
+                self.pair(each, likeness);
+            }
         }
+    }
+
+    fn pair(&mut self, each: &Candidate, likeness: f64) {
+        self.partner[0][each.first as usize] = Some(each.second);
+        self.partner[1][each.second as usize] = Some(each.first);
+        let (one, other) = self.sentences_of(each);
+        *self.sentences.entry((one, other)).or_default() += 1;
+        self.linked[0].insert(one);
+        self.linked[1].insert(other);
+        self.matches.push(Match { first: each.first, second: each.second, likeness, is_clear: true });
     }
 
     fn is_free(&self, each: &Candidate) -> bool {
@@ -206,19 +335,44 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
             first.checked_sub(1).zip(second.checked_sub(1)).is_some_and(|(a, b)| self.partner[0][a] == Some(b as u32));
         let behind = self.partner[0].get(first + 1).is_some_and(|partner| *partner == Some(each.second + 1));
         let mut score = each.likeness;
+        if score < LEAST {
+            return score;
+        }
         if before {
             score += NEIGHBOUR;
         }
         if behind {
             score += NEIGHBOUR;
         }
-        if self.sentences.contains_key(&self.sentences_of(each)) {
+        if let (Some(a), Some(b)) = (self.anchor(0, each.first), self.anchor(1, each.second)) {
+            let [first, second] = [self.partner[0][a as usize], self.partner[1][b as usize]];
+            if first == Some(b) {
+                score += ANCHOR;
+            } else if first.is_some() || second.is_some() {
+                score -= ANCHOR;
+            }
+        }
+        let (one, other) = self.sentences_of(each);
+        if self.sentences.contains_key(&(one, other)) {
             score += SENTENCE;
+        } else if self.linked[0].contains(&one) && self.linked[1].contains(&other) {
+            score -= ELSEWHERE;
         }
         score
     }
 
-    fn into_result(mut self, candidates: &[Candidate], _desk: &Desk<'_, '_, '_>) -> (Vec<Match>, Vec<Alone>) {
+    /// What a growth is the growth of: the figure before it in its sentence.
+    fn anchor(&self, side: usize, at: u32) -> Option<u32> {
+        let list = &self.sides[side].list;
+        let own = &list[at as usize];
+        if !is_growth(own) {
+            return None;
+        }
+        let before = list[..at as usize].iter().rposition(|each| !is_growth(each))?;
+        (list[before].sentence == own.sentence).then_some(before as u32)
+    }
+
+    fn into_result(mut self, candidates: &[Candidate]) -> (Vec<Match>, Vec<Alone>) {
         // The best that each figure could have been, were it free.
         let mut rivals = [0, 1].map(|side: usize| alloc::vec![(0.0, false); self.sides[side].list.len()]);
         for each in candidates {

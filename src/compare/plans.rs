@@ -6,6 +6,7 @@ use crate::grams::{Grams, Index};
 use crate::order::by_place;
 use crate::report::{Report, Role};
 use crate::rules::Confidence;
+use crate::search::{Search, set};
 use crate::signature::role_at;
 use crate::span::Span;
 use crate::work;
@@ -55,10 +56,12 @@ closed_set! {
     }
 }
 
-/// A sentence of fewer characters is a heading or a phrase.
-const SHORTEST: usize = 8;
+/// A sentence of fewer characters says nothing that could be looked up.
+const SHORTEST: usize = 5;
+/// A heading of fewer is a slogan: 提升执法能力.
+const SLOGAN: usize = 8;
 /// So much of a plan's words must stand in the sentence that takes it up.
-const ENOUGH: f64 = 0.34;
+const ENOUGH: f64 = 0.2;
 const LIKELY: f64 = 0.5;
 /// Words of so many sentences are those of every report.
 const COMMON: usize = 24;
@@ -73,7 +76,7 @@ pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
     }
     let done = sentences(second, |role| !matches!(role, Some(Role::Plan | Role::Problems)));
     let grams = |report: &Report<'_>, spans: &[Span]| -> Vec<Grams> {
-        spans.iter().map(|span| Grams::of(&report.text[*span])).collect()
+        spans.iter().map(|span| Grams::of(&report.text[*span]).pairs()).collect()
     };
     let (plans, doings) = (grams(first, &planned), grams(second, &done));
     let index = Index::of(doings.iter().chain(&plans));
@@ -153,8 +156,8 @@ fn sentences(report: &Report<'_>, is: impl Fn(Option<Role>) -> bool) -> Vec<Span
         let words = &text[start..stop];
         let begin = start + (words.len() - words.trim_start().len());
         let span = Span::new(begin, stop.max(begin));
-        let long = text[span].chars().filter(|ch| is_han(*ch)).count() >= SHORTEST;
-        if long && is(role_at(report, span)) && !is_title(report, span) {
+        let length = text[span].chars().filter(|ch| is_han(*ch)).count();
+        if length >= SHORTEST && is(role_at(report, span)) && !is_title(report, span, length) {
             out.push(span);
         }
         start = (at + ch.len_utf8()).min(text.len());
@@ -162,14 +165,18 @@ fn sentences(report: &Report<'_>, is: impl Fn(Option<Role>) -> bool) -> Vec<Span
     out
 }
 
-/// Whether `span` is a heading and nothing else.
-fn is_title(report: &Report<'_>, span: Span) -> bool {
+/// Whether `span` is a heading that stands on a line of its own over other text. One without text is the plan itself (1.建设便民服务站。), and so is
+/// one that the text goes on behind.
+fn is_title(report: &Report<'_>, span: Span, length: usize) -> bool {
     let mut level = &report.outline;
     loop {
         let place = level.partition_point(|heading| heading.span.start <= span.start);
         let Some(heading) = place.checked_sub(1).and_then(|place| level.get(place)) else { return false };
         if span.end <= heading.span.end + '。'.len_utf8() as u32 {
-            return true;
+            let body = report.text[heading.body].trim_start_of(set!("。；：: \u{3000}"));
+            return length < SLOGAN
+                || !heading.children.is_empty()
+                || body.starts_of(set!("\r\n")) && !body.trim().is_empty();
         }
         level = &heading.children;
     }

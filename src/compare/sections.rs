@@ -1,5 +1,6 @@
 //! Outline beside outline: headings matched by what they are about, their titles and what stands above them.
 
+use super::alignment::Match;
 use crate::emit::closed_set;
 use crate::grams::{Grams, Index};
 use crate::order::by_place;
@@ -56,6 +57,8 @@ const ENOUGH: f64 = 0.45;
 const ABOVE: f64 = 0.15;
 /// What the same role says for two top sections.
 const ROLE: f64 = 0.4;
+/// What it says that all their figures are pairs.
+const CONTENT: f64 = 0.7;
 /// Words of so many titles say nothing.
 const COMMON: usize = 24;
 
@@ -70,14 +73,15 @@ struct Entry<'r> {
     above: Option<u32>,
 }
 
-/// The headings of both side by side.
-pub(super) fn beside(first: &Report<'_>, second: &Report<'_>) -> Vec<SectionPair> {
+/// The headings of both side by side; the figures that `pairs` ties together speak for the sections that they stand in.
+pub(super) fn beside(first: &Report<'_>, second: &Report<'_>, pairs: &[Match]) -> Vec<SectionPair> {
     let lists = [first, second].map(|report| {
         let mut list = Vec::new();
         gather(&report.outline, None, &mut Vec::new(), &mut list);
         list
     });
-    let partner = matched(&lists);
+    let shared = Shared::of(&lists, [first, second], pairs);
+    let partner = matched(&lists, &shared);
     let mut out = Vec::with_capacity(lists[1].len());
     let mut back = alloc::vec![None; lists[0].len()];
     for (second, first) in partner.iter().enumerate() {
@@ -121,6 +125,54 @@ pub(super) fn beside(first: &Report<'_>, second: &Report<'_>) -> Vec<SectionPair
     out
 }
 
+/// How many pairs of figures two sections share.
+#[derive(Debug)]
+struct Shared {
+    /// By section of the second report, then of the first.
+    pairs: BTreeMap<(u32, u32), u32>,
+    /// How many figures each section has that are in a pair.
+    paired: [Vec<u32>; 2],
+}
+
+impl Shared {
+    fn of(lists: &[Vec<Entry<'_>>; 2], reports: [&Report<'_>; 2], matches: &[Match]) -> Shared {
+        let mut shared =
+            Shared { pairs: BTreeMap::new(), paired: [0, 1].map(|side: usize| alloc::vec![0; lists[side].len()]) };
+        let places = [0, 1].map(|side: usize| {
+            lists[side]
+                .iter()
+                .enumerate()
+                .map(|(place, entry)| (entry.path.as_slice(), place as u32))
+                .collect::<BTreeMap<_, _>>()
+        });
+        for found in matches {
+            let ways = [
+                &*reports[0].figures[found.first as usize].heading,
+                &*reports[1].figures[found.second as usize].heading,
+            ];
+            let depths = ways.map(|way| way.len());
+            let same = (1..=depths[0].min(depths[1])).map(|depth| [depth, depth]);
+            // Where one report has a level more than the other the innermost still meet.
+            for depths in same.chain((depths[0] != depths[1]).then_some(depths)) {
+                let at = [0, 1].map(|side: usize| places[side].get(&ways[side][..depths[side]]).copied());
+                if let [Some(first), Some(second)] = at {
+                    *shared.pairs.entry((second, first)).or_default() += 1;
+                    shared.paired[0][first as usize] += 1;
+                    shared.paired[1][second as usize] += 1;
+                }
+            }
+        }
+        shared
+    }
+
+    /// 1 where the figures of both sections are pairs of one another, and of no other section's.
+    fn part(&self, first: u32, second: u32) -> f64 {
+        let pairs = self.pairs.get(&(second, first)).copied().unwrap_or_default();
+        let all = self.paired[0][first as usize] + self.paired[1][second as usize];
+        if all == 0 { 0.0 } else { 2.0 * f64::from(pairs) / f64::from(all) }
+    }
+}
+
 fn gather<'r>(headings: &'r [Heading<'r>], above: Option<u32>, path: &mut Vec<u32>, out: &mut Vec<Entry<'r>>) {
     for (at, heading) in headings.iter().enumerate() {
         path.push(at as u32);
@@ -133,7 +185,7 @@ fn gather<'r>(headings: &'r [Heading<'r>], above: Option<u32>, path: &mut Vec<u3
 }
 
 /// For each heading of the second report that of the first which it goes on from.
-fn matched(lists: &[Vec<Entry<'_>>; 2]) -> Vec<Option<u32>> {
+fn matched(lists: &[Vec<Entry<'_>>; 2], shared: &Shared) -> Vec<Option<u32>> {
     let [firsts, seconds] = lists;
     let index = Index::of(firsts.iter().chain(seconds).map(|entry| &entry.grams));
     // Titles without words, and top sections of one role, meet without sharing words.
@@ -152,12 +204,17 @@ fn matched(lists: &[Vec<Entry<'_>>; 2]) -> Vec<Option<u32>> {
             let tops = firsts.iter().enumerate().filter(|(_, other)| other.above.is_none() && other.role == entry.role);
             met.extend(tops.take(COMMON).map(|(first, _)| (first as u32, ())));
         }
+        let own = (second as u32, 0)..(second as u32 + 1, 0);
+        met.extend(shared.pairs.range(own).map(|((_, first), _)| (*first, ())));
         for (first, ()) in met {
             let other = &firsts[first as usize];
             let overlap = index.overlap(&other.grams, &entry.grams);
             let role =
                 other.above.is_none() && entry.above.is_none() && telling(entry.role) && other.role == entry.role;
-            let likeness = 0.7 * overlap.likeness() + 0.3 * overlap.covering() + if role { ROLE } else { 0.0 };
+            let likeness = 0.7 * overlap.likeness()
+                + 0.3 * overlap.covering()
+                + CONTENT * shared.part(first, second as u32)
+                + if role { ROLE } else { 0.0 };
             candidates.push((first, second as u32, likeness));
         }
     }
