@@ -91,7 +91,7 @@ function readArguments() {
    */
   const { from, profile, rule, "no-rule": noRule, parts, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
   const to = formOf(rest);
-  if (from !== undefined) checkInput(from);
+  checkInput(from, to);
   const asked = parts === undefined ? null : partsOf(parts, to);
   if (profile !== undefined && !PROFILES.includes(profile)) throw new Mistake(`--profile ${profile}: it can be ${oneOf(PROFILES)}`);
   if (language !== undefined && !LANGUAGES.includes(language)) throw new Mistake(`--language ${language}: it can be ${oneOf(LANGUAGES)}`);
@@ -115,7 +115,7 @@ function readArguments() {
   return { files, to, help, version, options: said };
 }
 
-const FORMS = ["json", "csv", "md", "mended", "sarif", "sdmx", "jsonld"];
+const FORMS = ["json", "csv", "md", "mended", "sarif", "sdmx", "jsonld", "ndjson"];
 const PARTS = ["metadata", "outline", "items", "figures", "dates", "citations", "relations", "findings", "noise", "ignored", "passages"];
 const PROFILES = ["usual", "strict", "figures", "asked"];
 const LANGUAGES = ["zh", "en"];
@@ -130,10 +130,11 @@ function formOf({ to, check, sarif }) {
   return sarif ? "sarif" : to ?? (check ? "check" : "json");
 }
 
-/** @param {string} from */
-function checkInput(from) {
+/** @param {string | undefined} from @param {string} to */
+function checkInput(from = "text", to) {
+  if (!["text", "ndjson"].includes(from)) throw new Mistake(`--from ${from}: it can be text or ndjson`);
   if (from === "ndjson") throw new Mistake("--from ndjson: only the native command reads it; cargo install --path . --features native");
-  if (from !== "text") throw new Mistake(`--from ${from}: it can be text or ndjson`);
+  if (to === "ndjson") throw new Mistake("--to ndjson goes with --from ndjson");
 }
 
 /** The parts that are named, `outline,figures`. @param {string} parts @param {string} to */

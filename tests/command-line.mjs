@@ -340,8 +340,9 @@ test("refused: wrong options", async () => {
   await refuses([report, "--=x"], /Unknown option '--=x'/);
   await refuses([report, "--year="], /--year : a year has four digits/);
   await refuses(["--help", "--to", "xml"], /--to xml/);
-  await refuses([report, "--to", "xml"], /xml.*json, csv, md, mended, sarif, sdmx or jsonld/);
+  await refuses([report, "--to", "xml"], /xml.*json, csv, md, mended, sarif, sdmx, jsonld or ndjson/);
   await refuses([report, "--from", "csv"], /--from csv: it can be text or ndjson/);
+  await refuses([report, "--to", "ndjson"], /--to ndjson goes with --from ndjson/);
   await refuses([report, "--to", "csv", "--check"], /--to csv and --check/);
   await refuses([report, other, "--to", "mended"], /one file/);
   await refuses([report, other, "--to", "sdmx", "--source", "a"], /--source takes one file/);

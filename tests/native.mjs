@@ -112,7 +112,7 @@ const RIGHT = [
 const ODD = [
   ...["--to", "--to=", "xml", "--check=1", "--", "-x", "-xy", "-=", "-𬭚", "--=", "--=a", "--=a=b", "--a.", "--a To specify b"],
   ...["--a\nb", "--__proto__", "--no-check", "--to=--check", "--rule=constructor", "--rule", "--year=２０１９", "--year="],
-  ...["--pattern=(\n", "--pattern", "--language", "--profile", "gone.txt", "", "--parts=", "--parts=figures,", "--name", "--from=csv"],
+  ...["--pattern=(\n", "--pattern", "--language", "--profile", "gone.txt", "", "--parts=", "--parts=figures,", "--name", "--from=csv", "--to=ndjson"],
 ];
 
 test("words in any order are taken and refused alike", async () => {

@@ -40,6 +40,27 @@ test("a report a line, in order, with its source and what was given beside it", 
   assert.deepStrictEqual(Object.keys(answers[0]).slice(0, 3), ["source", "given", "schema"]);
 });
 
+test("a line a figure: the rows of the long table, each text by itself", async () => {
+  const texts = [TEXT, OTHER, "没有数字。", TEXT];
+  const lines = ndjson(...texts.map((text, index) => ({ text, source: `${index}`, ...(index === 0 && { town: "清溪镇" }) })));
+  const { code, answers } = await pipe(lines, "--to", "ndjson");
+  assert.equal(code, 0);
+  const rows = texts.flatMap((text, index) => {
+    const { metadata, figures } = parse(text);
+    return figures.map(({ span, value, unit, indicator, period }) => ({
+      source: `${index}`,
+      ...(index === 0 && { given: { town: "清溪镇" } }),
+      ...{ place: metadata.place, year: metadata.year, column: indicator.replace(/[“”]/g, ""), indicator, value, unit, period },
+      ...{ words: text.slice(...span), start: span[0], end: span[1] },
+    }));
+  });
+  assert.deepStrictEqual(answers.map((row, index) => Object.fromEntries(Object.keys(rows[index]).map((name) => [name, row[name]]))), rows);
+  assert.deepStrictEqual(Object.keys(answers[0]).slice(0, 4), ["source", "given", "place", "year"]);
+  assert.equal(answers[1].sentence, "全年开展讲座12次，受众1.1万余人次。");
+  const bad = await pipe(`{}\n${ndjson({ text: "培训2次。" })}`, "--to=ndjson");
+  assert.deepStrictEqual([bad.code, bad.answers[0], bad.answers[1].value], [3, { source: null, line: 1, error: 'there is no field "text"' }, 2]);
+});
+
 test("the options hold for every line", async () => {
   const lines = ndjson({ text: "今年以来，安装路灯36灯位。" }, { text: "今年以来，培训12次，安装路灯3灯位。" });
   const { code, answers } = await pipe(lines, "--to", "json", "--parts", "figures", "--year", "2019", "--unit", "灯位");
@@ -104,7 +125,7 @@ test("a line without a text is answered with the reason, named on standard error
   const good = JSON.stringify({ text: "二件" });
   const input = bad.flatMap(([line]) => [Buffer.from(line), Buffer.from(`\n${good}\n`)]);
   const { code, stderr, answers } = await pipe(Buffer.concat(input));
-  assert.equal(code, 1);
+  assert.equal(code, 3);
   assert.equal(answers.length, bad.length * 2);
   const remarks = stderr.trimEnd().split("\n");
   for (const [index, [, source, given, reason]] of bad.entries()) {
@@ -183,7 +204,7 @@ test("a file instead of standard input", async () => {
   const name = "lines.ndjson";
   writeFileSync(path.join(folder, name), ndjson({ text: TEXT }) + "{\n");
   const { code, stdout, stderr } = await run(native, [name, "--from=ndjson"], { cwd: folder });
-  assert.equal(code, 1);
+  assert.equal(code, 3);
   assert.deepStrictEqual(JSON.parse(stdout.split("\n")[0]), { source: null, ...parse(TEXT) });
   assert.match(stderr, /^gangmu: lines\.ndjson, line 2: not a JSON object/);
 });
@@ -191,8 +212,10 @@ test("a file instead of standard input", async () => {
 test("refused: what does not go with it", async () => {
   /** @type {[string[], RegExp][]} */
   const cases = [
-    [["-", "--from", "ndjson", "--to", "csv"], /--from ndjson goes with --to json/],
-    [["-", "--from", "ndjson", "--check"], /--from ndjson goes with --to json/],
+    [["-", "--from", "ndjson", "--to", "csv"], /--from ndjson goes with --to json or ndjson/],
+    [["-", "--from", "ndjson", "--check"], /--from ndjson goes with --to json or ndjson/],
+    [["-", "--from", "ndjson", "--to", "ndjson", "--source", "a"], /--source and --from ndjson/],
+    [["-", "--from", "ndjson", "--to", "ndjson", "--parts", "figures"], /--parts goes with --to json/],
     [["-", "--from", "ndjson", "--source", "a"], /--source and --from ndjson/],
     [["-", "a", "--from", "ndjson"], /--from ndjson takes one file/],
     [["--from", "ndjson"], /no file given/],

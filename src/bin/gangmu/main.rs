@@ -26,6 +26,9 @@ use words::Words;
 /// What `--help` prints: one text for this command and the other.
 const HELP: &str = include_str!("../../../bin/help.txt");
 
+/// The exit code where something could not be read and the rest was.
+const SOME_FAILED: u8 = 3;
+
 /// What is to be printed, what is said beside it on standard error, and the exit code.
 #[derive(Default)]
 struct Answer {
@@ -68,13 +71,18 @@ fn answer() -> Result<Answer, Mistake> {
     let mut options = request.options()?;
     if request.from == Input::Lines {
         options.patterns = request.patterns()?;
-        let all_read = pipe::answer_all(&request.files()[0], &options)?;
-        return Ok(Answer { code: u8::from(!all_read), ..Answer::default() });
+        let mut write: pipe::Write = pipe::report;
+        if request.output == Output::Rows {
+            options.parts = pipe::parts_of_rows();
+            write = pipe::rows;
+        }
+        let all_read = pipe::answer_all(&request.files()[0], write, &options)?;
+        return Ok(Answer { code: if all_read { 0 } else { SOME_FAILED }, ..Answer::default() });
     }
     let sources: Vec<Source> = request.files().iter().map(|file| reading::read(file)).collect::<Result<_, _>>()?;
     options.patterns = request.patterns()?;
     Ok(match request.output {
-        Output::Check | Output::Sarif => {
+        Output::Check | Output::Sarif | Output::Rows => {
             options.parts = [Part::Findings].into_iter().collect();
             checked(request.output, &sources, &options)
         }

@@ -13,10 +13,12 @@ pub(crate) enum Output {
     Sarif,
     /// A line a finding: `--check`.
     Check,
+    /// A line a figure.
+    Rows,
 }
 
 /// What `--to` may name, in the order in which it is told.
-const OUTPUTS: [(&str, Output); 7] = [
+const OUTPUTS: [(&str, Output); 8] = [
     ("json", Output::Form(Form::Json)),
     ("csv", Output::Form(Form::Csv)),
     ("md", Output::Form(Form::Markdown)),
@@ -24,6 +26,7 @@ const OUTPUTS: [(&str, Output); 7] = [
     ("sarif", Output::Sarif),
     ("sdmx", Output::Form(Form::Sdmx)),
     ("jsonld", Output::Form(Form::JsonLd)),
+    ("ndjson", Output::Rows),
 ];
 
 /// What the input holds.
@@ -151,17 +154,21 @@ fn output_of(words: &Words) -> Result<Output, Mistake> {
 }
 
 fn input_of(words: &Words, output: Output) -> Result<Input, Mistake> {
-    let Some(name) = words.last("from") else { return Ok(Input::Text) };
+    let name = words.last("from").unwrap_or("text");
     let known = INPUTS.iter().find(|(known, _)| *known == name);
     let names = INPUTS.map(|(name, _)| name);
     let (_, input) = known.ok_or_else(|| Mistake(format!("--from {name}: it can be {}", one_of(&names))))?;
-    if *input == Input::Lines && output != Output::Form(Form::Json) {
-        return Err(Mistake("--from ndjson goes with --to json".into()));
+    if *input == Input::Lines && words.has("out") {
+        return Err(Mistake("--from ndjson and --out: one of them".into()));
     }
-    if *input == Input::Lines && words.has("source") {
-        return Err(Mistake("--source and --from ndjson: each line says where its text is".into()));
+    match (*input, output) {
+        (Input::Text, Output::Rows) => Err(Mistake("--to ndjson goes with --from ndjson".into())),
+        (Input::Lines, Output::Form(Form::Json) | Output::Rows) if words.has("source") => {
+            Err(Mistake("--source and --from ndjson: each line says where its text is".into()))
+        }
+        (Input::Lines, Output::Form(Form::Json) | Output::Rows) | (Input::Text, _) => Ok(*input),
+        (Input::Lines, _) => Err(Mistake("--from ndjson goes with --to json or ndjson".into())),
     }
-    Ok(*input)
 }
 
 /// The parts that are named: `outline,figures`.
