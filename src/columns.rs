@@ -1,7 +1,7 @@
 //! The indicators of many reports as columns of one table: each figure is given the column of those that state the same thing.
 
 use crate::compose::compose;
-use crate::grams::Grams;
+use crate::grams::{Grams, counted};
 use crate::hash::Fnv;
 use crate::report::{Change, Kind, Report, Role};
 use crate::rules::Confidence;
@@ -106,7 +106,7 @@ impl Columns {
         signatures.list.iter().map(|signature| self.place_one(signature, &mut taken)).collect()
     }
 
-    fn place_one(&mut self, signature: &Signature<'_>, taken: &mut BTreeSet<u32>) -> Option<Placed> {
+    fn place_one(&mut self, signature: &Signature<'_>, taken: &mut BTreeSet<u64>) -> Option<Placed> {
         if signature.name.is_empty() {
             return None;
         }
@@ -118,7 +118,7 @@ impl Columns {
             let met = met.or_else(|| self.alike(signature, &apart, turn).map(|column| (column, Confidence::Likely)));
             let (column, mut confidence) =
                 met.unwrap_or_else(|| (self.new_column(signature, &apart, turn), Confidence::Certain));
-            if taken.insert(column) {
+            if taken.insert(u64::from(column)) {
                 self.known.entry(key).or_insert(column);
                 let found = &mut self.list[column as usize];
                 found.reports += 1;
@@ -138,13 +138,11 @@ impl Columns {
     /// A column of nearly the same name.
     fn alike(&self, signature: &Signature<'_>, apart: &str, turn: u32) -> Option<u32> {
         let own = mark(apart, turn);
-        let mut shared = BTreeMap::<u32, u32>::new();
+        let mut met = Vec::new();
         for gram in signature.named.iter() {
             let with = self.with.get(&gram).map_or(&[][..], Vec::as_slice);
             work::done(with.len());
-            for column in with {
-                *shared.entry(*column).or_default() += 1;
-            }
+            met.extend_from_slice(with);
         }
         let count = signature.named.iter().count() as f64;
         let fits = |column: u32| {
@@ -159,7 +157,7 @@ impl Columns {
             2.0 * f64::from(shared) / (count + self.grams[column as usize].iter().count() as f64)
         };
         let mut best: Option<(u32, f64)> = None;
-        for (column, shared) in shared {
+        for (column, shared) in counted(met) {
             let like = likeness(column, shared);
             if like >= ALIKE && best.is_none_or(|(_, before)| like > before) && fits(column) {
                 best = Some((column, like));

@@ -58,6 +58,24 @@ impl Grams {
     }
 }
 
+/// Each of `numbers` once, with how often it is there.
+pub(crate) fn counted(mut numbers: Vec<u32>) -> Vec<(u32, u32)> {
+    by_number(&mut numbers);
+    let mut counted: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match counted.last_mut() {
+            Some((last, count)) if *last == number => *count += 1,
+            _ => counted.push((number, 1)),
+        }
+    }
+    counted
+}
+
+/// Of the things that have one pair so many are looked at on either side.
+const NEAR: usize = 12;
+/// How many things one is held against.
+const HELD: usize = 24;
+
 /// Which of many things have a pair, and how rare it is among them.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
@@ -79,10 +97,29 @@ impl Index {
     }
 
     /// The things that have `gram`, in order.
-    pub(crate) fn with(&self, gram: u32) -> &[(u32, u32)] {
+    fn with(&self, gram: u32) -> &[(u32, u32)] {
         let start = self.entries.partition_point(|(each, _)| *each < gram);
         let rest = &self.entries[start..];
         &rest[..rest.partition_point(|(each, _)| *each == gram)]
+    }
+
+    /// The things below `among` that share most with `grams`, the best first. Of what very many have only those that stand about where
+    /// `about` does are looked at, so that the time grows with the words and not with their square.
+    pub(crate) fn most_like(&self, grams: &Grams, among: usize, about: usize) -> Vec<u32> {
+        let mut met = Vec::new();
+        for gram in grams.iter() {
+            let with = self.with(gram);
+            let with = &with[..with.partition_point(|(_, thing)| (*thing as usize) < among)];
+            let middle = with.partition_point(|(_, thing)| (*thing as usize) < about);
+            let near = &with[middle.saturating_sub(NEAR)..(middle + NEAR).min(with.len())];
+            work::done(near.len());
+            met.extend(near.iter().map(|(_, thing)| *thing));
+        }
+        let mut counted = counted(met);
+        by_place(&mut counted, |(thing, count)| {
+            (Span { start: u32::MAX - count, end: thing.abs_diff(about as u32) }, *thing)
+        });
+        counted.into_iter().take(HELD).map(|(thing, _)| thing).collect()
     }
 
     /// 1 for a pair that everything has, one more each time that it is half as frequent.

@@ -3,13 +3,13 @@
 use super::{Alone, AloneReason, Side};
 use crate::chars::step_back;
 use crate::grams::{Grams, Index};
+use crate::hash::Fnv;
 use crate::lexicon::lexicon;
 use crate::order::by_place;
 use crate::report::{Figure, Kind, Role};
 use crate::signature::{Signature, Signatures};
 use crate::span::Span;
 use crate::units;
-use crate::work;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -49,10 +49,6 @@ const WAITS: f64 = 0.8;
 const ANCHOR: f64 = 0.3;
 /// What it says against a pair that the figures beside both are paired elsewhere.
 const ELSEWHERE: f64 = 0.12;
-/// Words that so many figures share say nothing: only those that stand about where the other does are looked at.
-const NEAR: usize = 12;
-/// How many figures one is held against.
-const HELD: usize = 24;
 /// What a neighbour that is paired with the other's neighbour says for a pair.
 const NEIGHBOUR: f64 = 0.12;
 /// What another pair of the same two sentences says.
@@ -91,7 +87,7 @@ struct Desk<'s, 'r, 't> {
     index: Index,
     sentences: Index,
     /// How many figures of each report have a name that ends in these few characters.
-    endings: [BTreeMap<&'s str, u32>; 2],
+    endings: [BTreeMap<u64, u32>; 2],
 }
 
 impl<'s, 'r, 't> Desk<'s, 'r, 't> {
@@ -104,7 +100,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
                 for length in 1..=BARE {
                     let start = step_back(name, name.len(), length);
                     if length == 1 || start < step_back(name, name.len(), length - 1) {
-                        *endings.entry(&name[start..]).or_default() += 1;
+                        *endings.entry(told_apart(&name[start..])).or_default() += 1;
                     }
                 }
             }
@@ -118,21 +114,8 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         let [firsts, seconds] = self.sides;
         let signature = &seconds.list[second];
         let count = firsts.list.len();
-        let about = (second * count / seconds.list.len().max(1)) as u32;
-        let mut shared = BTreeMap::<u32, u32>::new();
-        for gram in signature.words.iter() {
-            let with = self.index.with(gram);
-            let with = &with[..with.partition_point(|(_, thing)| (*thing as usize) < count)];
-            let middle = with.partition_point(|(_, thing)| *thing < about);
-            let near = middle.saturating_sub(NEAR)..(middle + NEAR).min(with.len());
-            work::done(near.len());
-            for (_, thing) in &with[near] {
-                *shared.entry(*thing).or_default() += 1;
-            }
-        }
-        let mut best: Vec<(u32, u32)> = shared.into_iter().collect();
-        by_place(&mut best, |(thing, shared)| (Span { start: u32::MAX - shared, end: thing.abs_diff(about) }, *thing));
-        for (first, _) in best.into_iter().take(HELD) {
+        let about = second * count / seconds.list.len().max(1);
+        for first in self.index.most_like(&signature.words, count, about) {
             let other = &firsts.list[first as usize];
             let likeness = self.likeness(other, signature);
             out.push(Candidate { first, second: second as u32, likeness, fits: fits(other, signature) });
@@ -174,7 +157,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
     /// Whether the name says little by itself: it is short, and others in its report are called so or end so.
     fn is_bare(&self, each: &Signature<'_>, side: usize) -> bool {
         let count = each.name.chars().count();
-        count == 0 || count <= BARE && self.endings[side].get(&*each.name).is_some_and(|count| *count > 1)
+        count == 0 || count <= BARE && self.endings[side].get(&told_apart(&each.name)).is_some_and(|count| *count > 1)
     }
 
     /// Names: `None` where one is missing.
@@ -247,6 +230,17 @@ fn is_growth(each: &Signature<'_>) -> bool {
     each.figure.change.is_some() && (each.figure.kind == Kind::Percent || each.figure.kind == Kind::Multiple)
 }
 
+/// Two numbers as one.
+fn both(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+fn told_apart(name: &str) -> u64 {
+    let mut hash = Fnv::default();
+    hash.add(name);
+    hash.0
+}
+
 /// Who is paired with whom so far.
 #[derive(Debug)]
 struct Table<'s, 'r, 't> {
@@ -254,16 +248,17 @@ struct Table<'s, 'r, 't> {
     /// For each figure its partner.
     partner: [Vec<Option<u32>>; 2],
     /// Pairs of sentences that hold pairs.
-    sentences: BTreeMap<(u32, u32), u32>,
+    sentences: BTreeSet<u64>,
     /// The sentences of each side that hold one.
-    linked: [BTreeSet<u32>; 2],
+    linked: [Vec<bool>; 2],
     matches: Vec<Match>,
 }
 
 impl<'s, 'r, 't> Table<'s, 'r, 't> {
     fn new(sides: &'s [Signatures<'r, 't>; 2]) -> Self {
         let partner = [0, 1].map(|side: usize| alloc::vec![None; sides[side].list.len()]);
-        Table { sides, partner, sentences: BTreeMap::new(), linked: Default::default(), matches: Vec::new() }
+        let linked = [0, 1].map(|side: usize| alloc::vec![false; sides[side].sentences.len()]);
+        Table { sides, partner, sentences: BTreeSet::new(), linked, matches: Vec::new() }
     }
 
     /// Takes the most like first, as long as both are free and nothing else that is free comes near.
@@ -307,9 +302,9 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
         self.partner[0][each.first as usize] = Some(each.second);
         self.partner[1][each.second as usize] = Some(each.first);
         let (one, other) = self.sentences_of(each);
-        *self.sentences.entry((one, other)).or_default() += 1;
-        self.linked[0].insert(one);
-        self.linked[1].insert(other);
+        self.sentences.insert(both(one, other));
+        self.linked[0][one as usize] = true;
+        self.linked[1][other as usize] = true;
         self.matches.push(Match { first: each.first, second: each.second, likeness, is_clear: true });
     }
 
@@ -353,9 +348,9 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
             }
         }
         let (one, other) = self.sentences_of(each);
-        if self.sentences.contains_key(&(one, other)) {
+        if self.sentences.contains(&both(one, other)) {
             score += SENTENCE;
-        } else if self.linked[0].contains(&one) && self.linked[1].contains(&other) {
+        } else if self.linked[0][one as usize] && self.linked[1][other as usize] {
             score -= ELSEWHERE;
         }
         score

@@ -3,14 +3,11 @@
 use crate::chars::{is_han, is_sentence_stop};
 use crate::emit::closed_set;
 use crate::grams::{Grams, Index};
-use crate::order::by_place;
 use crate::report::{Report, Role};
 use crate::rules::Confidence;
 use crate::search::{Search, set};
 use crate::signature::role_at;
 use crate::span::Span;
-use crate::work;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// A sentence of the first report's plan, and what became of it.
@@ -63,10 +60,6 @@ const SLOGAN: usize = 8;
 /// So much of a plan's words must stand in the sentence that takes it up.
 const ENOUGH: f64 = 0.2;
 const LIKELY: f64 = 0.5;
-/// Words of so many sentences are those of every report.
-const COMMON: usize = 24;
-/// How many sentences a plan is held against.
-const HELD: usize = 24;
 
 /// What became of the plan of `first`.
 pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
@@ -81,8 +74,8 @@ pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
     let (plans, doings) = (grams(first, &planned), grams(second, &done));
     let index = Index::of(doings.iter().chain(&plans));
     let mut out = Vec::with_capacity(planned.len());
-    for (span, plan) in planned.iter().zip(&plans) {
-        let best = best(&index, plan, &doings);
+    for (at, (span, plan)) in planned.iter().zip(&plans).enumerate() {
+        let best = best(&index, plan, &doings, at * doings.len() / plans.len());
         out.push(match best.filter(|(_, share)| *share >= ENOUGH) {
             None => Plan {
                 span: *span,
@@ -111,23 +104,9 @@ pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
 }
 
 /// The sentence with most of the plan's words, and how much of them it has.
-fn best(index: &Index, plan: &Grams, doings: &[Grams]) -> Option<(usize, f64)> {
-    let mut shared = BTreeMap::<u32, u32>::new();
-    for gram in plan.iter() {
-        let with = index.with(gram);
-        let with = &with[..with.partition_point(|(_, thing)| (*thing as usize) < doings.len())];
-        if with.len() > COMMON {
-            continue;
-        }
-        work::done(with.len());
-        for (_, thing) in with {
-            *shared.entry(*thing).or_default() += 1;
-        }
-    }
-    let mut best: Vec<(u32, u32)> = shared.into_iter().collect();
-    by_place(&mut best, |(thing, shared)| (Span { start: u32::MAX - shared, end: *thing }, 0));
+fn best(index: &Index, plan: &Grams, doings: &[Grams], about: usize) -> Option<(usize, f64)> {
     let mut found: Option<(usize, f64)> = None;
-    for (thing, _) in best.into_iter().take(HELD) {
+    for thing in index.most_like(plan, doings.len(), about) {
         let share = index.overlap(plan, &doings[thing as usize]).of_first();
         if found.is_none_or(|(_, before)| share > before) {
             found = Some((thing as usize, share));

@@ -2,11 +2,10 @@
 
 use super::alignment::Match;
 use crate::emit::closed_set;
-use crate::grams::{Grams, Index};
+use crate::grams::{Grams, Index, counted};
 use crate::order::by_place;
 use crate::report::{Heading, Report, Role};
 use crate::span::Span;
-use crate::work;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
@@ -59,7 +58,7 @@ const ABOVE: f64 = 0.15;
 const ROLE: f64 = 0.4;
 /// What it says that all their figures are pairs.
 const CONTENT: f64 = 0.7;
-/// Words of so many titles say nothing.
+/// How many top sections of one role are looked at.
 const COMMON: usize = 24;
 
 /// A heading with the way to it.
@@ -125,11 +124,15 @@ pub(super) fn beside(first: &Report<'_>, second: &Report<'_>, pairs: &[Match]) -
     out
 }
 
+fn key(second: u32, first: u32) -> u64 {
+    u64::from(second) << 32 | u64::from(first)
+}
+
 /// How many pairs of figures two sections share.
 #[derive(Debug)]
 struct Shared {
-    /// By section of the second report, then of the first.
-    pairs: BTreeMap<(u32, u32), u32>,
+    /// By section of the second report, then of the first, in one number.
+    pairs: BTreeMap<u64, u32>,
     /// How many figures each section has that are in a pair.
     paired: [Vec<u32>; 2],
 }
@@ -138,13 +141,9 @@ impl Shared {
     fn of(lists: &[Vec<Entry<'_>>; 2], reports: [&Report<'_>; 2], matches: &[Match]) -> Shared {
         let mut shared =
             Shared { pairs: BTreeMap::new(), paired: [0, 1].map(|side: usize| alloc::vec![0; lists[side].len()]) };
-        let places = [0, 1].map(|side: usize| {
-            lists[side]
-                .iter()
-                .enumerate()
-                .map(|(place, entry)| (entry.path.as_slice(), place as u32))
-                .collect::<BTreeMap<_, _>>()
-        });
+        // The list is in the order of its paths.
+        let place =
+            |side: usize, path: &[u32]| lists[side].binary_search_by(|entry| entry.path.as_slice().cmp(path)).ok();
         for found in matches {
             let ways = [
                 &*reports[0].figures[found.first as usize].heading,
@@ -154,20 +153,25 @@ impl Shared {
             let same = (1..=depths[0].min(depths[1])).map(|depth| [depth, depth]);
             // Where one report has a level more than the other the innermost still meet.
             for depths in same.chain((depths[0] != depths[1]).then_some(depths)) {
-                let at = [0, 1].map(|side: usize| places[side].get(&ways[side][..depths[side]]).copied());
+                let at = [0, 1].map(|side: usize| place(side, &ways[side][..depths[side]]));
                 if let [Some(first), Some(second)] = at {
-                    *shared.pairs.entry((second, first)).or_default() += 1;
-                    shared.paired[0][first as usize] += 1;
-                    shared.paired[1][second as usize] += 1;
+                    *shared.pairs.entry(key(second as u32, first as u32)).or_default() += 1;
+                    shared.paired[0][first] += 1;
+                    shared.paired[1][second] += 1;
                 }
             }
         }
         shared
     }
 
+    /// The sections of the first report that share some with section `second`.
+    fn beside(&self, second: u32) -> impl Iterator<Item = u32> + '_ {
+        self.pairs.range(key(second, 0)..=key(second, u32::MAX)).map(|(key, _)| *key as u32)
+    }
+
     /// 1 where the figures of both sections are pairs of one another, and of no other section's.
     fn part(&self, first: u32, second: u32) -> f64 {
-        let pairs = self.pairs.get(&(second, first)).copied().unwrap_or_default();
+        let pairs = self.pairs.get(&key(second, first)).copied().unwrap_or_default();
         let all = self.paired[0][first as usize] + self.paired[1][second as usize];
         if all == 0 { 0.0 } else { 2.0 * f64::from(pairs) / f64::from(all) }
     }
@@ -188,25 +192,17 @@ fn gather<'r>(headings: &'r [Heading<'r>], above: Option<u32>, path: &mut Vec<u3
 fn matched(lists: &[Vec<Entry<'_>>; 2], shared: &Shared) -> Vec<Option<u32>> {
     let [firsts, seconds] = lists;
     let index = Index::of(firsts.iter().chain(seconds).map(|entry| &entry.grams));
-    // Titles without words, and top sections of one role, meet without sharing words.
     let mut candidates: Vec<(u32, u32, f64)> = Vec::new();
     for (second, entry) in seconds.iter().enumerate() {
-        let mut met = BTreeMap::<u32, ()>::new();
-        for gram in entry.grams.iter() {
-            let with = index.with(gram);
-            let with = &with[..with.partition_point(|(_, thing)| (*thing as usize) < firsts.len())];
-            if with.len() <= COMMON {
-                work::done(with.len());
-                met.extend(with.iter().map(|(_, thing)| (*thing, ())));
-            }
-        }
+        let about = second * firsts.len() / seconds.len().max(1);
+        let mut met = index.most_like(&entry.grams, firsts.len(), about);
+        // Titles without words, and top sections of one role, meet without sharing words.
         if entry.above.is_none() && telling(entry.role) {
             let tops = firsts.iter().enumerate().filter(|(_, other)| other.above.is_none() && other.role == entry.role);
-            met.extend(tops.take(COMMON).map(|(first, _)| (first as u32, ())));
+            met.extend(tops.take(COMMON).map(|(first, _)| first as u32));
         }
-        let own = (second as u32, 0)..(second as u32 + 1, 0);
-        met.extend(shared.pairs.range(own).map(|((_, first), _)| (*first, ())));
-        for (first, ()) in met {
+        met.extend(shared.beside(second as u32));
+        for (first, _) in counted(met) {
             let other = &firsts[first as usize];
             let overlap = index.overlap(&other.grams, &entry.grams);
             let role =

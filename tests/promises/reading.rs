@@ -123,7 +123,11 @@ fn places(report: &Report<'_>) {
         for edit in finding.fix.iter().flatten() {
             // An edit may put words in where nothing stands.
             assert!(reached <= edit.span.start && edit.span.start <= edit.span.end, "edits are in order");
-            assert!(text.get(edit.span.start as usize..edit.span.end as usize).is_some(), "an edit lies in the text");
+            assert!(
+                text.get(edit.span.start as usize..edit.span.end as usize).is_some(),
+                "an edit of {:?} lies in the text: {edit:?} in {text:?}",
+                finding.rule
+            );
             reached = edit.span.end;
         }
         assert_eq!(finding.fingerprint.len(), 16, "{:?}", finding.fingerprint);

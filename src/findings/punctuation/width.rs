@@ -11,7 +11,7 @@ use crate::span::Span;
 /// The straight quote and the bracket of a line that are open.
 #[derive(Default)]
 pub(super) struct Quotes {
-    quote: Option<usize>,
+    quote: Option<Span>,
     bracket: Option<(usize, char)>,
     /// How many brackets are open; those inside another are the matter of `bracket-nested`.
     depth: u32,
@@ -52,11 +52,11 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
             out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, &[], mark.span(), "。");
         }
         '"' | '＂' => match quotes.quote.take() {
-            None => quotes.quote = Some(mark.start()),
+            None => quotes.quote = Some(mark.span()),
             Some(open) => {
-                let span = Span::new(open, mark.end());
+                let span = Span { start: open.start, ..Span::new(0, mark.end()) };
                 if subject.text[span].has_if(&is_han) {
-                    let edits = [edit(Span::new(open, open + mark.ch.len_utf8()), "“"), edit(mark.span(), "”")];
+                    let edits = [edit(open, "“"), edit(mark.span(), "”")];
                     let sentence = &["引号应用“”，不用直引号。", "Quotation marks should be “” and not straight."];
                     out.say_edits(Rule::StraightQuote, span, sentence, edits);
                 }
