@@ -3,9 +3,9 @@
 use crate::compose::compose;
 use crate::grams::{Grams, counted};
 use crate::hash::Fnv;
-use crate::report::{Change, Kind, Report, Role};
+use crate::report::{Change, Figure, Kind, Report, Role};
 use crate::rules::Confidence;
-use crate::signature::{Signature, Signatures, unit_group};
+use crate::signature::{core_of, role_at, unit_group, years_back};
 use crate::work;
 use alloc::borrow::ToOwned;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -50,6 +50,48 @@ pub struct Placed {
     pub column: u32,
     /// How sure it is that it belongs there.
     pub confidence: Confidence,
+}
+
+/// What of a figure says in which column it belongs: all that need be kept of a report which is placed later.
+///
+/// ```
+/// let subjects = gangmu::Subject::all_of(&gangmu::parse("全年受理信访15件。"));
+/// assert_eq!((&*subjects[0].name, subjects[0].unit.as_deref()), ("信访", Some("件")));
+/// let mut columns = gangmu::Columns::default();
+/// assert_eq!(columns.place_subjects(&subjects)[0].unwrap().column, 0);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// What is counted, without what changes from report to report; empty where nothing says it.
+    pub name: String,
+    /// The same in the report's words.
+    pub indicator: String,
+    /// The unit as written.
+    pub unit: Option<String>,
+    /// What kind of quantity.
+    pub kind: Kind,
+    /// What tells it from others of its name: 上年, 计划, 增减.
+    pub apart: String,
+}
+
+impl Subject {
+    /// Those of the figures of `report`, one for each, in their order.
+    ///
+    /// ```
+    /// let subjects = gangmu::Subject::all_of(&gangmu::parse("受理信访15件，同比下降8.5%。"));
+    /// assert_eq!(subjects[1].apart, "增减");
+    /// ```
+    pub fn all_of(report: &Report<'_>) -> Vec<Subject> {
+        let place = report.metadata.place.as_deref().unwrap_or_default();
+        let subject = |figure: &Figure<'_>| Subject {
+            name: core_of(&figure.indicator, place),
+            indicator: (*figure.indicator).to_owned(),
+            unit: figure.unit.as_deref().map(String::from),
+            kind: figure.kind,
+            apart: apart(report, figure),
+        };
+        report.figures.iter().map(subject).collect()
+    }
 }
 
 /// So like must the names of a column be.
@@ -101,32 +143,42 @@ impl Columns {
     /// assert_ne!(placed[0].unwrap().column, placed[1].unwrap().column);
     /// ```
     pub fn place(&mut self, report: &Report<'_>) -> Vec<Option<Placed>> {
-        let signatures = Signatures::of(report);
-        let mut taken = BTreeSet::new();
-        signatures.list.iter().map(|signature| self.place_one(signature, &mut taken)).collect()
+        self.place_subjects(&Subject::all_of(report))
     }
 
-    fn place_one(&mut self, signature: &Signature<'_>, taken: &mut BTreeSet<u64>) -> Option<Placed> {
-        if signature.name.is_empty() {
+    /// The columns of the figures of a report of which only the subjects are at hand: the same as [`place`](Columns::place) gives.
+    ///
+    /// ```
+    /// let report = gangmu::parse("受理信访15件，走访20户。");
+    /// let placed = gangmu::Columns::default().place_subjects(&gangmu::Subject::all_of(&report));
+    /// assert_eq!(placed, gangmu::Columns::default().place(&report));
+    /// ```
+    pub fn place_subjects(&mut self, subjects: &[Subject]) -> Vec<Option<Placed>> {
+        let mut taken = BTreeSet::new();
+        subjects.iter().map(|subject| self.place_one(subject, &mut taken)).collect()
+    }
+
+    fn place_one(&mut self, subject: &Subject, taken: &mut BTreeSet<u64>) -> Option<Placed> {
+        if subject.name.is_empty() {
             return None;
         }
-        let apart = apart(signature);
+        let named = Grams::of(&subject.name);
         let mut turn = 1;
         loop {
-            let key = key(signature, &apart, turn);
+            let key = key(subject, turn);
             let met = self.known.get(&key).map(|column| (*column, Confidence::Certain));
-            let met = met.or_else(|| self.alike(signature, &apart, turn).map(|column| (column, Confidence::Likely)));
+            let met = met.or_else(|| self.alike(subject, &named, turn).map(|column| (column, Confidence::Likely)));
             let (column, mut confidence) =
-                met.unwrap_or_else(|| (self.new_column(signature, &apart, turn), Confidence::Certain));
+                met.unwrap_or_else(|| (self.new_column(subject, &named, turn), Confidence::Certain));
             if taken.insert(u64::from(column)) {
                 self.known.entry(key).or_insert(column);
                 let found = &mut self.list[column as usize];
                 found.reports += 1;
-                let name = &*signature.figure.indicator;
-                if found.names.len() < NAMES && !found.names.iter().any(|known| known == name) {
-                    found.names.push(name.to_owned());
+                let name = &subject.indicator;
+                if found.names.len() < NAMES && !found.names.contains(name) {
+                    found.names.push(name.clone());
                 }
-                if found.unit.as_deref() != signature.figure.unit.as_deref() {
+                if found.unit != subject.unit {
                     confidence = Confidence::Likely;
                 }
                 return Some(Placed { column, confidence });
@@ -136,22 +188,21 @@ impl Columns {
     }
 
     /// A column of nearly the same name.
-    fn alike(&self, signature: &Signature<'_>, apart: &str, turn: u32) -> Option<u32> {
-        let own = mark(apart, turn);
+    fn alike(&self, subject: &Subject, named: &Grams, turn: u32) -> Option<u32> {
+        let own = mark(&subject.apart, turn);
         let mut met = Vec::new();
-        for gram in signature.named.iter() {
+        for gram in named.iter() {
             let with = self.with.get(&gram).map_or(&[][..], Vec::as_slice);
             work::done(with.len());
             met.extend_from_slice(with);
         }
-        let count = signature.named.iter().count() as f64;
+        let count = named.iter().count() as f64;
         let fits = |column: u32| {
             let known = &self.list[column as usize];
-            known.kind == signature.figure.kind
+            known.kind == subject.kind
                 && known.indicator.ends_with(&*own)
                 && (!own.is_empty() || !known.indicator.ends_with('）'))
-                && unit_group(known.kind, known.unit.as_deref())
-                    == unit_group(known.kind, signature.figure.unit.as_deref())
+                && unit_group(known.kind, known.unit.as_deref()) == unit_group(known.kind, subject.unit.as_deref())
         };
         let likeness = |column: u32, shared: u32| {
             2.0 * f64::from(shared) / (count + self.grams[column as usize].iter().count() as f64)
@@ -166,41 +217,41 @@ impl Columns {
         best.map(|(column, _)| column)
     }
 
-    fn new_column(&mut self, signature: &Signature<'_>, apart: &str, turn: u32) -> u32 {
+    fn new_column(&mut self, subject: &Subject, named: &Grams, turn: u32) -> u32 {
         let column = self.list.len() as u32;
         self.list.push(Column {
-            indicator: compose!(signature.name, mark(apart, turn)),
-            unit: signature.figure.unit.as_deref().map(String::from),
-            kind: signature.figure.kind,
+            indicator: compose!(subject.name, mark(&subject.apart, turn)),
+            unit: subject.unit.clone(),
+            kind: subject.kind,
             names: Vec::new(),
             reports: 0,
         });
-        for gram in signature.named.iter() {
+        for gram in named.iter() {
             let with = self.with.entry(gram).or_default();
             if with.len() < COMMON {
                 with.push(column);
             }
         }
-        self.grams.push(signature.named.clone());
+        self.grams.push(named.clone());
         column
     }
 }
 
 /// What tells a figure from others of its name: whether it is planned, of another year, a change.
-fn apart(signature: &Signature<'_>) -> String {
+fn apart(report: &Report<'_>, figure: &Figure<'_>) -> String {
     let mut marks = Vec::new();
-    if signature.role == Some(Role::Plan) {
+    if role_at(report, figure.span) == Some(Role::Plan) {
         marks.push("计划");
     } else {
-        match signature.years_back {
+        match years_back(report, figure) {
             Some(1) => marks.push("上年"),
             Some(years) if years > 1 => marks.push("往年"),
             Some(years) if years < 0 => marks.push("下年"),
             _ => {}
         }
     }
-    match signature.figure.change {
-        Some(Change::Up | Change::Down) if signature.figure.kind == Kind::Percent => marks.push("增减"),
+    match figure.change {
+        Some(Change::Up | Change::Down) if figure.kind == Kind::Percent => marks.push("增减"),
         Some(Change::Up | Change::Down) => marks.push("增减数"),
         _ => {}
     }
@@ -217,11 +268,10 @@ fn mark(apart: &str, turn: u32) -> String {
     }
 }
 
-fn key(signature: &Signature<'_>, apart: &str, turn: u32) -> u64 {
+fn key(subject: &Subject, turn: u32) -> u64 {
     let mut hash = Fnv::default();
-    let figure = signature.figure;
-    let unit = unit_group(figure.kind, figure.unit.as_deref());
-    for words in [&*signature.name, unit, signature.figure.kind.name(), apart, &*compose!(turn)] {
+    let unit = unit_group(subject.kind, subject.unit.as_deref());
+    for words in [&*subject.name, unit, subject.kind.name(), &subject.apart, &compose!(turn)] {
         hash.add(words);
     }
     hash.0

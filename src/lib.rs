@@ -166,7 +166,7 @@ mod work;
 mod wrapped;
 
 pub use collect::{COLLECTION_SCHEMA, Cell, LONG_COLUMNS, LongRow, collect, long_rows};
-pub use columns::{Column, Columns, Placed};
+pub use columns::{Column, Columns, Placed, Subject};
 pub use compare::{
     Alone, AloneReason, COMPARISON_SCHEMA, Comparison, Difference, Pair, Plan, PlanState, Remark, SectionPair,
     SectionState, Side, compare,

@@ -145,7 +145,8 @@ fn clause(report: &Report<'_>, at: usize, sentence: Span) -> (Span, Span) {
     (Span { start, end: span.start }, Span { start: span.end, end: span.end + reach })
 }
 
-fn years_back(report: &Report<'_>, figure: &Figure<'_>) -> Option<i32> {
+/// How many years before the report's the time of a figure begins; `None` where the text doesn't say.
+pub(crate) fn years_back(report: &Report<'_>, figure: &Figure<'_>) -> Option<i32> {
     let year: i32 = figure.period.as_deref()?.get(..4)?.parse().ok()?;
     Some(report.metadata.year? as i32 - year)
 }
