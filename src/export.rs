@@ -23,6 +23,20 @@ pub const COLUMNS: [&str; 16] = [
     "起", "止",
 ];
 
+/// A row of a table in CSV (RFC 4180), ended by CRLF. Words that a spreadsheet would take for a formula get an apostrophe before them.
+///
+/// ```
+/// assert_eq!(gangmu::csv_row(["", "a,b", "=1+1", "12"]), ",\"a,b\",'=1+1,12\r\n");
+/// ```
+pub fn csv_row<C: AsRef<str>>(cells: impl IntoIterator<Item = C>) -> String {
+    let mut out = String::new();
+    for (place, cell) in cells.into_iter().enumerate() {
+        write_cell(&mut out, place, cell.as_ref());
+    }
+    out.push_str("\r\n");
+    out
+}
+
 /// Appends the cell at `place` of a row as RFC 4180 has it. Words that a spreadsheet would take for a formula get an apostrophe
 /// before them.
 pub(crate) fn write_cell(out: &mut String, place: usize, cell: &str) {

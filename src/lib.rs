@@ -172,7 +172,7 @@ pub use compare::{
     SectionState, Side, compare,
 };
 pub use decimal::Decimal;
-pub use export::COLUMNS;
+pub use export::{COLUMNS, csv_row};
 pub use form::{Form, write};
 pub use names::NAMES;
 pub use offsets::Offsets;

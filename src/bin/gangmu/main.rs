@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod check;
+mod collect;
 mod json;
 mod line;
 mod mistake;
@@ -78,6 +79,10 @@ fn answer() -> Result<Answer, Mistake> {
         }
         let all_read = pipe::answer_all(&request.files()[0], write, &options)?;
         return Ok(Answer { code: if all_read { 0 } else { SOME_FAILED }, ..Answer::default() });
+    }
+    if let Some(tables) = &request.tables {
+        options.patterns = request.patterns()?;
+        return collect::collect(request.files(), tables, options);
     }
     let sources: Vec<Source> = request.files().iter().map(|file| reading::read(file)).collect::<Result<_, _>>()?;
     options.patterns = request.patterns()?;

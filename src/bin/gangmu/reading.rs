@@ -21,9 +21,13 @@ pub(crate) fn read(name: &str) -> Result<Source, Mistake> {
     } else {
         fs::read(name)
     };
+    Ok(Source { name: name.into(), text: text_of(bytes, called)? })
+}
+
+/// The text that `bytes` are, read from what is `called` so.
+pub(crate) fn text_of(bytes: io::Result<Vec<u8>>, called: &str) -> Result<String, Mistake> {
     let bytes = bytes.map_err(|error| Mistake(format!("cannot read {called}: {}", refusal(&error, called))))?;
-    let text = decode(bytes).map_err(|reason| Mistake(format!("{called} is not text: {reason}")))?;
-    Ok(Source { name: name.into(), text })
+    decode(bytes).map_err(|reason| Mistake(format!("{called} is not text: {reason}")))
 }
 
 /// The byte-order mark stays, so that positions count it as other programs that read the file do.

@@ -1,5 +1,6 @@
 //! What is asked for: the options checked, in the order in which `bin/gangmu.js` checks them.
 
+use crate::collect::Asked;
 use crate::mistake::Mistake;
 use crate::words::Words;
 use gangmu::{Form, Language, Options, Part, Parts, Pattern, Profile, Rule};
@@ -46,6 +47,8 @@ const INPUTS: [(&str, Input); 2] = [("text", Input::Text), ("ndjson", Input::Lin
 pub(crate) struct Request {
     pub(crate) from: Input,
     pub(crate) output: Output,
+    /// The tables that are made instead, if that is what is asked for.
+    pub(crate) tables: Option<Asked>,
     parts: Parts,
     year: Option<u32>,
     profile: Profile,
@@ -55,7 +58,8 @@ pub(crate) struct Request {
 
 impl Request {
     pub(crate) fn read(words: Words) -> Result<Request, Mistake> {
-        let output = output_of(&words)?;
+        let tables = Asked::read(&words)?;
+        let output = if tables.is_some() { Output::Form(Form::Json) } else { output_of(&words)? };
         let from = input_of(&words, output)?;
         let parts = words.last("parts").map(|parts| parts_of(parts, output)).transpose()?.unwrap_or_default();
         let profile = match words.last("profile") {
@@ -69,9 +73,10 @@ impl Request {
                 .ok_or_else(|| Mistake(format!("--language {name}: it can be {}", one_of(Language::NAMES))))?,
         };
         let year = words.last("year").map(read_year).transpose()?;
-        let request = Request { from, output, parts, year, profile, language, words };
+        let request = Request { from, output, tables, parts, year, profile, language, words };
         let files = request.files();
-        if files.is_empty() && !request.asks_for("help") && !request.asks_for("version") {
+        let listed = request.tables.as_ref().is_some_and(|tables| tables.files_from.is_some());
+        if files.is_empty() && !listed && !request.asks_for("help") && !request.asks_for("version") {
             return Err(Mistake("no file given; gangmu --help shows how it is called".into()));
         }
         if files.iter().filter(|file| *file == "-").count() > 1 {

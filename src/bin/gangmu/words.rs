@@ -4,7 +4,7 @@
 use crate::mistake::Mistake;
 
 /// The options there are, and whether each takes a value.
-const OPTIONS: [(&str, bool); 16] = [
+const OPTIONS: [(&str, bool); 19] = [
     ("from", true),
     ("to", true),
     ("check", false),
@@ -19,6 +19,9 @@ const OPTIONS: [(&str, bool); 16] = [
     ("pattern", true),
     ("source", true),
     ("language", true),
+    ("out", true),
+    ("files-from", true),
+    ("jobs", true),
     ("help", false),
     ("version", false),
 ];
