@@ -107,7 +107,11 @@ fn names_in(list: &str) -> Result<Vec<PathBuf>, Mistake> {
     let bytes = bytes.map_err(|error| Mistake(format!("cannot read {called}: {}", refusal(&error, called))))?;
     let end = if bytes.contains(&0) { 0 } else { b'\n' };
     let names = bytes.split(|byte| *byte == end);
-    Ok(names.map(|name| name.strip_suffix(b"\r").unwrap_or(name)).filter(|name| !name.is_empty()).map(path_of).collect())
+    Ok(names
+        .map(|name| name.strip_suffix(b"\r").unwrap_or(name))
+        .filter(|name| !name.is_empty())
+        .map(path_of)
+        .collect())
 }
 
 #[cfg(unix)]

@@ -150,7 +150,8 @@ mod test {
     #[test]
     fn what_is_written_is_read_and_half_a_record_is_refused() {
         let row = Row { value: "12".into(), unit: Some(String::new()), start: 7, ..Row::default() };
-        let record = Record { source: "a,\"b\"".into(), roles: vec!["work".into()], figures: vec![row], ..Record::default() };
+        let record =
+            Record { source: "a,\"b\"".into(), roles: vec!["work".into()], figures: vec![row], ..Record::default() };
         let bytes = [record.bytes(), Record::default().bytes()].concat();
         let mut from = bytes.as_slice();
         assert_eq!(Record::read(&mut from).unwrap(), Some(record));

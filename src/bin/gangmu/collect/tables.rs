@@ -101,13 +101,7 @@ pub(crate) fn write(asked: &Asked, unfinished: &Unfinished) -> io::Result<Writte
 /// One table in every form that is asked for.
 type Tables = Vec<Box<dyn Table>>;
 
-fn tables(
-    forms: &[TableForm],
-    folder: &Path,
-    name: &str,
-    heads: &[Head<'_>],
-    values: &[String],
-) -> io::Result<Tables> {
+fn tables(forms: &[TableForm], folder: &Path, name: &str, heads: &[Head<'_>], values: &[String]) -> io::Result<Tables> {
     forms.iter().map(|form| create(*form, &folder.join(name), folder, heads, values)).collect()
 }
 

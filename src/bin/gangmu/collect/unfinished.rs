@@ -146,7 +146,8 @@ fn kept(journal: &str, head: &str, files: &[Listed], lengths: [u64; 2]) -> Kept 
         let mut parts = line.splitn(3, ' ');
         let mut length = || parts.next().and_then(|length| length.parse::<u64>().ok());
         let (Some(records), Some(failed)) = (length(), length()) else { break };
-        if parts.next() != Some(named(&stamp(&file.path), file).as_str()) || records > lengths[0] || failed > lengths[1] {
+        if parts.next() != Some(named(&stamp(&file.path), file).as_str()) || records > lengths[0] || failed > lengths[1]
+        {
             break;
         }
         kept = Kept { files: kept.files + 1, journal: kept.journal + line.len() as u64 + 1, records, failed };

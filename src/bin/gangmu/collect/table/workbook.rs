@@ -37,8 +37,7 @@ impl Workbook {
         book.set_properties(&DocProperties::new().set_creation_datetime(&date));
         let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let names = names.iter().map(|name| (*name).into()).collect();
-        let mut workbook =
-            Workbook { book, path: path.into(), name, names, heads, sheets: Vec::new(), next: 0 };
+        let mut workbook = Workbook { book, path: path.into(), name, names, heads, sheets: Vec::new(), next: 0 };
         workbook.begin()?;
         Ok(workbook)
     }
