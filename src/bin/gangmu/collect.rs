@@ -5,7 +5,6 @@
 
 mod asked;
 mod files;
-mod placing;
 mod progress;
 mod record;
 mod table;
@@ -23,6 +22,7 @@ use crate::sarif::VERSION;
 use files::Listed;
 use gangmu::{Options, Part, parse_with};
 use progress::Progress;
+use record::Record;
 use std::{fs, io};
 use unfinished::{Done, Unfinished, stamp};
 
@@ -74,7 +74,7 @@ fn read(file: &Listed, options: &Options) -> Done {
     let outcome = match &file.refused {
         Some(reason) => Err(format!("cannot read {name}: {reason}")),
         None => match text_of(fs::read(&file.path), &name) {
-            Ok(text) => Ok(placing::record(&parse_with(&text, options), &name).bytes()),
+            Ok(text) => Ok(Record::of(&parse_with(&text, options), &name).bytes()),
             Err(Mistake(reason)) => Err(reason),
         },
     };

@@ -3,11 +3,10 @@
 mod wide;
 
 use super::asked::{Asked, TableForm};
-use super::placing::Columns;
-use super::record::{Record, Row};
-use super::table::{Cell, Head, Table, create};
+use super::record::Record;
+use super::table::{Head, Table, create};
 use super::unfinished::Unfinished;
-use gangmu::Role;
+use gangmu::{Cell, Columns, LONG_COLUMNS, Role};
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufReader};
@@ -22,37 +21,17 @@ pub(crate) struct Written {
     pub(crate) indicators: usize,
 }
 
-/// A row a figure.
-const LONG: [Head<'static>; 16] = [
-    ("地区", "place"),
-    ("年份", "year"),
-    ("章节", "section"),
-    ("指标", "indicator"),
-    ("数值", "value"),
-    ("上限", "upper"),
-    ("界限", "bound"),
-    ("单位", "unit"),
-    ("类别", "kind"),
-    ("变化", "change"),
-    ("期间", "period"),
-    ("部分", "role"),
-    ("原句", "sentence"),
-    ("来源", "source"),
-    ("起", "start"),
-    ("止", "end"),
-];
-
 /// A row a report: what it is, what it has, and behind that the parts that a yearly report must have.
 const REPORTS: [Head<'static>; 9] = [
-    ("来源", "source"),
-    ("列名", "column"),
-    ("地区", "place"),
-    ("年份", "year"),
-    ("发文机关", "issuer"),
-    ("标题", "title"),
-    ("成文日期", "date"),
-    ("数据数", "figures"),
-    ("错误数", "errors"),
+    ("source", "来源"),
+    ("column", "列名"),
+    ("place", "地区"),
+    ("year", "年份"),
+    ("issuer", "发文机关"),
+    ("title", "标题"),
+    ("date", "成文日期"),
+    ("figures", "数据数"),
+    ("errors", "错误数"),
 ];
 
 /// What the parts are called in a table.
@@ -67,23 +46,30 @@ const ROLES: [(Role, &str); 5] = [
 /// Makes every table of what was read, in `DIR/.unfinished`, and then puts all of them where they belong.
 pub(crate) fn write(asked: &Asked, unfinished: &Unfinished) -> io::Result<Written> {
     let folder = unfinished.folder.as_path();
-    let roles = ROLES.map(|(role, name)| (name, role.name()));
+    let roles = ROLES.map(|(role, name)| (role.name(), name));
     let mut reports = tables(&asked.forms, folder, "reports", &[&REPORTS[..], &roles].concat(), &[])?;
-    let mut long = tables(&asked.forms, folder, "long", &LONG, &[])?;
+    let mut long = tables(&asked.forms, folder, "long", &LONG_COLUMNS, &[])?;
     let mut wide = Wide::create(folder)?;
     let mut columns = Columns::default();
     let mut names = Names::default();
     let mut figures = 0;
+    let place = |name| LONG_COLUMNS.iter().position(|(field, _)| *field == name).expect("the long table has it");
+    let [value, upper, column, confidence] = ["value", "upper", "column", "confidence"].map(place);
     let mut from = BufReader::new(File::open(unfinished.records())?);
     while let Some(record) = Record::read(&mut from)? {
         let name = names.name(&record);
         each(&mut reports, &report_row(&record, &name))?;
-        for (row, column) in record.figures.iter().zip(columns.place(&record)) {
-            each(&mut long, &long_row(&record, row))?;
-            wide.add(column, row)?;
+        let placed = columns.place_subjects(&record.subjects);
+        for (mut row, placed) in record.rows.into_iter().zip(placed) {
+            if let Some(placed) = placed {
+                wide.add(placed.column, &row[value], &row[upper])?;
+                row[column] = Cell::from(columns.list()[placed.column as usize].indicator.as_str());
+                row[confidence] = Cell::from(placed.confidence.name());
+            }
+            each(&mut long, &row)?;
+            figures += 1;
         }
         wide.next_report(name);
-        figures += record.figures.len();
     }
     end(reports)?;
     end(long)?;
@@ -95,7 +81,7 @@ pub(crate) fn write(asked: &Asked, unfinished: &Unfinished) -> io::Result<Writte
             fs::rename(folder.join(&name), asked.out.join(&name))?;
         }
     }
-    Ok(Written { reports: names.reports, figures, indicators: columns.list.len() })
+    Ok(Written { reports: names.reports, figures, indicators: columns.list().len() })
 }
 
 /// One table in every form that is asked for.
@@ -113,7 +99,7 @@ fn end(tables: Tables) -> io::Result<()> {
     tables.into_iter().try_for_each(Table::end)
 }
 
-/// What the columns of the wide table are called: place and year, with a number where there are several of them.
+/// What the columns of the wide table are called: by place or issuer and year, else by the file, with a number where there are several of them.
 #[derive(Debug, Default)]
 struct Names {
     known: HashMap<String, usize>,
@@ -123,8 +109,11 @@ struct Names {
 impl Names {
     fn name(&mut self, record: &Record) -> String {
         self.reports += 1;
-        let parts: Vec<&str> = [&record.place, &record.year].into_iter().flatten().map(String::as_str).collect();
-        let name = if parts.is_empty() { record.source.clone() } else { parts.join(" ") };
+        let name = match (record.place.as_ref().or(record.issuer.as_ref()), record.year) {
+            (Some(place), Some(year)) => format!("{place} {year}"),
+            (Some(place), None) => place.clone(),
+            (None, _) => record.source.clone(),
+        };
         let again = self.known.entry(name.clone()).or_default();
         *again += 1;
         if *again > 1 { format!("{name}（{again}）") } else { name }
@@ -133,41 +122,17 @@ impl Names {
 
 fn report_row<'r>(record: &'r Record, name: &'r str) -> Vec<Cell<'r>> {
     let mut cells = vec![
-        (&record.source).into(),
+        record.source.as_str().into(),
         name.into(),
-        (&record.place).into(),
-        number(&record.year),
-        (&record.issuer).into(),
-        (&record.title).into(),
-        (&record.date).into(),
-        Cell::Count(record.figures.len() as u32),
-        Cell::Count(record.errors),
+        record.place.as_deref().into(),
+        record.year.map_or(Cell::Empty, Cell::from),
+        record.issuer.as_deref().into(),
+        record.title.as_deref().into(),
+        record.date.as_deref().into(),
+        Cell::from(record.rows.len() as u32),
+        Cell::from(record.errors),
     ];
-    cells.extend(ROLES.map(|(role, _)| Cell::Truth(record.roles.iter().any(|has| has == role.name()))));
+    let has = |role: Role| record.roles.iter().any(|name| name == role.name());
+    cells.extend(ROLES.map(|(role, _)| Cell::from(if has(role) { "有" } else { "无" })));
     cells
-}
-
-fn long_row<'r>(record: &'r Record, row: &'r Row) -> [Cell<'r>; LONG.len()] {
-    [
-        (&record.place).into(),
-        number(&record.year),
-        (&row.section).into(),
-        (&row.indicator).into(),
-        Cell::Number(&row.value),
-        number(&row.upper),
-        (&row.bound).into(),
-        (&row.unit).into(),
-        (&row.kind).into(),
-        (&row.change).into(),
-        (&row.period).into(),
-        (&row.role).into(),
-        (&row.sentence).into(),
-        (&record.source).into(),
-        Cell::Count(row.start),
-        Cell::Count(row.end),
-    ]
-}
-
-fn number(written: &Option<String>) -> Cell<'_> {
-    written.as_ref().map_or(Cell::Nothing, |written| Cell::Number(written))
 }

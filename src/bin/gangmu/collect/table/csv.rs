@@ -1,6 +1,7 @@
 //! CSV with a byte-order mark, by which Excel knows that it is UTF-8.
 
-use super::{Cell, Table};
+use super::{Table, shown};
+use gangmu::Cell;
 use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
@@ -18,7 +19,7 @@ impl Csv {
 
 impl Table for Csv {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        self.0.write_all(gangmu::csv_row(cells.iter().map(|cell| cell.shown())).as_bytes())
+        self.0.write_all(gangmu::csv_row(cells.iter().map(shown)).as_bytes())
     }
 
     fn end(mut self: Box<Self>) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! A table in Markdown, as GitHub reads it.
 
-use super::{Cell, Table};
+use super::{Table, shown};
+use gangmu::Cell;
 use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
@@ -19,7 +20,7 @@ impl Markdown {
 
 impl Table for Markdown {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        self.0.write_all(line(cells.iter().map(|cell| cell.shown())).as_bytes())
+        self.0.write_all(line(cells.iter().map(shown)).as_bytes())
     }
 
     fn end(mut self: Box<Self>) -> io::Result<()> {

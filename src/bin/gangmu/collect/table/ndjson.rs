@@ -1,7 +1,8 @@
 //! A line of JSON a row.
 
-use super::{Cell, Head, Table};
+use super::{Head, Table};
 use crate::json::quoted;
+use gangmu::Cell;
 use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
@@ -17,7 +18,7 @@ pub(super) struct Ndjson {
 
 impl Ndjson {
     pub(super) fn create(path: &Path, heads: &[Head<'_>], values: &[String]) -> io::Result<Ndjson> {
-        let fields = heads.iter().map(|(_, field)| quoted(field)).collect();
+        let fields = heads.iter().map(|(field, _)| quoted(field)).collect();
         let values = values.iter().map(|value| quoted(value)).collect();
         Ok(Ndjson { out: BufWriter::new(File::create(path)?), fields, values })
     }
@@ -28,14 +29,14 @@ impl Table for Ndjson {
         let (cells, values) = cells.split_at(self.fields.len().min(cells.len()));
         let mut mark = '{';
         for (field, cell) in self.fields.iter().zip(cells) {
-            write!(self.out, "{mark}{field}:{}", json(*cell))?;
+            write!(self.out, "{mark}{field}:{}", json(cell))?;
             mark = ',';
         }
         if !self.values.is_empty() {
             let mut mark = ",\"values\":{";
             for (field, cell) in self.values.iter().zip(values) {
-                if *cell != Cell::Nothing {
-                    write!(self.out, "{mark}{field}:{}", json(*cell))?;
+                if *cell != Cell::Empty {
+                    write!(self.out, "{mark}{field}:{}", json(cell))?;
                     mark = ",";
                 }
             }
@@ -49,12 +50,10 @@ impl Table for Ndjson {
     }
 }
 
-fn json(cell: Cell<'_>) -> String {
+fn json(cell: &Cell<'_>) -> String {
     match cell {
-        Cell::Nothing => "null".into(),
+        Cell::Empty => "null".into(),
         Cell::Words(words) => quoted(words),
-        Cell::Number(number) => number.into(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Truth(truth) => truth.to_string(),
+        Cell::Number(number) => number.to_string(),
     }
 }

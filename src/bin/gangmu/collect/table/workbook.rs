@@ -1,6 +1,7 @@
 //! A workbook. What Excel cannot hold in one sheet goes on in the next.
 
-use super::{Cell, Table};
+use super::Table;
+use gangmu::Cell;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Worksheet, XlsxError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -88,7 +89,7 @@ impl Table for Workbook {
         }
         for (sheet, cells) in self.sheets.iter_mut().zip(parted(cells, self.heads)) {
             for (column, cell) in (0..).zip(cells) {
-                write(sheet, self.next, column, *cell).map_err(refused)?;
+                write(sheet, self.next, column, cell).map_err(refused)?;
             }
         }
         self.next += 1;
@@ -101,17 +102,19 @@ impl Table for Workbook {
     }
 }
 
-fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: Cell<'_>) -> Result<(), XlsxError> {
+fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell<'_>) -> Result<(), XlsxError> {
     match cell {
-        Cell::Nothing => {}
-        Cell::Count(count) => drop(sheet.write_number(row, column, count)?),
-        Cell::Number(number) => match number.parse::<f64>() {
-            Ok(value) if number.bytes().filter(u8::is_ascii_digit).count() <= DIGITS => {
-                sheet.write_number(row, column, value)?;
+        Cell::Empty => {}
+        Cell::Words(words) => drop(sheet.write_string(row, column, fitting(words))?),
+        Cell::Number(number) => {
+            let written = number.to_string();
+            let digits = written.trim_start_matches(['0', '.']).bytes().filter(u8::is_ascii_digit).count();
+            if digits <= DIGITS {
+                sheet.write_number(row, column, number.to_f64())?;
+            } else {
+                sheet.write_string(row, column, written)?;
             }
-            _ => drop(sheet.write_string(row, column, number)?),
-        },
-        _ => drop(sheet.write_string(row, column, fitting(&cell.shown()))?),
+        }
     }
     Ok(())
 }

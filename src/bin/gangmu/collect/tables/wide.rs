@@ -4,9 +4,8 @@
 //! of the reports; then as many rows at a time are put together as memory is allowed for.
 
 use super::{Tables, each, end};
-use crate::collect::placing::Columns;
-use crate::collect::record::Row;
-use crate::collect::table::{Cell, Head};
+use crate::collect::table::Head;
+use gangmu::{Cell, Columns, Decimal};
 use std::cmp::Reverse;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write as _};
@@ -14,8 +13,10 @@ use std::path::{Path, PathBuf};
 
 /// What stands before the reports.
 pub(super) const HEADS: [Head<'static>; 5] =
-    [("指标", "indicator"), ("单位", "unit"), ("类别", "kind"), ("变化", "change"), ("报告数", "reports")];
+    [("indicator", "指标"), ("unit", "单位"), ("kind", "类别"), ("names", "原名"), ("reports", "报告数")];
 
+/// How many bytes are read at a time.
+const ROOM: usize = 1 << 16;
 /// How many values are held at a time.
 const HELD: usize = 1 << 19;
 
@@ -31,10 +32,15 @@ struct Value {
     /// The row, among those that are put together.
     row: u32,
     report: u32,
-    /// Where its words are among those that are held.
-    start: u32,
-    length: u8,
+    value: Decimal,
+    /// The upper end of a range.
+    upper: Option<Decimal>,
 }
+
+/// How many bytes a value takes on the disk.
+const SIZE: usize = 4 + 4 + 2 * 9;
+/// Stands as exponent where there is no upper end: no number in a text has it.
+const NONE: i8 = i8::MIN;
 
 impl Wide {
     pub(super) fn create(folder: &Path) -> io::Result<Wide> {
@@ -43,15 +49,16 @@ impl Wide {
     }
 
     /// A figure of the report that is read stands in `column`.
-    pub(super) fn add(&mut self, column: u32, row: &Row) -> io::Result<()> {
-        let range = row.upper.as_ref().map(|upper| format!("{}～{upper}", row.value));
-        let words = range.as_ref().unwrap_or(&row.value).as_bytes();
-        // No decimal is longer than its 20 digits and the exponent of eight bits.
-        let words = &words[..words.len().min(u8::MAX.into())];
-        self.values.write_all(&column.to_le_bytes())?;
-        self.values.write_all(&(self.names.len() as u32).to_le_bytes())?;
-        self.values.write_all(&[words.len() as u8])?;
-        self.values.write_all(words)
+    pub(super) fn add(&mut self, column: u32, value: &Cell<'_>, upper: &Cell<'_>) -> io::Result<()> {
+        let mut bytes = [0; SIZE];
+        bytes[..4].copy_from_slice(&column.to_le_bytes());
+        bytes[4..8].copy_from_slice(&(self.names.len() as u32).to_le_bytes());
+        for (cell, at) in [(value, 8), (upper, 17)] {
+            let number = if let Cell::Number(number) = cell { *number } else { Decimal::new(0, NONE) };
+            bytes[at..at + 8].copy_from_slice(&number.coefficient().to_le_bytes());
+            bytes[at + 8] = number.exponent() as u8;
+        }
+        self.values.write_all(&bytes)
     }
 
     /// The report is done: this is what its column is called.
@@ -67,12 +74,12 @@ impl Wide {
     ) -> io::Result<()> {
         self.values.flush()?;
         let mut tables = create(&self.names)?;
-        let mut order: Vec<u32> = (0..columns.list.len() as u32).collect();
-        order.sort_by_key(|column| Reverse(columns.list[*column as usize].reports));
+        let mut order: Vec<u32> = (0..columns.list().len() as u32).collect();
+        order.sort_by_key(|column| Reverse(columns.list()[*column as usize].reports));
         let mut rest = order.as_slice();
         while !rest.is_empty() {
             let mut held = 0;
-            let reports = |column: &u32| columns.list[*column as usize].reports as usize;
+            let reports = |column: &u32| columns.list()[*column as usize].reports as usize;
             let fits = rest.iter().position(|column| {
                 held += reports(column);
                 held > HELD
@@ -85,51 +92,51 @@ impl Wide {
     }
 
     fn write_rows(&self, columns: &Columns, rows: &[u32], tables: &mut Tables) -> io::Result<()> {
-        let mut row_of = vec![u32::MAX; columns.list.len()];
+        let mut row_of = vec![u32::MAX; columns.list().len()];
         for (row, column) in (0..).zip(rows) {
             row_of[*column as usize] = row;
         }
-        let (mut values, mut words) = (Vec::new(), Vec::new());
-        let mut from = BufReader::new(File::open(&self.path)?);
-        let mut head = [0; 9];
-        while read_whole(&mut from, &mut head)? {
-            let [a, b, c, d, e, f, g, h, length] = head;
-            let (column, report) = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]));
-            let row = row_of[column as usize];
-            let start = words.len();
-            words.resize(start + usize::from(length), 0);
-            from.read_exact(&mut words[start..])?;
+        let mut values = Vec::new();
+        let mut from = BufReader::with_capacity(ROOM, File::open(&self.path)?);
+        let mut bytes = [0; SIZE];
+        while read_whole(&mut from, &mut bytes)? {
+            let [a, b, c, d, e, f, g, h, ref numbers @ ..] = bytes;
+            let row = row_of[u32::from_le_bytes([a, b, c, d]) as usize];
             if row == u32::MAX {
-                words.truncate(start);
-            } else {
-                values.push(Value { row, report, start: start as u32, length });
+                continue;
             }
+            let report = u32::from_le_bytes([e, f, g, h]);
+            let [value, upper] = [&numbers[..9], &numbers[9..]].map(|number| {
+                let (coefficient, exponent) = number.split_at(8);
+                let coefficient = coefficient.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+                Decimal::new(coefficient, exponent[0] as i8)
+            });
+            values.push(Value { row, report, value, upper: (upper.exponent() != NONE).then_some(upper) });
         }
         values.sort_unstable_by_key(|value| (value.row, value.report));
         let mut rest = values.as_slice();
-        let mut cells = vec![Cell::Nothing; HEADS.len() + self.names.len()];
+        let mut cells = vec![Cell::Empty; HEADS.len() + self.names.len()];
         for (row, column) in (0..).zip(rows) {
-            let column = &columns.list[*column as usize];
-            let mine = rest.partition_point(|value| value.row == row);
-            cells[..HEADS.len()].copy_from_slice(&[
-                (&column.indicator).into(),
-                (&column.unit).into(),
-                column.kind.as_str().into(),
-                (&column.change).into(),
-                Cell::Count(column.reports),
+            let column = &columns.list()[*column as usize];
+            let (mine, others) = rest.split_at(rest.partition_point(|value| value.row == row));
+            rest = others;
+            cells[..HEADS.len()].clone_from_slice(&[
+                column.indicator.as_str().into(),
+                column.unit.as_deref().into(),
+                column.kind.name().into(),
+                Cell::Words(column.names.join("；").into()),
+                column.reports.into(),
             ]);
-            for value in &rest[..mine] {
-                let bytes = &words[value.start as usize..][..value.length.into()];
-                let words = str::from_utf8(bytes).map_err(|_| ErrorKind::InvalidData)?;
-                let is_range = words.contains('～');
-                cells[HEADS.len() + value.report as usize] =
-                    if is_range { Cell::Words(words) } else { Cell::Number(words) };
+            for Value { report, value, upper, .. } in mine {
+                cells[HEADS.len() + *report as usize] = match upper {
+                    None => Cell::Number(*value),
+                    Some(upper) => Cell::Words(format!("{value}～{upper}").into()),
+                };
             }
             each(tables, &cells)?;
-            for value in &rest[..mine] {
-                cells[HEADS.len() + value.report as usize] = Cell::Nothing;
+            for value in mine {
+                cells[HEADS.len() + value.report as usize] = Cell::Empty;
             }
-            rest = &rest[mine..];
         }
         Ok(())
     }
