@@ -70,6 +70,9 @@ function readArguments() {
     pattern: list,
     source: { type: "string" },
     language: { type: "string" },
+    out: { type: "string" },
+    "files-from": { type: "string" },
+    jobs: { type: "string" },
     help: { type: "boolean" },
     version: { type: "boolean" },
   };
@@ -87,9 +90,11 @@ function readArguments() {
    * @property {string} [profile]
    * @property {string[]} [rule] @property {string[]} [no-rule] @property {string} [year] @property {string[]} [unit]
    * @property {string[]} [name] @property {string[]} [pattern] @property {string} [source] @property {string} [language]
+   * @property {string} [out] @property {string} [files-from] @property {string} [jobs]
    * @property {boolean} [help] @property {boolean} [version]
    */
-  const { from, profile, rule, "no-rule": noRule, parts, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
+  const { out, "files-from": filesFrom, jobs, from, profile, rule, "no-rule": noRule, parts, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
+  if ((out ?? filesFrom ?? jobs) !== undefined) throw new Mistake("--out: only the native command makes tables of many files; cargo install --path . --features native");
   const to = formOf(rest);
   checkInput(from, to);
   const asked = parts === undefined ? null : partsOf(parts, to);

@@ -52,8 +52,8 @@ async function runNodeTests(paths, env) {
   return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(failed, 1), output: all };
 }
 
-/** The native command on the cases of the other one, and beside it on every text. */
-const bothCommands = async () => runNodeTests(["command-line.mjs", "native.mjs", "pipe.mjs"], { GANGMU_NATIVE: await buildNative() });
+/** The native command on the cases of the other one, beside it on every text, and what it alone does. */
+const bothCommands = async () => runNodeTests(["command-line.mjs", "native.mjs", "pipe.mjs", "collect.mjs"], { GANGMU_NATIVE: await buildNative() });
 
 /** The core with a compiler that has `core` and `alloc` for the target, but no `std`. @returns {Promise<Outcome>} */
 async function withoutStd() {
