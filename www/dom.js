@@ -29,6 +29,13 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** @param {string} words @param {() => void} press */
+export function button(words, press) {
+  const made = element("button", { type: "button" }, words);
+  made.addEventListener("click", press);
+  return made;
+}
+
 /**
  * The data-index of the row that an event happened in, or -1.
  * @param {Event} event

@@ -5,6 +5,7 @@ import "./style/page.css";
 import { registerPageActions } from "./actions.js";
 import { breath, createAnalysis, LONG } from "./analysis.js";
 import { createCard } from "./panes/card.js";
+import { createCollect } from "./collect/collect.js";
 import { createCompare } from "./compare/compare.js";
 import { byId } from "./dom.js";
 import { connectEmbedding } from "./embed.js";
@@ -12,6 +13,7 @@ import { createEditor } from "./text/editor.js";
 import { printDeskWhole } from "./out/print-desk.js";
 import { createWaysOut } from "./out/ways-out.js";
 import { createChecksView } from "./panes/checks.js";
+import { askTwoFiles } from "./in/two-files.js";
 import { createWaysIn } from "./in/ways-in.js";
 import { createFiguresView } from "./panes/figures.js";
 import { createFindingsDesk } from "./findings/desk.js";
@@ -283,6 +285,7 @@ function say(sentence) {
 const waysIn = createWaysIn({
   editor,
   say,
+  several,
   toText() {
     panes.show("text");
     // On a phone that would bring up the keyboard.
@@ -298,6 +301,15 @@ byId("sample").addEventListener("click", () => {
   editor.focus();
 });
 
+/** More than one file at once. @param {File[]} files */
+async function several(files) {
+  const way = files.length === 2 ? await askTwoFiles(files) : "collect";
+  if (way === "collect") return collect.add(files);
+  if (way !== "compare") return;
+  await waysIn.take(files[0]);
+  await compare.with(files[1]);
+}
+
 /** A place that something beside the desk speaks of. @param {Span} span */
 function show(span) {
   const figure = figureAt(current.report.figures, span[0]);
@@ -305,6 +317,9 @@ function show(span) {
 }
 const compare = createCompare({ core: () => coming, text: editor.text, options: currentOptions, divert: waysIn.divert, show, enter: toText, say });
 byId("compare").addEventListener("click", () => compare.open());
+const collect = createCollect({ core: () => coming, text: editor.text, options: currentOptions, divert: waysIn.divert, say });
+byId("collect").addEventListener("click", () => collect.open());
+registerAction({ id: "collect", keys: ["Alt+7"], words: "collectHint", group: "groupFiles", run: () => collect.open() });
 registerAction({ id: "compare", keys: ["Alt+6"], words: "compareHint", group: "groupFiles", run: () => void compare.open() });
 
 const waysOut = createWaysOut({

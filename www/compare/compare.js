@@ -157,10 +157,14 @@ export function createCompare(desk) {
   return {
     open: () => open(false),
     compared,
-    /** Beside a text that has already been read. @param {Source} next */
-    with(next) {
-      take(next);
-      return open(false);
+    /** Beside a file. @param {File} file */
+    async with(file) {
+      try {
+        take({ text: (await readFile(file)).text, source: file.name });
+        await open(false);
+      } catch (why) {
+        say(t(why instanceof Unreadable ? why.key : "fileFailed", aboutFile(file)));
+      }
     },
   };
 }

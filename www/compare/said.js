@@ -56,11 +56,11 @@ export const ROLES = [
 /** @param {[string, Key]} said */
 export const signed = ([sign, key]) => `${sign} ${t(key)}`;
 
-/** @param {boolean} there */
-export const partSign = (there) => (there ? `✓ ${t("partThere")}` : `✗ ${t("partMissing")}`);
+/** What need not be there is not missing. @param {Role} role @param {boolean} there */
+export const partSign = (role, there) => (there ? `✓ ${t("partThere")}` : role === "other" ? "—" : `✗ ${t("partMissing")}`);
 
 /** @param {Pair["remarks"]} remarks */
-export const remarksText = (remarks) => remarks.map((each) => t(REMARKS[each])).join("；");
+export const remarksText = (remarks) => remarks.map((each) => t(REMARKS[each])).join(t("listMark"));
 
 /** A number with its sign, as statistics write changes. @param {number} value */
 const withSign = (value) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${number(Math.abs(value))}`;

@@ -67,7 +67,7 @@ export function comparisonSheets({ comparison, names, pairs, alone, surveys }) {
     return [a && a.heading.marker + a.heading.title, signed(SECTIONS[pair.state]), b && b.heading.marker + b.heading.title];
   });
   const roles = [rolesOf(first.report), rolesOf(second.report)];
-  const partRows = ROLES.map(([role, key]) => [t(key), ...roles.map((has) => partSign(has.has(role)))]);
+  const partRows = ROLES.map(([role, key]) => [t(key), ...roles.map((has) => partSign(role, has.has(role)))]);
   return [
     { name: t("pairs"), widths: [26, 14, 14, 12, 12, 9, 22, 12, 7, 12, 7, 26, 26, 60, 60], rows: [pairHead, ...pairRows] },
     {

@@ -1,7 +1,7 @@
 // The view of a comparison: a dialog over the desk with its own tabs.
 
 import { openDialog } from "../dialog.js";
-import { element } from "../dom.js";
+import { button, element } from "../dom.js";
 import { sectionName } from "../panes/section.js";
 import { createGrid } from "../tables/grid.js";
 import { quote, quoteFigure } from "../tables/quote.js";
@@ -57,11 +57,7 @@ export function openBeside(compared, tab, on) {
     return element("div", { class: "quoted" }, of, quoteFigure(text, spanOf(side, figure)));
   };
   /** @param {() => Span | null} span */
-  const toDesk = (span) => {
-    const button = element("button", { type: "button" }, t("toDesk"));
-    button.addEventListener("click", () => goTo(span()));
-    return button;
-  };
+  const toDesk = (span) => button(t("toDesk"), () => goTo(span()));
   /** @param {Span | null} span */
   const goTo = (span) => {
     if (span) leave(() => (on.show(span), on.enter()));
@@ -98,8 +94,7 @@ export function openBeside(compared, tab, on) {
   function showPair(pair) {
     detail.textContent = pair ? "" : t("pairHint");
     if (!pair) return;
-    const apart = element("button", { type: "button" }, t("pairApart"));
-    apart.addEventListener("click", () => take(on.apart(pair)));
+    const apart = button(t("pairApart"), () => take(on.apart(pair)));
     const buttons = element("p", { class: "detail-buttons" }, toDesk(() => deskSpan(pair)), apart);
     detail.append(element("div", { class: "two" }, quoted("first", pair.first), quoted("second", pair.second)), buttons);
   }
@@ -129,7 +124,10 @@ export function openBeside(compared, tab, on) {
 
   // Lone figures: those of the one to the left, of the other to the right.
   const chosenAlone = element("div", { class: "two" });
-  const make = element("button", { type: "button" }, t("pairTogether"));
+  const make = button(t("pairTogether"), () => {
+    const [a, b] = lone.map((grid) => grid.chosen());
+    if (a && b) take(on.together(a.figure, b.figure));
+  });
   const lone = SIDES.map((side, i) =>
     createGrid({
       label: t("onlyIn", { name: names[i] }),
@@ -152,13 +150,9 @@ export function openBeside(compared, tab, on) {
     chosen.forEach((each, i) => chosenAlone.append(each ? quoted(SIDES[i], each.figure) : element("div", { class: "quoted" })));
     make.disabled = !chosen.every(Boolean);
   };
-  make.addEventListener("click", () => {
-    const [a, b] = lone.map((grid) => grid.chosen());
-    if (a && b) take(on.together(a.figure, b.figure));
-  });
   const sides = lone.map((grid, i) => element("div", { class: "side" }, element("h3", {}, t("onlyIn", { name: names[i] })), grid.element));
-  const make2 = element("p", { class: "detail-buttons" }, make, element("span", { class: "hint" }, t("pairTogetherHint")));
-  const alonePanel = element("section", { class: "tab-panel" }, element("div", { class: "sides" }, ...sides), element("div", { class: "detail" }, chosenAlone, make2));
+  const making = element("p", { class: "detail-buttons" }, make, element("span", { class: "hint" }, t("pairTogetherHint")));
+  const alonePanel = element("section", { class: "tab-panel" }, element("div", { class: "sides" }, ...sides), element("div", { class: "detail" }, chosenAlone, making));
 
   /** What a correction made. @param {{ pairs: Pair[], alone: Alone[] }} next */
   function take(next) {
@@ -227,7 +221,7 @@ export function openBeside(compared, tab, on) {
     nothing: "",
     columns: [
       { head: t("fiveParts"), width: 40, cell: (/** @type {typeof ROLES[number]} */ [, key]) => t(key) },
-      ...names.map((name, i) => ({ head: name, width: 30, cell: (/** @type {typeof ROLES[number]} */ [role]) => partSign(roles[i].has(role)) })),
+      ...names.map((name, i) => ({ head: name, width: 30, cell: (/** @type {typeof ROLES[number]} */ [role]) => partSign(role, roles[i].has(role)) })),
     ],
   });
   partGrid.show(ROLES);
@@ -241,10 +235,9 @@ export function openBeside(compared, tab, on) {
     { name: "parts", words: t("fiveParts"), panel: panel(partGrid.element) },
   ];
   const bar = createTabs(t("compareParts"), panels, tab, (name) => (open = name));
-  const turn = element("button", { type: "button", title: t("compareTurnHint") }, t("compareTurn"));
-  turn.addEventListener("click", () => leave(() => on.turn(open)));
-  const another = element("button", { type: "button" }, t("compareOther"));
-  another.addEventListener("click", () => leave(on.other));
+  const turn = button(t("compareTurn"), () => leave(() => on.turn(open)));
+  turn.title = t("compareTurnHint");
+  const another = button(t("compareOther"), () => leave(on.other));
   const foot = element("div", { class: "large-foot" }, turn, another, ...saveButtons(["xlsx", "csv", "md"], (ending) => on.save(ending, comparisonSheets(compared))));
   const { body, close, closed } = openDialog({
     name: "beside",

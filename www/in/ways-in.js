@@ -23,8 +23,9 @@ const PREVIEW = 14;
  * @param {import("../text/editor.js").Editor} desk.editor
  * @param {(sentence: string) => void} desk.say
  * @param {() => void} desk.toText brings the text into sight
+ * @param {(files: File[]) => unknown} desk.several takes more than one file
  */
-export function createWaysIn({ editor, say, toText }) {
+export function createWaysIn({ editor, say, toText, several }) {
   const notice = createNotice();
   const input = /** @type {HTMLInputElement} */ (byId("file"));
   const choice = byId("encoding");
@@ -122,6 +123,7 @@ export function createWaysIn({ editor, say, toText }) {
     if (!file) return;
     const mine = ++asked;
     notice.hide();
+    if (files.length > 1) return void several(files);
     try {
       if (folder) throw new Unreadable("fileFolder");
       if (file.size > 1024 * 1024) say(t("fileReading", { name: file.name }));
@@ -135,7 +137,6 @@ export function createWaysIn({ editor, say, toText }) {
         showChoice();
         say(t("fileReadWhole", { name: file.name }));
       }
-      if (files.length > 1) notice.show({ key: "fileOneOfMany", values: { name: file.name, n: files.length - 1 } });
     } catch (why) {
       if (mine !== asked) return;
       const key = why instanceof Unreadable ? why.key : "fileFailed";
@@ -193,6 +194,8 @@ export function createWaysIn({ editor, say, toText }) {
         editor.replace(text);
         toText();
       }),
+    /** A file onto the desk. @param {File} file */
+    take: (file) => takeFiles([file], false),
     /** Files go there until null is given. @param {typeof taker} take */
     divert: (take) => (taker = take),
     /** The text has changed, by whomever. */

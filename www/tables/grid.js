@@ -13,7 +13,7 @@ const HEIGHT = 31;
  * @template T
  * @typedef {object} Column
  * @property {string} head
- * @property {number} width in hundredths of the table; in pixels where it is above 100
+ * @property {number} width in hundredths of the table; in pixels where that is `wide`
  * @property {(row: T) => string | Node} cell
  * @property {(row: T) => number | string} [order] what it is sorted by, where it can be
  * @property {string} [name] class of its cells
@@ -28,21 +28,20 @@ const HEIGHT = 31;
  * @param {Column<T>[]} grid.columns
  * @param {(row: T) => void} [grid.choose]
  * @param {(row: T) => void} [grid.enter] Enter, or two clicks
+ * @param {boolean} [grid.wide] it may be wider than the dialog; the first column stays in sight
  * @param {boolean} [grid.tall] rows are as high as their words, and all are laid out
  */
-export function createGrid({ label, nothing, columns, choose, enter, tall = false }) {
+export function createGrid({ label, nothing, columns, choose, enter, tall = false, wide = false }) {
   const heads = element("tr", { role: "row", "aria-rowindex": 1 });
   const body = element("tbody", { role: "rowgroup" });
-  const table = element("table", { role: "grid", class: `figures${tall ? " tall" : ""}`, "aria-label": label });
+  const table = element("table", { role: "grid", class: `figures${tall ? " tall" : ""}${wide ? " wide" : ""}`, "aria-label": label });
   const none = element("p", { class: "nothing" }, nothing);
   const scroller = element("div", { class: "pane-body", tabindex: -1 }, table, none);
   const group = element("colgroup", {});
   table.append(group, element("thead", { role: "rowgroup" }, heads), body);
-  let wide = 0;
   columns.forEach(({ head, width, order, name, title }, i) => {
     const col = element("col", {});
-    col.style.width = width > 100 ? `${width}px` : `${width}%`;
-    if (width > 100) wide += width;
+    col.style.width = `${width}${wide ? "px" : "%"}`;
     group.append(col);
     const th = element("th", { role: "columnheader", scope: "col", class: name || null, title: title || head });
     if (order) {
@@ -52,7 +51,7 @@ export function createGrid({ label, nothing, columns, choose, enter, tall = fals
     } else th.append(head);
     heads.append(th);
   });
-  if (wide) table.style.minWidth = `${wide}px`;
+  if (wide) table.style.width = `${columns.reduce((sum, { width }) => sum + width, 0)}px`;
 
   /** @type {T[]} */
   let given = [];

@@ -1,6 +1,6 @@
 // The buttons at the foot of a large view that save what it shows.
 
-import { element } from "../dom.js";
+import { button, element } from "../dom.js";
 import { t } from "../words/language.js";
 
 /**
@@ -11,8 +11,8 @@ import { t } from "../words/language.js";
 export const saveButtons = (endings, save) => [
   element("span", { class: "foot-name" }, t("export")),
   ...endings.map((ending) => {
-    const button = element("button", { type: "button", "data-save": ending }, `.${ending}`);
-    button.addEventListener("click", () => save(ending));
-    return button;
+    const made = button(`.${ending}`, () => save(ending));
+    made.dataset.save = ending;
+    return made;
   }),
 ];

@@ -22,6 +22,8 @@ export const zh = {
   failed: "没能解析这篇文字：{why}",
   cannotStart: "这个浏览器打不开纲目：{why}。请换用 2020 年以后的 Chromium、Firefox 或 Safari。",
   untitled: "未命名报告",
+  listMark: "；",
+  factLine: "{name}：{value}",
 };
 
 /** @type {typeof zh} */
@@ -47,4 +49,6 @@ export const en = {
   failed: "This text could not be read: {why}",
   cannotStart: "This browser cannot open Gangmu: {why}. Please use Chromium, Firefox or Safari from 2020 or later.",
   untitled: "Untitled report",
+  listMark: "; ",
+  factLine: "{name}: {value}",
 };

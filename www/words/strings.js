@@ -11,10 +11,11 @@ import * as keys from "./keys.js";
 import * as offline from "./offline.js";
 import * as settings from "./settings.js";
 import * as waysIn from "./ways-in.js";
+import * as collect from "./collect.js";
 import * as compare from "./compare.js";
 import * as waysOut from "./ways-out.js";
 
-export const parts = [frame, text, outline, figures, findings, checks, keys, offline, settings, compare, waysIn, waysOut];
+export const parts = [frame, text, outline, figures, findings, checks, keys, offline, settings, collect, compare, waysIn, waysOut];
 
 export const zh = {
   ...frame.zh,
@@ -26,6 +27,7 @@ export const zh = {
   ...keys.zh,
   ...offline.zh,
   ...settings.zh,
+  ...collect.zh,
   ...compare.zh,
   ...waysIn.zh,
   ...waysOut.zh,
@@ -42,6 +44,7 @@ export const en = {
   ...keys.en,
   ...offline.en,
   ...settings.en,
+  ...collect.en,
   ...compare.en,
   ...waysIn.en,
   ...waysOut.en,

@@ -2,7 +2,7 @@
 
 export const zh = {
   openFile: "打开文件…",
-  dropHint: "也可以拖进来：.docx、.txt、.md、.html",
+  dropHint: "也可以拖进来：.docx、.txt、.md、.html；一次放多份，就汇总成表",
   dropNow: "松手，读入文件",
   open: "打开",
   openHint: "打开 .docx、.txt、.md 或 .html 文件，换下桌上的文字（可撤销）",
@@ -10,7 +10,6 @@ export const zh = {
   fileRead: "已读入 {name}（{encoding}）",
   fileReadWhole: "已读入 {name}",
   fileReadLost: "已读入 {name}（{encoding}），有 {n} 处读不出，以 � 标出。若错处很多，请在页脚换一种编码。",
-  fileOneOfMany: "一次只读一个文件：已读入 {name}，其余 {n} 个没有读。",
   encoding: "编码",
   encodingHint: "{name} 的文字编码。若文字不对，换一种重新读",
   pasteNumbered: "已补上 {n} 处自动编号",
@@ -42,7 +41,7 @@ export const zh = {
 /** @type {typeof zh} */
 export const en = {
   openFile: "Open a file…",
-  dropHint: "or drop a .docx, .txt, .md or .html anywhere",
+  dropHint: "or drop .docx, .txt, .md or .html files anywhere: one to read it, several to collect them",
   dropNow: "Let go to read the file",
   open: "Open",
   openHint: "Open a .docx, .txt, .md or .html file in place of the text on the desk (can be undone)",
@@ -50,7 +49,6 @@ export const en = {
   fileRead: "Read {name} ({encoding})",
   fileReadWhole: "Read {name}",
   fileReadLost: "Read {name} ({encoding}); {n} places could not be read and show as �. If there are many, choose another encoding at the foot of the page.",
-  fileOneOfMany: "One file at a time: {name} was read, {n} more were not.",
   encoding: "Encoding",
   encodingHint: "The encoding of {name}. If the text looks wrong, choose another to read it again",
   pasteNumbered: "Put back {n} automatic numbers",
