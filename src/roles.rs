@@ -1,6 +1,6 @@
 //! What a top section is about, by the words of its title and by what comes before it.
 
-use crate::chars::has_word;
+use crate::chars::{has_word, step_on};
 use crate::dates::year_in;
 use crate::report::Role;
 use crate::search::{Search, Words, set, words};
@@ -40,6 +40,9 @@ const OTHER: &Words = words!("政府自身建设 其他需要 其他情况 其�
 
 /// How many bytes the opening words of a paragraph take at most.
 const OPENING: usize = 90;
+
+/// So near behind its opening a paragraph says that something will be.
+const WILL: usize = 12;
 
 /// Words without one of which nothing is said of problems or of those who lead.
 const TELLING: &Words =
@@ -100,13 +103,16 @@ fn stated(title: &str, year: Option<u32>) -> Option<Role> {
         return Some(Role::Other);
     }
     let solid = unspaced(title);
-    let parts: Vec<&str> = solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).collect();
-    let (place, role) = parts.iter().enumerate().find_map(|(place, part)| Some((place, of_part(part, year)?)))?;
-    // 年度重点工作及成效: what was to be done, and was.
-    let carried_out = role == Role::Plan
-        && is_plan_only_by_its_end(parts[place], year)
-        && parts.get(place + 1).is_some_and(|part| of_part(part, year) == Some(Role::Work));
-    Some(if carried_out { Role::Work } else { role })
+    let mut parts = solid.split(['和', '及', '与', '暨', '，', ',', '、', '；', '：']).peekable();
+    while let Some(part) = parts.next() {
+        let Some(role) = of_part(part, year) else { continue };
+        // 年度重点工作及成效: what was to be done, and was.
+        let carried_out = role == Role::Plan
+            && is_plan_only_by_its_end(part, year)
+            && parts.peek().is_some_and(|part| of_part(part, year) == Some(Role::Work));
+        return Some(if carried_out { Role::Work } else { role });
+    }
+    None
 }
 
 /// Whether a part of a title is of the plan by its last word alone: 重点工作, 工作任务.
@@ -137,9 +143,15 @@ pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
     let later = || {
         year_in(clause).is_some_and(|named| year.is_some_and(|year| named == year + 1))
             && !has_word(clause, "月")
-            && has_word(words, "。")
+            && words.has_of(set!("。：:"))
     };
-    if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later() {
+    // 下半年 looks back in a yearly report, unless it says what will be.
+    let will_be = || {
+        let rest = &words[clause.len()..];
+        clause == "下半年" && has_word(&rest[..step_on(rest, 0, WILL)], "将")
+    };
+    if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later() || will_be()
+    {
         return Some(Role::Plan);
     }
     of_telling(clause).filter(|role| matches!(role, Role::Problems | Role::Leadership))

@@ -1,7 +1,7 @@
 //! What says which quantity a figure states, beside its value: the words, the unit, the time and the section that it stands with.
 //! Two figures that are alike in these state the same thing of two years or two places.
 
-use crate::chars::is_han;
+use crate::chars::{is_han, step_back};
 use crate::grams::Grams;
 use crate::lexicon::lexicon;
 use crate::report::{Figure, Heading, Kind, Report, Role};
@@ -44,6 +44,8 @@ pub(crate) struct Signature<'r> {
     pub(crate) sentence: u32,
     /// How many years before the report's its time begins; `None` where the text doesn't say.
     pub(crate) years_back: Option<i32>,
+    /// What it was before, where the text says both: 9人 in 由9人减少到6人.
+    pub(crate) is_start: bool,
     /// The innermost heading that it stands under.
     pub(crate) title: Grams,
     pub(crate) role: Option<Role>,
@@ -73,6 +75,7 @@ impl<'r, 't> Signatures<'r, 't> {
                 name,
                 clause: Grams::of_all(&[before, behind]),
                 sentence: all.sentences.len() as u32 - 1,
+                is_start: is_start(report, at, before),
                 years_back: years_back(report, figure),
                 title: title.1.clone(),
                 role: role_at(report, figure.span),
@@ -144,6 +147,23 @@ fn clause(report: &Report<'_>, at: usize, sentence: Span) -> (Span, Span) {
     let reach = words.find_of(set!("，；。：、,;")).unwrap_or(words.len()) as u32;
     (Span { start, end: span.start }, Span { start: span.end, end: span.end + reach })
 }
+
+/// Whether the figure says where a change began; `before` are the words of its clause before it.
+fn is_start(report: &Report<'_>, at: usize, before: &str) -> bool {
+    let span = report.figures[at].span;
+    let Some(next) = report.figures.get(at + 1).filter(|next| next.unit == report.figures[at].unit) else {
+        return false;
+    };
+    let between = &report.text[Span { start: span.end, end: next.span.start }];
+    let near = &before[step_back(before, before.len(), REACH)..];
+    near.has_any(words!("由 从"))
+        && between.len() <= REACH * 3
+        && between.has_any(words!("到 至 为"))
+        && !between.has_of(set!("。；;\n"))
+}
+
+/// So many characters from 由 to the figure, and from it to the next.
+const REACH: usize = 12;
 
 /// How many years before the report's the time of a figure begins; `None` where the text doesn't say.
 pub(crate) fn years_back(report: &Report<'_>, figure: &Figure<'_>) -> Option<i32> {

@@ -142,7 +142,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         };
         let title = self.both(&a.title, &b.title).unwrap_or(0.5);
         let role = if a.role == b.role { 1.0 } else { 0.0 };
-        let unit = unit_likeness(a.figure, b.figure);
+        let unit = unit_likeness(a.figure, b.figure).unwrap_or_default();
         let time = match (a.years_back, b.years_back) {
             (Some(a), Some(b)) if a != b => -0.25,
             _ => 0.0,
@@ -176,7 +176,7 @@ lexicon! {
         MATTERS => "件" "起" "宗" "桩" "案" "单";
         ENTRIES => "条" "项" "款";
         PEOPLE => "人" "名" "位";
-        3 => "人次" "户次" "家次" "车次";
+        DOINGS => "人次" "户次" "家次" "车次";
         4 => "次" "场" "场次" "期" "堂" "轮" "回" "班次" "批次" "批" "节" "课";
         5 => "处" "所" "座" "家" "户" "间" "点";
         6 => "份" "本" "册" "张" "篇";
@@ -187,33 +187,40 @@ lexicon! {
 const MATTERS: u8 = 0;
 const ENTRIES: u8 = 1;
 const PEOPLE: u8 = 2;
+const DOINGS: u8 = 3;
 
 fn measure(unit: &str) -> Option<u8> {
     MEASURES.longest_below(unit, usize::MAX).filter(|(word, _)| word.len() == unit.len()).map(|(_, group)| group)
 }
 
-/// 1 for the same unit, less for one that could stand in its place, 0 for one that counts something else: 批次 and 人次.
-fn unit_likeness(a: &Figure<'_>, b: &Figure<'_>) -> f64 {
+/// 1 for the same unit, less for one that could stand in its place, 0 for one that counts something else; `None` where one counts people
+/// and the other does not: 批次 and 人次 are never the same.
+fn unit_likeness(a: &Figure<'_>, b: &Figure<'_>) -> Option<f64> {
     let units = [a, b].map(|figure| figure.unit.as_deref().unwrap_or_default());
     if units[0] == units[1] {
-        return 1.0;
+        return Some(1.0);
     }
     if a.kind != Kind::Count {
         // 亩 and 公顷 are rare enough to be a sign by themselves.
-        return if units.iter().all(|unit| units::factor(unit).is_some()) { 0.9 } else { 0.2 };
+        return Some(if units.iter().all(|unit| units::factor(unit).is_some()) { 0.9 } else { 0.2 });
     }
-    match units.map(measure) {
-        [Some(first), Some(second)] if first == second => 0.8,
-        [Some(MATTERS), Some(ENTRIES)] | [Some(ENTRIES), Some(MATTERS)] => 0.6,
-        _ if [[0, 1], [1, 0]].iter().any(|[a, b]| units[*a].strip_suffix('次') == Some(units[*b]))
-            && !units.contains(&"人") =>
+    let measures = units.map(measure);
+    let of_people = |measure: Option<u8>| matches!(measure, Some(PEOPLE | DOINGS));
+    match measures {
+        [Some(first), Some(second)] if first == second => Some(0.8),
+        [Some(MATTERS), Some(ENTRIES)] | [Some(ENTRIES), Some(MATTERS)] => Some(0.6),
+        _ if !units.contains(&"人")
+            && (units[0].strip_suffix('次') == Some(units[1]) || units[1].strip_suffix('次') == Some(units[0])) =>
         {
-            0.6
+            Some(0.6)
         }
-        // 个 counts anything but people.
-        [Some(PEOPLE), None] | [None, Some(PEOPLE)] if units.contains(&"个") => 0.0,
-        [Some(_), Some(_)] => 0.0,
-        _ => 0.4,
+        [first, second] if of_people(first) != of_people(second) => {
+            // 个 counts anything but people, 例 people too.
+            let known = first.is_some() && second.is_some() || units.contains(&"个");
+            (!known).then_some(0.4)
+        }
+        [Some(_), Some(_)] => Some(0.0),
+        _ => Some(0.4),
     }
 }
 
@@ -221,8 +228,15 @@ fn unit_likeness(a: &Figure<'_>, b: &Figure<'_>) -> f64 {
 fn fits(a: &Signature<'_>, b: &Signature<'_>) -> bool {
     // What was done and what is planned are not the same, whatever the words.
     let planned = [a.role, b.role].map(|role| role == Some(Role::Plan));
+    // What it was before is not what it is: 由9人减少到6人.
+    if planned[0] != planned[1] || a.is_start != b.is_start {
+        return false;
+    }
+    let same_name = !a.name.is_empty() && a.name == b.name;
     let (a, b) = (a.figure, b.figure);
-    planned[0] == planned[1] && a.kind == b.kind && a.is_points() == b.is_points() && unit_likeness(a, b) > 0.0
+    a.kind == b.kind
+        && a.is_points() == b.is_points()
+        && unit_likeness(a, b).is_some_and(|likeness| likeness > 0.0 || same_name)
 }
 
 /// 同比增长8.5%.
@@ -364,7 +378,8 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
             return None;
         }
         let before = list[..at as usize].iter().rposition(|each| !is_growth(each))?;
-        (list[before].sentence == own.sentence).then_some(before as u32)
+        let other = &list[before];
+        (other.sentence == own.sentence && (own.name.is_empty() || own.name == other.name)).then_some(before as u32)
     }
 
     fn into_result(mut self, candidates: &[Candidate]) -> (Vec<Match>, Vec<Alone>) {
