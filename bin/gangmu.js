@@ -76,9 +76,14 @@ function readArguments() {
     help: { type: "boolean" },
     version: { type: "boolean" },
   };
-  let values, files;
+  let values, files, comparing;
   try {
-    ({ values, positionals: files } = parseArgs({ options, allowPositionals: true }));
+    const { tokens, ...read } = parseArgs({ options, allowPositionals: true, tokens: true });
+    ({ values, positionals: files } = read);
+    // What stands behind -- is a file.
+    const word = tokens.find(({ kind }) => kind !== "option");
+    comparing = word?.kind === "positional" && word.value === "compare";
+    if (comparing) files = files.slice(1);
   } catch (error) {
     // Node adds a hint in further sentences: the first one says it.
     const reason = /** @type {Error} */ (error).message.split(/\.? To specify|\n/)[0].replace(/\.$/, "");
@@ -95,12 +100,13 @@ function readArguments() {
    */
   const { out, "files-from": filesFrom, jobs, from, profile, rule, "no-rule": noRule, parts, year, unit, name, pattern, source, language, help, version, ...rest } = /** @type {Values} */ (values);
   if ((out ?? filesFrom ?? jobs) !== undefined) throw new Mistake("--out: only the native command makes tables of many files; cargo install --path . --features native");
-  const to = formOf(rest);
-  checkInput(from, to);
+  const to = comparing ? comparisonFormOf(/** @type {Record<string, unknown>} */ (values)) : formOf(rest);
+  if (!comparing) checkInput(from, to);
   const asked = parts === undefined ? null : partsOf(parts, to);
   if (profile !== undefined && !PROFILES.includes(profile)) throw new Mistake(`--profile ${profile}: it can be ${oneOf(PROFILES)}`);
   if (language !== undefined && !LANGUAGES.includes(language)) throw new Mistake(`--language ${language}: it can be ${oneOf(LANGUAGES)}`);
   if (year !== undefined && !/^\d{4}$/.test(year)) throw new Mistake(`--year ${year}: a year has four digits`);
+  if (!help && !version && comparing && files.length !== 2) throw new Mistake("compare takes two files; gangmu --help shows how it is called");
   if (!help && !version && files.length === 0) throw new Mistake("no file given; gangmu --help shows how it is called");
   if (files.filter((file) => file === "-").length > 1) throw new Mistake("standard input (-) can be read only once");
   if (to === "mended" && files.length > 1) throw new Mistake("--to mended takes one file: the texts of several would run together");
@@ -117,10 +123,11 @@ function readArguments() {
     source,
     language: /** @type {Language | undefined} */ (language),
   };
-  return { files, to, help, version, options: said };
+  return { files, to, comparing, help, version, options: said };
 }
 
 const FORMS = ["json", "csv", "md", "mended", "sarif", "sdmx", "jsonld", "ndjson"];
+const COMPARISON_FORMS = ["md", "json", "csv"];
 const PARTS = ["metadata", "outline", "items", "figures", "dates", "citations", "relations", "findings", "noise", "ignored", "passages"];
 const PROFILES = ["usual", "strict", "figures", "asked"];
 const LANGUAGES = ["zh", "en"];
@@ -133,6 +140,14 @@ function formOf({ to, check, sarif }) {
   if (to !== undefined && !FORMS.includes(to)) throw new Mistake(`--to ${to}: it can be ${oneOf(FORMS)}`);
   if ((check || sarif) && to !== undefined && to !== "sarif") throw new Mistake(`--to ${to} and ${check ? "--check" : "--sarif"}: one of them`);
   return sarif ? "sarif" : to ?? (check ? "check" : "json");
+}
+
+/** What is to be printed of two reports. @param {Record<string, unknown>} values */
+function comparisonFormOf({ to = "md", ...values }) {
+  if (!COMPARISON_FORMS.includes(`${to}`)) throw new Mistake(`--to ${to}: with compare it can be ${oneOf(COMPARISON_FORMS)}`);
+  const other = ["from", "check", "sarif", "parts", "source"].find((option) => values[option] !== undefined);
+  if (other !== undefined) throw new Mistake(`--${other} does not go with compare`);
+  return `${to}`;
 }
 
 /** @param {string | undefined} from @param {string} to */
@@ -184,7 +199,7 @@ const packageVersion = () => JSON.parse(readFileSync(new URL("../package.json", 
 
 /** @returns {Promise<{ output: string, remark?: string, code?: number }>} What to print, what to say beside it, the exit code. */
 async function main() {
-  const { files, to, help, version, options } = readArguments();
+  const { files, to, comparing, help, version, options } = readArguments();
   if (help) return { output: readFileSync(new URL("./help.txt", import.meta.url), "utf8") };
   if (version) return { output: `${packageVersion()}\n` };
   for (const made of ["../dist/wasm/gangmu_bg.wasm", "../dist/rules.js"]) {
@@ -204,6 +219,14 @@ async function main() {
       throw error;
     }
   };
+  if (comparing) {
+    const { compareJson } = await import("../dist/wasm/gangmu.js");
+    const [first, second] = texts;
+    const json = made((text, said) => compareJson(first.text, text, said), second.text, "-");
+    if (to === "json") return { output: `${json}\n` };
+    const { comparisonAsCsv, comparisonAsMarkdown } = await import("./compare.js");
+    return { output: (to === "csv" ? comparisonAsCsv : comparisonAsMarkdown)(json, [first, second], options.language) };
+  }
   if (to === "check" || to === "sarif") {
     const findingsOf = (/** @type {string} */ text, /** @type {Options} */ said) => gangmu.parse(text, { ...said, parts: ["findings"] }).findings;
     const checked = texts.map(({ name, text }) => ({ name, text, findings: made(findingsOf, text, name) }));

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { RULES } from "../dist/rules.js";
-import { mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx } from "../js/node.js";
+import { compare, mend, parse, toCsv, toJson, toJsonLd, toMarkdown, toSdmx } from "../js/node.js";
 import { run } from "../scripts/run.mjs";
 import { COMMANDS, gangmu as call } from "./command.mjs";
 
@@ -294,6 +294,115 @@ test("mended: the text with every fix", async () => {
   assert.equal(stdout, FAULTY.replace("学习学习", "学习"));
   assert.equal(code, 0, "what is mended is no check");
   assert.equal((await gangmu([faulty, "--to", "mended", "--profile", "figures"])).stdout, FAULTY);
+});
+
+const LAST = "清溪镇2021年工作报告\n一、主要举措\n全年开展法治讲座12场，调解纠纷|80件，群众满意率97%。\n二、下一年度工作安排\n建设渔港路便民服务站。\n";
+const THIS =
+  "清溪镇2022年工作报告\n一、主要举措\n全年调解纠纷96起，举办法治讲座15场，群众满意率96.5%，栽树约300株。\n建成渔港路便民服务站2处。\n二、存在的问题\n力量不足。\n";
+
+test("compare: a text to read", async () => {
+  const [last, now] = [file("last.txt", LAST), file("now.txt", THIS)];
+  const { code, stdout, stderr } = await gangmu(["compare", "last.txt", "now.txt"]);
+  assert.deepStrictEqual([code, stderr], [0, ""]);
+  const comparison = compare(LAST, THIS);
+  assert.ok(stdout.startsWith("# 对比：2021年 → 2022年\n\n- 2021年：清溪镇2021年工作报告（last.txt）\n- 2022年：清溪镇2022年工作报告（now.txt）\n"), stdout);
+  assert.deepStrictEqual(stdout.match(/^## .*/gm)?.map((heading) => heading.slice(3, 7)), ["指标（3", "只在一份", "计划与落", "提纲对照", "五部分"]);
+  assert.match(stdout, /^\| 指标 \| 2021年 \| 2022年 \| 增减 \| 增减幅度 \| 把握 \| 留意 \|\n\| --- \| ---: \| ---: \| ---: \| ---: \| --- \| --- \|$/m);
+  assert.match(stdout, /^\| 法治讲座 \| 12场 \| 15场 \| \+3场 \| \+25% \| 确定 \|  \|$/m);
+  assert.match(stdout, /^\| 调解纠纷 \| 80件 \| 96起 \| \+16起 \| \+20% \| .* \| .*单位不同.* \|$/m);
+  assert.match(stdout, /^\| 群众满意率 \| 97% \| 96\.5% \| -0\.5个百分点 \|  \| 确定 \|  \|$/m, "of two rates in points");
+  assert.match(stdout, /^\| 2022年 \| .*树 \| 约300株 \| 另一份里没有相近的说法 \|$/m, "with its hedge");
+  assert.match(stdout, /^\| 建设渔港路便民服务站。 \| 已落实，有数字 \| .* \| 建成渔港路便民服务站2处。 \|$/m);
+  assert.match(stdout, /^\|  \| 新增 \| 二、存在的问题 \|$/m);
+  assert.match(stdout, /^\| 存在问题 \| 缺 \| 有 \|$/m);
+  // Every pair and every lone figure is there.
+  const rows = (/** @type {number} */ table) => (stdout.split("\n## ")[table].match(/^\| /gm) ?? []).length - 2;
+  assert.deepStrictEqual([1, 2, 3, 4].map(rows), [comparison.pairs, comparison.alone, comparison.plans, comparison.sections].map(({ length }) => length));
+  assert.deepStrictEqual((await gangmu(["--to=md", "compare", last, "--language=zh", now])).stdout.split("\n").slice(5), stdout.split("\n").slice(5));
+});
+
+test("compare: JSON and CSV, and what the package gives", async () => {
+  const comparison = compare(LAST, THIS);
+  const json = await gangmu(["compare", "last.txt", "now.txt", "--to", "json"]);
+  assert.deepStrictEqual(JSON.parse(json.stdout), comparison);
+  const { stdout } = await gangmu(["compare", "last.txt", "now.txt", "--to", "csv", "--language", "en"]);
+  const [head, ...rows] = stdout.trimEnd().split("\r\n").map((row) => row.split(","));
+  assert.equal(head.length, 20);
+  const records = rows.map((row) => Object.fromEntries(row.map((cell, place) => [head[place], cell])));
+  const expected = [
+    ...comparison.pairs.map((pair) => ({ report: "both", sides: [pair.first, pair.second], ...pair, reason: "" })),
+    ...comparison.alone.map(({ report, figure, reason }) => ({
+      ...{ report, sides: report === "first" ? [figure, null] : [null, figure] },
+      ...{ difference: null, percent: null, confidence: "", remarks: [], reason },
+    })),
+  ].map(({ report, sides, difference, percent, confidence, remarks, reason }) => {
+    const figures = sides.flatMap((at, side) => {
+      const [name, read, text] = side === 0 ? ["first", comparison.first, LAST] : ["second", comparison.second, THIS];
+      const fields = ["indicator", "value", "upper", "unit", "words", "start", "end"].map((field) => `${name} ${field}`);
+      if (at === null) return fields.map((field) => [field, ""]);
+      const { indicator, value, upper, unit, approx, span } = read.figures[at];
+      const cells = [indicator, value, upper ?? "", unit ?? "", (approx ?? "") + text.slice(...span), ...span];
+      return fields.map((field, place) => [field, `${cells[place]}`]);
+    });
+    return { report, ...Object.fromEntries(figures), difference: `${difference ?? ""}`, percent: `${percent ?? ""}`, confidence, remarks: remarks.join(" "), reason };
+  });
+  assert.deepStrictEqual(records, expected);
+  assert.match((await gangmu(["compare", "last.txt", "now.txt", "--to", "csv"])).stdout, /^在哪一份,前一份指标,前一份数值,/);
+});
+
+test("compare: in English, of places, of files that say neither", async () => {
+  const english = (await gangmu(["compare", "last.txt", "now.txt", "--language", "en"])).stdout;
+  assert.ok(english.startsWith("# Compared: 2021 → 2022\n\n- 2021: 清溪镇2021年工作报告 (last.txt)\n"), english);
+  assert.match(english, /^\| 群众满意率 \| 97% \| 96\.5% \| -0\.5 points \|  \| certain \|  \|$/m);
+  assert.doesNotMatch(english.replace(/^(?:\||-) .*$/gm, ""), /[\u4e00-\u9fff]/, "no Chinese between the tables");
+  file("there.txt", LAST.replace("清溪镇", "柳河镇"));
+  assert.match((await gangmu(["compare", "there.txt", "last.txt"])).stdout, /^# 对比：柳河镇 → 清溪镇\n/);
+  const [one, other] = ["a*b.txt", "c|d.txt"];
+  file(one, "");
+  file(other, "没有数字。");
+  const none = (await gangmu(["compare", one, other])).stdout;
+  assert.ok(none.startsWith("# 对比：a\\*b.txt → c\\|d.txt\n\n- a\\*b.txt：a\\*b.txt\n"), none);
+  for (const sentence of ["两份里没有说同一件事的数字。", "没有落单的数字。", "前一份里没有可对照的计划。", "两份都没有标题。"]) assert.ok(none.includes(`\n\n${sentence}\n`), sentence);
+});
+
+test("compare: every word has its two languages", () => {
+  const lines = readFileSync(new URL("../bin/compare.tsv", import.meta.url), "utf8").trimEnd().split("\n").map((line) => line.split("\t"));
+  const holes = (/** @type {string} */ words) => words.split("{}").length;
+  for (const [key, chinese, english, ...more] of lines) {
+    assert.ok(chinese && english && more.length === 0, key);
+    assert.equal(holes(chinese), holes(english), key);
+  }
+  assert.equal(new Set(lines.map(([key]) => key)).size, lines.length);
+  // Every name of the closed sets that a comparison holds.
+  const types = readFileSync(new URL("../js/gangmu.d.ts", import.meta.url), "utf8");
+  for (const set of ["Confidence", "Remark", "AloneReason", "PlanState", "SectionState", "Role"]) {
+    const [, names = ""] = new RegExp(`^export type ${set} =([^;]*);`, "m").exec(types) ?? [];
+    const list = names.match(/(?<=")[a-z-]+(?=")/g) ?? [];
+    assert.ok(list.length > 2, set);
+    for (const name of list) assert.ok(lines.some(([key]) => key === name), name);
+  }
+});
+
+test("compare: standard input, other options, and what is refused", async () => {
+  const { stdout } = await gangmu(["compare", "last.txt", "-", "--to", "json"], THIS);
+  assert.deepStrictEqual(JSON.parse(stdout), compare(LAST, THIS));
+  const own = await gangmu(["compare", "--unit", "灯位", file("lamps.txt", "新装路灯36灯位。"), file("more.txt", "新装路灯40灯位。")]);
+  assert.match(own.stdout, /\| 36灯位 \| 40灯位 \| \+4灯位 \| \+11\.11% \|/);
+  await refuses(["compare"], /compare takes two files/);
+  await refuses(["compare", "last.txt"], /compare takes two files/);
+  await refuses(["compare", "last.txt", "now.txt", "now.txt"], /compare takes two files/);
+  await refuses(["compare", "-", "-"], /standard input/, "");
+  await refuses(["compare", "last.txt", "gone.txt"], /gone\.txt: there is no such file/);
+  await refuses(["compare", "last.txt", "now.txt", "--to", "sdmx"], /--to sdmx: with compare it can be md, json or csv/);
+  for (const option of ["--check", "--sarif", "--parts=figures", "--source=a", "--from=text"]) {
+    await refuses(["compare", "last.txt", "now.txt", option], new RegExp(`${option.replace(/=.*/, "")} does not go with compare`));
+  }
+  await refuses(["compare", "last.txt", "now.txt", "--pattern", "("], /--pattern number 1/);
+  file("compare", REPORT);
+  for (const args of [["--", "compare"], ["./compare"], [report, "compare"]]) {
+    assert.match((await gangmu(["--to", "md", ...args])).stdout, /清溪镇2021年工作报告/, "a file of that name");
+  }
+  assert.match((await gangmu(["compare", "--help"])).stdout, /^Usage:/);
 });
 
 test("help and version", async () => {

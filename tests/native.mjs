@@ -96,6 +96,17 @@ test("every report by other rules, and with words of the user's own", async () =
   await both([...reports, "--to", "sdmx", "--source", "a"]);
 });
 
+test("texts beside one another, in every form", async () => {
+  // Reports of a kind stand together; the first are the oddest.
+  for (let index = 0; index < texts.length; index += index < 12 ? 1 : 5) {
+    const [text, next] = [texts[index], texts[(index + 1) % texts.length]];
+    const [form, language] = [["md", "csv", "json"][index % 3], ["zh", "en"][index % 2]];
+    const { code, stdout } = await both(["compare", text, next, "--to", form, "--language", language]);
+    assert.equal(code, 0);
+    assert.ok(stdout.length > 100);
+  }
+});
+
 test("every text mended", async () => {
   for (const { file, text } of files.filter(isText)) {
     const { stdout, code } = await answer([native, file, "--to", "mended"]);
@@ -108,7 +119,7 @@ test("every text mended", async () => {
 const RIGHT = [
   ...["--check", "--sarif", "--to=json", "--to sarif", "--to csv", "--to=md", "--profile strict", "--profile=figures --check"],
   ...["--rule privacy", "--no-rule=privacy", "--year 2019", "--unit 灯", "--name=", "--pattern (?<number>\\d)", "-", "--help"],
-  ...["--version", "--from=text", "--language=en", "--source x", "--parts=figures", "--parts outline,findings"],
+  ...["--version", "--from=text", "--language=en", "--source x", "--parts=figures", "--parts outline,findings", "compare", "compare other.txt"],
 ].map((words) => words.split(" "));
 const ODD = [
   ...["--to", "--to=", "xml", "--check=1", "--", "-x", "-xy", "-=", "-𬭚", "--=", "--=a", "--=a=b", "--a.", "--a To specify b"],

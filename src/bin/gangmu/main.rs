@@ -4,6 +4,7 @@
 
 mod check;
 mod collect;
+mod compare;
 mod json;
 mod line;
 mod mistake;
@@ -90,6 +91,11 @@ fn answer() -> Result<Answer, Mistake> {
         Output::Check | Output::Sarif | Output::Rows => {
             options.parts = [Part::Findings].into_iter().collect();
             checked(request.output, &sources, &options)
+        }
+        Output::Comparison(form) => {
+            // There are two: the request has seen to it.
+            let files = [&sources[0], &sources[1]];
+            Answer::of(compare::compared(files, form, &options))
         }
         Output::Form(form) => {
             let made = sources.iter().map(|source| {

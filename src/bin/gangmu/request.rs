@@ -1,6 +1,7 @@
 //! What is asked for: the options checked, in the order in which `bin/gangmu.js` checks them.
 
 use crate::collect::Asked;
+use crate::compare::{self, ComparisonForm};
 use crate::mistake::Mistake;
 use crate::words::Words;
 use gangmu::{Form, Language, Options, Part, Parts, Pattern, Profile, Rule};
@@ -16,6 +17,8 @@ pub(crate) enum Output {
     Check,
     /// A line a figure.
     Rows,
+    /// Two reports side by side: `compare`.
+    Comparison(ComparisonForm),
 }
 
 /// What `--to` may name, in the order in which it is told.
@@ -58,9 +61,13 @@ pub(crate) struct Request {
 
 impl Request {
     pub(crate) fn read(words: Words) -> Result<Request, Mistake> {
-        let tables = Asked::read(&words)?;
-        let output = if tables.is_some() { Output::Form(Form::Json) } else { output_of(&words)? };
-        let from = input_of(&words, output)?;
+        let tables = if words.comparing { None } else { Asked::read(&words)? };
+        let output = match () {
+            () if words.comparing => comparison_of(&words)?,
+            () if tables.is_some() => Output::Form(Form::Json),
+            () => output_of(&words)?,
+        };
+        let from = if words.comparing { Input::Text } else { input_of(&words, output)? };
         let parts = words.last("parts").map(|parts| parts_of(parts, output)).transpose()?.unwrap_or_default();
         let profile = match words.last("profile") {
             None => Profile::default(),
@@ -76,7 +83,11 @@ impl Request {
         let request = Request { from, output, tables, parts, year, profile, language, words };
         let files = request.files();
         let listed = request.tables.as_ref().is_some_and(|tables| tables.files_from.is_some());
-        if files.is_empty() && !listed && !request.asks_for("help") && !request.asks_for("version") {
+        let tells = request.asks_for("help") || request.asks_for("version");
+        if request.words.comparing && files.len() != 2 && !tells {
+            return Err(Mistake("compare takes two files; gangmu --help shows how it is called".into()));
+        }
+        if files.is_empty() && !listed && !tells {
             return Err(Mistake("no file given; gangmu --help shows how it is called".into()));
         }
         if files.iter().filter(|file| *file == "-").count() > 1 {
@@ -155,6 +166,19 @@ fn output_of(words: &Words) -> Result<Output, Mistake> {
             Err(Mistake(format!("--to {name} and {}: one of them", if check { "--check" } else { "--sarif" })))
         }
         _ => Ok(output),
+    }
+}
+
+/// What is to be printed of two reports.
+fn comparison_of(words: &Words) -> Result<Output, Mistake> {
+    let name = words.last("to").unwrap_or("md");
+    let known = compare::FORMS.iter().find(|(known, _)| *known == name);
+    let names = compare::FORMS.map(|(name, _)| name);
+    let (_, form) = known.ok_or_else(|| Mistake(format!("--to {name}: with compare it can be {}", one_of(&names))))?;
+    let others = ["from", "check", "sarif", "parts", "source", "out", "files-from", "jobs"];
+    match others.into_iter().find(|option| words.has(option)) {
+        Some(other) => Err(Mistake(format!("--{other} does not go with compare"))),
+        None => Ok(Output::Comparison(*form)),
     }
 }
 

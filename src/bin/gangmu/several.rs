@@ -65,7 +65,8 @@ fn rows(table: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn cell(words: &str) -> String {
+/// A cell as RFC 4180 has it.
+pub(crate) fn cell(words: &str) -> String {
     if words.contains([',', '"', '\r', '\n']) { format!("\"{}\"", words.replace('"', "\"\"")) } else { words.into() }
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct Words {
     options: Vec<(&'static str, String)>,
     /// What is no option, in order.
     pub(crate) files: Vec<String>,
+    /// Whether the first of them is the word `compare`, which `files` is without then.
+    pub(crate) comparing: bool,
 }
 
 impl Words {
@@ -54,6 +56,8 @@ impl Words {
                 // No option has a letter. JavaScript cuts a character of two units in half.
                 let letter = word.chars().nth(1).filter(|ch| *ch <= '\u{FFFF}').unwrap_or('\u{FFFD}');
                 return Err(unknown(&format!("-{letter}")));
+            } else if word == "compare" && read.files.is_empty() && !read.comparing {
+                read.comparing = true;
             } else {
                 read.files.push(word);
             }
