@@ -62,10 +62,12 @@ pub(crate) struct Request {
 impl Request {
     pub(crate) fn read(words: Words) -> Result<Request, Mistake> {
         let tables = if words.comparing { None } else { Asked::read(&words)? };
-        let output = match () {
-            () if words.comparing => comparison_of(&words)?,
-            () if tables.is_some() => Output::Form(Form::Json),
-            () => output_of(&words)?,
+        let output = if words.comparing {
+            comparison_of(&words)?
+        } else if tables.is_some() {
+            Output::Form(Form::Json)
+        } else {
+            output_of(&words)?
         };
         let from = if words.comparing { Input::Text } else { input_of(&words, output)? };
         let parts = words.last("parts").map(|parts| parts_of(parts, output)).transpose()?.unwrap_or_default();
