@@ -4,7 +4,7 @@
  * `node scripts/screenshots.mjs FOLDER` takes every state at three widths, in both themes and languages, into FOLDER
  * instead: to be looked at after a change of style.
  */
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { build } from "./build.mjs";
 import { ensureChromium, launchChromium } from "./chromium.mjs";
@@ -23,6 +23,8 @@ const PICTURES = [
   { name: "desk-dark", look: { width: 1366, height: 820, scheme: "dark", language: "zh" }, state: withFigure },
   { name: "checks", look: { width: 1366, height: 820, scheme: "light", language: "zh" }, state: withFailingSum },
   { name: "findings", look: { width: 1366, height: 820, scheme: "light", language: "en" }, state: withFinding },
+  { name: "compare", look: { width: 1366, height: 768, scheme: "light", language: "zh" }, state: withComparison },
+  { name: "collect", look: { width: 1366, height: 768, scheme: "light", language: "zh" }, state: withCollection },
   { name: "phone", look: { width: 390, height: 844, scheme: "light", language: "zh" }, state: withFigure },
 ];
 
@@ -54,6 +56,32 @@ async function withFinding(page) {
   await page.locator("#card").waitFor();
 }
 
+/** The two reports of a file of pairs, without its labels. @param {string} name @returns {[string, string]} */
+function reportsOf(name) {
+  const all = readFileSync(inRoot("tests", "pairs", name), "utf8").replace(/⟨[^⟩]*⟩/g, "");
+  const [, first, second] = /** @type {RegExpExecArray} */ (/^== first.*==\n([^]*?)^== second.*==\n([^]*?)(?=^== |$(?![^]))/m.exec(all));
+  return [first, second];
+}
+
+/** @param {string} name @param {string} text */
+const file = (name, text) => ({ name: `${name}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+/** Two years of a township, one of the pairs chosen. @param {Page} page */
+async function withComparison(page) {
+  const [first, second] = reportsOf("township-rule-of-law.txt");
+  await page.locator("#file").setInputFiles([file("2023", second), file("2022", first)]);
+  await page.locator("dialog [data-value=compare]").click();
+  await page.locator("#panel-pairs tr[data-index]").nth(5).click();
+}
+
+/** Every report of the pairs in one table, with the picture of an indicator. @param {Page} page */
+async function withCollection(page) {
+  const names = readdirSync(inRoot("tests", "pairs")).filter((name) => name.endsWith(".txt"));
+  const files = names.flatMap((name) => reportsOf(name).map((text, i) => file(`${name.slice(0, -4)}-${i + 1}`, text)));
+  await page.locator("#file").setInputFiles(files);
+  await page.locator("#panel-wide tr[data-index]").first().click();
+}
+
 /** @type {[string, (page: Page) => Promise<void>][]} */
 const STATES = [
   ["empty", async () => {}],
@@ -64,6 +92,8 @@ const STATES = [
   ["export", withKey("Control+s")],
   ["help", withKey("F1")],
   ["settings", withKey("Control+,")],
+  ["compare", withComparison],
+  ["collect", withCollection],
 ];
 
 /** @param {string} pane @returns {(page: Page) => Promise<void>} */

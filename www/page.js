@@ -318,8 +318,8 @@ function show(span) {
 const compare = createCompare({ core: () => coming, text: editor.text, options: currentOptions, divert: waysIn.divert, show, enter: toText, say });
 byId("compare").addEventListener("click", () => compare.open());
 const collect = createCollect({ core: () => coming, text: editor.text, options: currentOptions, divert: waysIn.divert, say });
-byId("collect").addEventListener("click", () => collect.open());
-registerAction({ id: "collect", keys: ["Alt+7"], words: "collectHint", group: "groupFiles", run: () => collect.open() });
+byId("collect").addEventListener("click", () => void collect.open());
+registerAction({ id: "collect", keys: ["Alt+7"], words: "collectHint", group: "groupFiles", run: () => void collect.open() });
 registerAction({ id: "compare", keys: ["Alt+6"], words: "compareHint", group: "groupFiles", run: () => void compare.open() });
 
 const waysOut = createWaysOut({

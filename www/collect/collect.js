@@ -86,7 +86,11 @@ export function createCollect({ core: coming, text: textNow, options, divert, sa
     open();
   }
 
+  /** The settings that the collection was read with. */
+  let laidWith = "";
+
   async function lay() {
+    laidWith = JSON.stringify(options());
     try {
       collection = sources.length ? await (await coming()).collect(sources, options()) : null;
     } catch (why) {
@@ -136,5 +140,12 @@ export function createCollect({ core: coming, text: textNow, options, divert, sa
     });
   }
 
-  return { open: () => open(), add, collected };
+  return {
+    async open() {
+      if (collection && laidWith !== JSON.stringify(options())) await lay();
+      open();
+    },
+    add,
+    collected,
+  };
 }

@@ -33,6 +33,24 @@ export const aboutFile = (file) => ({
 });
 
 /**
+ * Every file in what was dropped, folders gone through; not those that a system or a program keeps there for itself.
+ * @param {FileSystemEntry} entry
+ * @returns {Promise<File[]>}
+ */
+async function filesOf(entry) {
+  if (/^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$/i.test(entry.name)) return [];
+  if (entry.isFile) return [await new Promise((done, fail) => /** @type {FileSystemFileEntry} */ (entry).file(done, fail))];
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  const found = [];
+  for (;;) {
+    // A hundred at a time.
+    const some = /** @type {FileSystemEntry[]} */ (await new Promise((done, fail) => reader.readEntries(done, fail)));
+    if (!some.length) return found;
+    for (const each of some) found.push(...(await filesOf(each)));
+  }
+}
+
+/**
  * @param {object} page
  * @param {HTMLElement} page.veil shown while a file hangs over the page
  * @param {HTMLInputElement} page.input
@@ -56,9 +74,11 @@ export function acceptFiles({ veil, input, take }) {
     if (!carriesFile(event) || !event.dataTransfer) return;
     event.preventDefault();
     event.stopPropagation();
-    const item = event.dataTransfer.items[0];
-    const entry = item && item.webkitGetAsEntry ? item.webkitGetAsEntry() : null;
-    take(Array.from(event.dataTransfer.files), entry !== null && entry.isDirectory);
+    const files = Array.from(event.dataTransfer.files);
+    const entries = Array.from(event.dataTransfer.items, (item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null));
+    if (!entries.some((entry) => entry && entry.isDirectory)) return take(files, false);
+    const all = Promise.all(entries.map((entry) => (entry ? filesOf(entry) : [])));
+    all.then((found) => found.flat()).then((found) => (found.length ? take(found, false) : take(files, true)), () => take(files, true));
   }, true);
 
   input.accept = ACCEPTED;

@@ -2,7 +2,7 @@
 
 export const zh = {
   openFile: "打开文件…",
-  dropHint: "也可以拖进来：.docx、.txt、.md、.html；一次放多份，就汇总成表",
+  dropHint: "也可以拖进来：.docx、.txt、.md、.html；多份就汇总",
   dropNow: "松手，读入文件",
   open: "打开",
   openHint: "打开 .docx、.txt、.md 或 .html 文件，换下桌上的文字（可撤销）",
@@ -27,7 +27,7 @@ export const zh = {
   fileOpenDocument: "{name} 是 OpenDocument 文档，读不了。请用 WPS 或 LibreOffice 打开它，另存为 .docx 再打开。",
   fileImage: "{name} 是图片，里面的字读不出。请先用识字（OCR）软件认出文字，再贴到这里。",
   fileArchive: "{name} 是压缩包。请先解压，再打开里面的文件。",
-  fileFolder: "{name} 是文件夹。请打开里面的一个文件。",
+  fileFolder: "{name} 是文件夹，里面没有文件。",
   fileEmpty: "{name} 是空文件。",
   fileNoText: "{name} 里没有文字；若是扫描件，请先用识字（OCR）软件认出文字。",
   fileDamaged: "{name} 已损坏，打不开。请重新拷贝一份，或用 Word、WPS 修复后再打开。",
@@ -41,7 +41,7 @@ export const zh = {
 /** @type {typeof zh} */
 export const en = {
   openFile: "Open a file…",
-  dropHint: "or drop .docx, .txt, .md or .html files anywhere: one to read it, several to collect them",
+  dropHint: "or drop .docx, .txt, .md, .html; several to collect",
   dropNow: "Let go to read the file",
   open: "Open",
   openHint: "Open a .docx, .txt, .md or .html file in place of the text on the desk (can be undone)",
@@ -66,7 +66,7 @@ export const en = {
   fileOpenDocument: "{name} is an OpenDocument text and cannot be read. Open it in WPS or LibreOffice and save it as .docx.",
   fileImage: "{name} is a picture; the words in it cannot be read. Have a text recognition (OCR) program read it, then paste the text here.",
   fileArchive: "{name} is an archive. Unpack it first, then open the file inside.",
-  fileFolder: "{name} is a folder. Open one of the files in it.",
+  fileFolder: "{name} is a folder with no files in it.",
   fileEmpty: "{name} is empty.",
   fileNoText: "There is no text in {name}. If it is a scan, have a text recognition (OCR) program read it first.",
   fileDamaged: "{name} is damaged and cannot be opened. Copy it once more, or repair it in Word or WPS.",
