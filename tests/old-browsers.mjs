@@ -19,6 +19,9 @@ const REPORT = [
   "𬭚业园区😀新建调解室3个。",
 ].join("\n");
 
+/** The year before. */
+const EARLIER = REPORT.replace("2021", "2020").replace("讲座12次", "讲座8次").replace("30件", "24件");
+
 /** @typedef {import("playwright-core").Page} Page */
 
 /** @template T @param {Page} page @param {() => T} ask @param {(answer: T) => boolean} isRight @param {string} what @returns {Promise<T>} */
@@ -109,6 +112,36 @@ for (const version of [...Object.keys(PACKAGES), "today"]) {
       for (const part of ["metadata", "outline", "figures", "relations", "findings"]) {
         assert.deepStrictEqual((exported.report ?? exported)[part], expected[part], part);
       }
+
+      await click(page, "#compare");
+      await until(page, () => document.querySelector("dialog.compare-ask") !== null, Boolean, "the question with what to compare");
+      await page.evaluate((words) => {
+        const field = /** @type {HTMLTextAreaElement} */ (document.querySelector("dialog textarea"));
+        field.value = words;
+        field.dispatchEvent(new Event("input"));
+      }, EARLIER);
+      await click(page, "dialog footer .main");
+      const pairs = () => Array.from(document.querySelectorAll("#panel-pairs tr[data-index]"), (row) => row.textContent || "");
+      const found = await until(page, pairs, (all) => all.length > 0, "pairs");
+      assert.ok(found.some((words) => words.includes("8次12次+4次+50%")), found.join("\n"));
+      await click(page, "#panel-pairs tr[data-index]");
+      await until(page, () => document.querySelectorAll("#panel-pairs .detail mark").length, (many) => many === 2, "both sentences");
+      await page.keyboard.press("Escape");
+      await until(page, () => document.querySelector("dialog") === null, Boolean, "the desk again");
+
+      await page.evaluate((texts) => {
+        const carried = new DataTransfer();
+        texts.forEach((words, i) => carried.items.add(new File([words], `${i}.txt`)));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+      }, [EARLIER, REPORT, EARLIER.replace("2020", "2019")]);
+      await until(page, () => document.querySelectorAll("#panel-wide tr[data-index]").length, (many) => many > 0, "the wide table");
+      await click(page, "#panel-wide tr[data-index]");
+      await until(page, () => document.querySelector("svg.chart") !== null, Boolean, "the picture");
+      await click(page, "[data-save=png]");
+      const type = () => /** @type {Window & { saved?: Blob }} */ (window).saved?.type;
+      await until(page, type, (kind) => kind === "image/png", "the picture as pixels");
+      if (process.env.GANGMU_PICTURES) await page.screenshot({ path: `${process.env.GANGMU_PICTURES}/${version}-collect.png` }).catch(() => {});
+      await page.keyboard.press("Escape");
 
       const counter = await page.evaluate(() => document.querySelector("#requests")?.textContent ?? "");
       assert.match(counter, /：0$/);

@@ -83,8 +83,8 @@ function lines(points, top) {
   ]);
   for (const year of years) children.push(label(String(year), x(year), top + tall + 18, "middle"));
   const path = line().x((each) => each[0]).y((each) => each[1]);
-  /** Names at the ends of lines, none over another. @type {number[]} */
-  const ends = [];
+  /** @type {{ place: string, at: number }[]} */
+  const names = [];
   shown.forEach((place, i) => {
     const own = drawn.filter((point) => point.place === place).sort((a, b) => Number(a.year) - Number(b.year));
     const d = path(own.map(({ year, value }) => [x(year), y(value)]));
@@ -93,13 +93,15 @@ function lines(points, top) {
       children.push(shape("circle", { cx: x(year), cy: y(value), r: 3.5, fill: BLUE, class: "dot" }, shape("title", {}, `${place} ${year} ${words}`)));
       if (shown.length === 1) children.push(label(words, x(year), y(value) - 9, "middle", INK));
     }
-    if (shown.length === 1) return;
-    let at = y(own[own.length - 1].value) + 4;
-    while (ends.some((other) => Math.abs(other - at) < LETTER + 1)) at += LETTER + 1;
-    ends.push(at);
-    children.push(label(fitting(place, 108), right + 8, at, "start", INK));
+    if (shown.length > 1) names.push({ place, at: y(own[own.length - 1].value) + 4 });
   });
-  return { children, height: Math.max(tall + 26, ...ends.map((at) => at - top + 6)), left: places.length - shown.length };
+  // At the ends of the lines, from above, none over another.
+  let above = 0;
+  for (const { place, at } of names.sort((a, b) => a.at - b.at)) {
+    above = Math.max(at, above + LETTER + 2);
+    children.push(label(fitting(place, 108), right + 8, above, "start", INK));
+  }
+  return { children, height: Math.max(tall + 26, above - top + 6), left: places.length - shown.length };
 }
 
 /**
