@@ -101,7 +101,7 @@ const STEPS = [
   },
   {
     name: "fuzz",
-    what: "the fuzzer's five targets, each so many times; without cargo-fuzz, on damage that is the same in every run",
+    what: "the fuzzer's six targets, each so many times; without cargo-fuzz, on damage that is the same in every run",
     about: "1 minute, 4 where the core has changed",
     check: fuzzAll,
   },

@@ -134,6 +134,7 @@ impl Index {
 
     /// What `a` and `b` share, and what each is, by weight.
     pub(crate) fn overlap(&self, a: &Grams, b: &Grams) -> Overlap {
+        work::done(a.0.len() + b.0.len());
         let shared = a.iter().filter(|gram| b.0.binary_search(gram).is_ok()).map(|gram| self.weight(gram)).sum();
         Overlap { shared, first: self.total(a), second: self.total(b) }
     }

@@ -8,6 +8,7 @@
 mod held;
 
 use gangmu::{Options, Pattern};
+use held::comparing::beside;
 use held::pieces::{PATTERN_PARTS, TOKENS};
 use held::reading::{parts, positions, promises, promises_with};
 use proptest::prelude::*;
@@ -86,6 +87,24 @@ proptest! {
     #[test]
     fn hold_for_mixtures_with_own_words(text in mixtures(), options in own_words()) {
         promises_with(&text, &options);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    #[test]
+    fn hold_for_two_mixtures_side_by_side(first in mixtures(), second in mixtures()) {
+        beside(&first, &second);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(12))]
+
+    #[test]
+    fn hold_for_a_report_beside_what_is_left_of_it(first in damaged(), second in damaged()) {
+        beside(&first, &second);
     }
 }
 

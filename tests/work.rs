@@ -20,6 +20,19 @@ fn steps(text: &str, options: &Options) -> usize {
     gangmu::steps() - before
 }
 
+/// The steps of laying a text beside the same with its halves changed round.
+fn steps_beside(text: &str) -> usize {
+    let half = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+    let turned = [&text[half..], &text[..half]].concat();
+    let (first, second) = (gangmu::parse(text), gangmu::parse(&turned));
+    let before = gangmu::steps();
+    drop(std::hint::black_box(gangmu::compare(&first, &second)));
+    let mut columns = gangmu::Columns::default();
+    columns.place(&first);
+    columns.place(&second);
+    gangmu::steps() - before
+}
+
 /// Many words, and patterns that look at the rest of the sentence again and again.
 fn own_words() -> Options {
     let mut options = Options::default();
@@ -65,6 +78,11 @@ fn steps_grow_as_the_text_does() {
         let [once, twice, again] = [&one, &two, &four].map(|text| steps(text, &Options::default()));
         if twice as f64 > 2.2 * once as f64 + 2000.0 || again as f64 > 4.4 * once as f64 + 4000.0 {
             failures.push(format!("{name}: {once}, {twice}, {again} steps"));
+        }
+        // Sorting takes a step more an entry each time that the list doubles.
+        let [once, twice, again] = [&one, &two, &four].map(|text| steps_beside(text));
+        if twice as f64 > 2.5 * once as f64 + 4000.0 || again as f64 > 6.0 * once as f64 + 8000.0 {
+            failures.push(format!("{name}, beside itself: {once}, {twice}, {again} steps"));
         }
         // A pattern that looks to the end of each sentence from each number takes its time: every eighth shape has to do.
         let [once, twice] = if shapes % 8 == 0 { [&one, &two].map(|text| steps(text, &own)) } else { [0, 0] };

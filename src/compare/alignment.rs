@@ -45,6 +45,8 @@ const LEAST: f64 = 0.27;
 /// A name of so few characters says little: its figure waits for what the others of its sentence say.
 const BARE: usize = 3;
 const WAITS: f64 = 0.8;
+/// So many growths may stand between a figure and its own: 同比、环比.
+const GROWTHS: usize = 3;
 /// What it says for the growth of two figures that these are a pair, and against it that they are not.
 const ANCHOR: f64 = 0.3;
 /// What it says against a pair that the figures beside both are paired elsewhere.
@@ -377,7 +379,8 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
         if !is_growth(own) {
             return None;
         }
-        let before = list[..at as usize].iter().rposition(|each| !is_growth(each))?;
+        let near = (at as usize).saturating_sub(GROWTHS)..at as usize;
+        let before = near.rev().find(|before| !is_growth(&list[*before]))?;
         let other = &list[before];
         (other.sentence == own.sentence && (own.name.is_empty() || own.name == other.name)).then_some(before as u32)
     }

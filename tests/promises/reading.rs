@@ -53,7 +53,7 @@ pub fn promises_with(text: &str, options: &Options) {
     forms::read_back(&report);
 }
 
-fn in_text(text: &str, span: Span, what: &str) {
+pub fn in_text(text: &str, span: Span, what: &str) {
     assert!(span.start <= span.end, "{what} {span:?} ends before it begins");
     assert!(text.get(span.range()).is_some(), "{what} {span:?} is no part of the text");
 }

@@ -1,14 +1,20 @@
 //! What the fuzzer runs, a function a target: `fuzz/fuzz_targets` calls them, and `tests/endurance.rs` where there is no
 //! fuzzer.
 
-use super::{drawn, mending, reading};
+use super::{comparing, drawn, mending, reading};
 use gangmu::{Offsets, Options, Places};
 use serde_json::Value;
 
 pub type Target = fn(&[u8]);
 
-pub const TARGETS: [(&str, Target); 5] =
-    [("parse", parse), ("options", options), ("offsets", offsets), ("mended", mended), ("exports", exports)];
+pub const TARGETS: [(&str, Target); 6] = [
+    ("parse", parse),
+    ("options", options),
+    ("offsets", offsets),
+    ("mended", mended),
+    ("exports", exports),
+    ("beside", beside),
+];
 
 /// Any text is read: places in bounds, in order, one in another.
 pub fn parse(data: &[u8]) {
@@ -70,4 +76,13 @@ pub fn exports(data: &[u8]) {
     let mut all = options;
     all.parts = Options::default().parts;
     reading::promises_with(&text, &all);
+}
+
+/// Two texts side by side, and both collected: the second is the first with its halves changed round.
+pub fn beside(data: &[u8]) {
+    let text = drawn::text(data);
+    let half = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+    let (start, end) = text.split_at(half);
+    comparing::beside(&text, &[end, start].concat());
+    comparing::beside(start, end);
 }
