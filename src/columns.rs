@@ -122,6 +122,14 @@ pub struct Columns {
     with: BTreeMap<u32, Vec<u32>>,
 }
 
+/// Which columns a report has already.
+#[derive(Debug, Default)]
+struct Taken {
+    columns: BTreeSet<u64>,
+    /// By what is stated, how many times it was: what comes again need not try all that is taken.
+    turns: BTreeMap<u64, u32>,
+}
+
 impl Columns {
     /// The columns so far, in the order in which they were met.
     ///
@@ -154,23 +162,25 @@ impl Columns {
     /// assert_eq!(placed, gangmu::Columns::default().place(&report));
     /// ```
     pub fn place_subjects(&mut self, subjects: &[Subject]) -> Vec<Option<Placed>> {
-        let mut taken = BTreeSet::new();
+        let mut taken = Taken::default();
         subjects.iter().map(|subject| self.place_one(subject, &mut taken)).collect()
     }
 
-    fn place_one(&mut self, subject: &Subject, taken: &mut BTreeSet<u64>) -> Option<Placed> {
+    fn place_one(&mut self, subject: &Subject, taken: &mut Taken) -> Option<Placed> {
         if subject.name.is_empty() {
             return None;
         }
         let named = Grams::of(&subject.name);
-        let mut turn = 1;
+        let last = taken.turns.entry(key(subject, 0)).or_default();
         loop {
+            *last += 1;
+            let turn = *last;
             let key = key(subject, turn);
             let met = self.known.get(&key).map(|column| (*column, Confidence::Certain));
             let met = met.or_else(|| self.alike(subject, &named, turn).map(|column| (column, Confidence::Likely)));
             let (column, mut confidence) =
                 met.unwrap_or_else(|| (self.new_column(subject, &named, turn), Confidence::Certain));
-            if taken.insert(u64::from(column)) {
+            if taken.columns.insert(u64::from(column)) {
                 self.known.entry(key).or_insert(column);
                 let found = &mut self.list[column as usize];
                 found.reports += 1;
@@ -183,7 +193,6 @@ impl Columns {
                 }
                 return Some(Placed { column, confidence });
             }
-            turn += 1;
         }
     }
 

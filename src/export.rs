@@ -48,8 +48,12 @@ pub(crate) fn write_cell(out: &mut String, place: usize, cell: &str) {
 
 /// Appends `guard` and `cell`, in quotes where RFC 4180 asks for them.
 fn quoted(out: &mut String, cell: &str, guard: &str) {
-    let mark = if cell.has_of(set!(",\"\n\r")) { "\"" } else { "" };
-    out.push_str(&compose!(mark, guard, cell.replace('"', "\"\""), mark));
+    if !cell.has_of(set!(",\"\n\r")) {
+        out.push_str(guard);
+        out.push_str(cell);
+        return;
+    }
+    out.push_str(&compose!("\"", guard, cell.replace('"', "\"\""), "\""));
 }
 
 /// The markers and the innermost title on the way to a figure: `一、（二）` and `加强领导`.
