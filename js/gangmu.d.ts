@@ -635,9 +635,10 @@ export type Side = "first" | "second";
 
 /**
  * Nothing near by says what it counts; no figure of the other report has words like its; its words are there with a figure of
- * another kind; what is most like it fits another figure better.
+ * another kind, or of another time (planned and not done, or what it was before a change); what is most like it fits another figure
+ * better; several could be it, or what is like it is not like enough.
  */
-export type AloneReason = "unnamed" | "new-words" | "other-unit" | "taken";
+export type AloneReason = "unnamed" | "new-words" | "other-unit" | "other-time" | "taken" | "unclear";
 
 /** A heading of each report, or of one of them. */
 export interface SectionPair {

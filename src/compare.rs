@@ -166,8 +166,12 @@ closed_set! {
         NewWords = "new-words",
         /// Its words are there, with a figure of another kind.
         OtherUnit = "other-unit",
+        /// Its words are there, with a figure of another time: planned and not done, or what it was before a change.
+        OtherTime = "other-time",
         /// What is most like it fits another figure better.
         Taken = "taken",
+        /// Several could be it, or what is like it is not like enough.
+        Unclear = "unclear",
     }
 }
 

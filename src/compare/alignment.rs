@@ -77,8 +77,8 @@ struct Candidate {
     first: u32,
     second: u32,
     likeness: f64,
-    /// Figures of these kinds can state the same.
-    fits: bool,
+    /// What keeps them apart, if anything does.
+    hindrance: Option<AloneReason>,
 }
 
 /// Both reports with their words looked up.
@@ -120,7 +120,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         for first in self.index.most_like(&signature.words, count, about) {
             let other = &firsts.list[first as usize];
             let likeness = self.likeness(other, signature);
-            out.push(Candidate { first, second: second as u32, likeness, fits: fits(other, signature) });
+            out.push(Candidate { first, second: second as u32, likeness, hindrance: hindrance(other, signature) });
         }
     }
 
@@ -226,19 +226,19 @@ fn unit_likeness(a: &Figure<'_>, b: &Figure<'_>) -> Option<f64> {
     }
 }
 
-/// Whether figures of these kinds can state the same thing.
-fn fits(a: &Signature<'_>, b: &Signature<'_>) -> bool {
-    // What was done and what is planned are not the same, whatever the words.
-    let planned = [a.role, b.role].map(|role| role == Some(Role::Plan));
-    // What it was before is not what it is: 由9人减少到6人.
-    if planned[0] != planned[1] || a.is_start != b.is_start {
-        return false;
-    }
+/// Why two figures cannot state the same thing, whatever their words.
+fn hindrance(a: &Signature<'_>, b: &Signature<'_>) -> Option<AloneReason> {
     let same_name = !a.name.is_empty() && a.name == b.name;
-    let (a, b) = (a.figure, b.figure);
-    a.kind == b.kind
-        && a.is_points() == b.is_points()
-        && unit_likeness(a, b).is_some_and(|likeness| likeness > 0.0 || same_name)
+    let units = unit_likeness(a.figure, b.figure);
+    if a.figure.kind != b.figure.kind
+        || a.figure.is_points() != b.figure.is_points()
+        || !units.is_some_and(|likeness| likeness > 0.0 || same_name)
+    {
+        return Some(AloneReason::OtherUnit);
+    }
+    // What was done and what is planned are not the same, nor what it was before and what it is: 由9人减少到6人.
+    let planned = [a, b].map(|each| each.role == Some(Role::Plan));
+    (planned[0] != planned[1] || a.is_start != b.is_start).then_some(AloneReason::OtherTime)
 }
 
 /// 同比增长8.5%.
@@ -282,7 +282,9 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
         let scores: Vec<f64> = candidates.iter().map(|each| self.supported(each)).collect();
         // The best and the next best of each figure.
         let mut best = [0, 1].map(|side: usize| alloc::vec![[0.0f64; 2]; self.sides[side].list.len()]);
-        for (each, score) in candidates.iter().zip(&scores).filter(|(each, _)| each.fits && self.is_free(each)) {
+        for (each, score) in
+            candidates.iter().zip(&scores).filter(|(each, _)| each.hindrance.is_none() && self.is_free(each))
+        {
             for (side, at) in [(0, each.first), (1, each.second)] {
                 let [first, second] = &mut best[side][at as usize];
                 if *score > *first {
@@ -301,7 +303,7 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
         for at in order {
             let each = &candidates[at as usize];
             let likeness = scores[at as usize];
-            if !each.fits || likeness < round.least || !self.is_free(each) {
+            if each.hindrance.is_some() || likeness < round.least || !self.is_free(each) {
                 continue;
             }
             let clear = [(0, each.first), (1, each.second)].into_iter().all(|(side, at): (usize, u32)| {
@@ -386,14 +388,20 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
     }
 
     fn into_result(mut self, candidates: &[Candidate]) -> (Vec<Match>, Vec<Alone>) {
-        // The best that each figure could have been, were it free.
-        let mut rivals = [0, 1].map(|side: usize| alloc::vec![(0.0, false); self.sides[side].list.len()]);
+        // The most like that each figure is not paired with, and why not.
+        let mut rivals =
+            [0, 1].map(|side: usize| alloc::vec![(0.0, AloneReason::NewWords); self.sides[side].list.len()]);
         for each in candidates {
-            let paired = self.partner[0][each.first as usize] == Some(each.second);
+            let partners = [self.partner[0][each.first as usize], self.partner[1][each.second as usize]];
+            if partners[0] == Some(each.second) {
+                continue;
+            }
+            let free = partners.iter().all(Option::is_none);
+            let reason = each.hindrance.unwrap_or(if free { AloneReason::Unclear } else { AloneReason::Taken });
             for (side, at) in [(0, each.first), (1, each.second)] {
-                let best: &mut (f64, bool) = &mut rivals[side][at as usize];
-                if !paired && each.likeness > best.0 {
-                    *best = (each.likeness, each.fits);
+                let best: &mut (f64, AloneReason) = &mut rivals[side][at as usize];
+                if each.likeness > best.0 {
+                    *best = (each.likeness, reason);
                 }
             }
         }
@@ -408,9 +416,9 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
                 if partner.is_some() {
                     continue;
                 }
-                let (likeness, fits) = rivals[side][at];
+                let (likeness, why) = rivals[side][at];
                 let reason = if likeness >= ENOUGH {
-                    if fits { AloneReason::Taken } else { AloneReason::OtherUnit }
+                    why
                 } else if self.sides[side].list[at].named.is_empty() {
                     AloneReason::Unnamed
                 } else {

@@ -28,7 +28,9 @@ export const REASONS = {
   unnamed: "reasonUnnamed",
   "new-words": "reasonNewWords",
   "other-unit": "reasonOtherUnit",
+  "other-time": "reasonOtherTime",
   taken: "reasonTaken",
+  unclear: "reasonUnclear",
   apart: "reasonApart",
 };
 
