@@ -4,12 +4,13 @@
  * `node scripts/screenshots.mjs FOLDER` takes every state at three widths, in both themes and languages, into FOLDER
  * instead: to be looked at after a change of style.
  */
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { build } from "./build.mjs";
 import { ensureChromium, launchChromium } from "./chromium.mjs";
 import { inRoot, runMain, say } from "./run.mjs";
 import { serve } from "./serve.mjs";
+import { FIRST, neighbour, SECOND } from "../tests/page/two-years.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {{ width: number, height: number, scheme: "light" | "dark", language: "zh" | "en" }} Look */
@@ -74,12 +75,16 @@ async function withComparison(page) {
   await page.locator("#panel-pairs tr[data-index]").nth(5).click();
 }
 
-/** The pairs on the rule of law in one table, with the picture of an indicator. @param {Page} page */
+/** Four towns over two years in one table, with the picture of an indicator. @param {Page} page */
 async function withCollection(page) {
-  const names = readdirSync(inRoot("tests", "pairs")).filter((name) => /(rule-of-law|two-towns).*\.txt$/.test(name));
-  const files = names.flatMap((name) => reportsOf(name).map((text, i) => file(`${name.slice(0, -4)}-${i + 1}`, text)));
+  /** @type {[string, number, number][]} */
+  const others = [["青石乡", 18, 70], ["白沙镇", 25, 131], ["长岭镇", 9, 52]];
+  const files = [file("石浦2021", FIRST), file("石浦2022", SECOND)];
+  for (const [place, lectures, cases] of others) {
+    files.push(file(`${place}2021`, neighbour(place, 2021, lectures, cases)), file(`${place}2022`, neighbour(place, 2022, lectures + 4, Math.round(cases * 1.1))));
+  }
   await page.locator("#file").setInputFiles(files);
-  await page.locator("#panel-wide tr[data-index]").first().click();
+  await page.locator("#panel-wide tr[data-index]").filter({ hasText: "矛盾纠纷" }).first().click();
 }
 
 /** @type {[string, (page: Page) => Promise<void>][]} */
