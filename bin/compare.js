@@ -52,6 +52,24 @@ function namesOf(reports, files, said) {
 /** With a sign where it is not zero. @param {number | string} number */
 const signed = (number) => (/^-|^0$/.test(`${number}`) ? `${number}` : `+${number}`);
 
+/**
+ * A decimal with its sign in the scale that `words` are written in: -680000000 beside 7.8亿元 is -6.8亿.
+ *
+ * @param {string} decimal @param {string} words
+ */
+function inScale(decimal, words) {
+  const [scale = "", power = 0] = SCALES.find(([scale]) => words.includes(scale)) ?? [];
+  if (power === 0) return signed(decimal);
+  const [, minus, whole, fraction = ""] = /** @type {RegExpExecArray} */ (/^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal));
+  const digits = whole.padStart(power + 1, "0");
+  const rest = (digits.slice(-power) + fraction).replace(/0+$/, "");
+  const moved = digits.slice(0, -power) + (rest === "" ? "" : `.${rest}`);
+  return (moved === "0" ? "0" : signed(minus + moved)) + scale;
+}
+
+/** @type {[string, number][]} */
+const SCALES = [["万亿", 12], ["亿", 8], ["万", 4]];
+
 /** @param {string} json What `compareJson` gives. @param {[Source, Source]} files @param {Language} [language] */
 export function comparisonAsMarkdown(json, files, language) {
   const said = wordsIn(language);
@@ -67,10 +85,11 @@ export function comparisonAsMarkdown(json, files, language) {
   const once = new Set();
   const twice = new Set(indicators.filter((indicator) => once.size === once.add(indicator).size));
   const pairRows = pairs.map(({ first, second, difference, percent, confidence, remarks }) => {
-    const [{ indicator: before }, { indicator, action, kind, unit }] = [reports[0].figures[first], reports[1].figures[second]];
+    const [{ indicator: before }, { indicator, action, change: moved, kind, unit }] = [reports[0].figures[first], reports[1].figures[second]];
     // 矛盾纠纷（受理）, 矛盾纠纷（化解）.
-    const counted = twice.has(indicator) && action !== null ? said("acted", indicator, action) : indicator;
-    const change = difference === null ? "" : kind === "percent" ? said("points", signed(difference)) : signed(difference) + (unit ?? "");
+    const acted = twice.has(indicator) && action !== null ? said("acted", indicator, action) : indicator;
+    const counted = kind === "percent" && moved !== null ? said("growth", indicator) : acted;
+    const change = difference === null ? "" : kind === "percent" ? said("points", signed(difference)) : inScale(`${difference}`, written(1, second)) + (unit ?? "");
     const notes = remarks.map((remark) => said(remark, before)).join(said("separator"));
     return [counted, written(0, first), written(1, second), change, percent === null ? "" : `${signed(percent)}%`, said(confidence), notes];
   });

@@ -136,8 +136,8 @@ fn sentences(report: &Report<'_>, is: impl Fn(Option<Role>) -> bool) -> Vec<Span
         let begin = start + (words.len() - words.trim_start().len());
         let span = Span::new(begin, stop.max(begin));
         let length = text[span].chars().filter(|ch| is_han(*ch)).count();
-        // 2023年，我们将抓好以下工作： announces the plan.
-        let announces = text[span].ends_with(['：', ':']);
+        // 2023年，我们将抓好以下工作： announces the plan; 让我们携手奋进！ calls for it.
+        let announces = text[span].ends_with(['：', ':', '！', '!']);
         if length >= SHORTEST && !announces && is(role_at(report, span)) && !is_title(report, span, length) {
             out.push(span);
         }

@@ -67,11 +67,16 @@ export const remarksText = (remarks) => remarks.map((each) => t(REMARKS[each])).
 /** A number with its sign, as statistics write changes. @param {number} value */
 const withSign = (value) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${number(Math.abs(value))}`;
 
-/** @param {Pair} pair @param {Report} second */
-export function differenceText({ difference, second: index }, second) {
+/** @type {[string, number][]} */
+const SCALES = [["万亿", 1e12], ["亿", 1e8], ["万", 1e4]];
+
+/** The difference in the scale that the second figure is written in, `words`. @param {Pair} pair @param {Report} second @param {string} words */
+export function differenceText({ difference, second: index }, second, words) {
   if (difference === null) return "";
   const { kind, unit } = second.figures[index];
-  return kind === "percent" ? t("points", { n: withSign(difference) }) : `${withSign(difference)}${unit || ""}`;
+  if (kind === "percent") return t("points", { n: withSign(difference) });
+  const [scale, size] = SCALES.find(([scale]) => words.includes(scale)) || ["", 1];
+  return `${withSign(Number((difference / size).toPrecision(12)))}${difference === 0 ? "" : scale}${unit || ""}`;
 }
 
 /** @param {Pair} pair */

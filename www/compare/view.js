@@ -49,7 +49,11 @@ export function openBeside(compared, tab, on) {
   /** @param {Side} side @param {number} figure */
   const spanOf = (side, figure) => surveys[side].report.figures[figure].span;
   /** @param {Side} side @param {number} figure */
-  const indicator = (side, figure) => surveys[side].report.figures[figure].indicator || "—";
+  const indicator = (side, figure) => {
+    const { indicator: name, kind, change } = surveys[side].report.figures[figure];
+    // What grew, and how much it grew, are two things of one name.
+    return kind === "percent" && change ? t("growthOf", { name }) : name || "—";
+  };
   /** One side's sentence under its name and section. @param {Side} side @param {number} figure */
   const quoted = (side, figure) => {
     const { text, places, sections } = surveys[side];
@@ -78,7 +82,7 @@ export function openBeside(compared, tab, on) {
       { head: t("columnIndicator"), width: 25, cell: (/** @type {Pair} */ pair) => indicator("second", pair.second), order: (pair) => indicator("second", pair.second) },
       { head: names[0], width: 13, name: "written", cell: (pair) => written("first", pair.first) },
       { head: names[1], width: 13, name: "written", cell: (pair) => written("second", pair.second) },
-      { head: t("columnDifference"), width: 12, name: "amount", cell: (pair) => differenceText(pair, comparison.second), order: (pair) => rank(pair.difference) },
+      { head: t("columnDifference"), width: 12, name: "amount", cell: (pair) => differenceText(pair, comparison.second, written("second", pair.second)), order: (pair) => rank(pair.difference) },
       { head: t("columnPercent"), width: 9, name: "amount", cell: percentText, order: (pair) => rank(pair.percent) },
       { head: t("columnSure"), width: 8, cell: (pair) => t(SURE[pair.confidence]), order: (pair) => Object.keys(SURE).indexOf(pair.confidence) },
       { head: t("columnRemarks"), width: 20, cell: (pair) => element("span", { class: pair.remarks.includes("jump") || pair.remarks.includes("left-standing") ? "warned" : null }, remarksText(pair.remarks)) },

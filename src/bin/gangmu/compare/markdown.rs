@@ -2,7 +2,7 @@
 
 use super::Compared;
 use super::said::Words;
-use gangmu::{Heading, Kind, Language, Pair, PlanState, Report, Role, Side, Span};
+use gangmu::{Decimal, Difference, Heading, Kind, Language, Pair, PlanState, Report, Role, Side, Span};
 use std::collections::HashSet;
 use std::fmt::Display;
 
@@ -74,12 +74,13 @@ fn pair_row(compared: &Compared<'_>, pair: &Pair, twice: &HashSet<&str>, said: &
     let (before, figure) = (compared.figure(0, pair.first), compared.figure(1, pair.second));
     // 矛盾纠纷（受理）, 矛盾纠纷（化解）.
     let indicator = match figure.action.as_deref().filter(|_| twice.contains(&*figure.indicator)) {
+        _ if figure.kind == Kind::Percent && figure.change.is_some() => said.with("growth", &[&figure.indicator]),
         Some(action) => said.with("acted", &[&figure.indicator, action]),
         None => figure.indicator.to_string(),
     };
     let difference = pair.difference.map_or_else(String::new, |difference| match figure.kind {
         Kind::Percent => said.with("points", &[&signed(difference)]),
-        _ => signed(difference) + figure.unit.as_deref().unwrap_or_default(),
+        _ => in_scale(difference, &compared.written(1, pair.second)) + figure.unit.as_deref().unwrap_or_default(),
     });
     let percent = pair.percent.map_or_else(String::new, |percent| signed(percent) + "%");
     let remarks: Vec<_> = pair.remarks.iter().map(|remark| said.with(remark.name(), &[&before.indicator])).collect();
@@ -92,6 +93,15 @@ fn pair_row(compared: &Compared<'_>, pair: &Pair, twice: &HashSet<&str>, said: &
         said.say(pair.confidence.name()),
         remarks.join(&said.say("separator")),
     ]
+}
+
+/// A difference in the scale that `words` are written in: -680000000 beside 7.8亿元 is -6.8亿.
+fn in_scale(difference: Difference, words: &str) -> String {
+    const SCALES: [(&str, i8); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
+    let (scale, power) = SCALES.into_iter().find(|(scale, _)| words.contains(scale)).unwrap_or_default();
+    let size = difference.size.times_ten_to(-power);
+    let sign = if difference.is_negative && size != Decimal::ZERO { "-" } else { "" };
+    signed(format!("{sign}{size}")) + scale
 }
 
 /// With a sign where it is not zero.
