@@ -18,7 +18,7 @@ pub(super) const HEADS: [Head<'static>; 5] =
 /// How many bytes are read at a time.
 const ROOM: usize = 1 << 16;
 /// How many values are held at a time.
-const HELD: usize = 1 << 19;
+const HELD: usize = 1 << 17;
 
 pub(super) struct Wide {
     path: PathBuf,
