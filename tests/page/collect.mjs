@@ -1,7 +1,9 @@
 /** Many reports in one table: files, columns, what is corrected by hand, pictures, files. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
 import ExcelJS from "exceljs";
 import { collect } from "../../js/node.js";
@@ -92,6 +94,23 @@ test("files are added, the text on the desk too; it stays, and clearing everythi
   const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
   assert.deepStrictEqual(stored, [0, 0, ""]);
   await page.context().close();
+});
+
+test("a dropped folder is gone through, folders in it too", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "gangmu-folder-"));
+  mkdirSync(path.join(folder, "2022"));
+  for (const [name, { text }] of /** @type {const} */ ([["a.txt", TEXTS[0]], ["2022/b.txt", TEXTS[1]], ["2022/c.txt", TEXTS[3]], [".hidden", TEXTS[4]]])) {
+    writeFileSync(path.join(folder, name), text);
+  }
+  const page = await open();
+  const session = await page.context().newCDPSession(page);
+  for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) {
+    await session.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data: { items: [], files: [folder], dragOperationsMask: 1 } });
+  }
+  await page.locator("dialog.collect h2").filter({ hasText: "3 份报告" }).waitFor();
+  assert.equal(await page.locator(".bad").count(), 0);
+  await page.context().close();
+  rmSync(folder, { recursive: true });
 });
 
 test("two files at once: asked whether to compare or to collect", async () => {
