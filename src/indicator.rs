@@ -330,7 +330,8 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             if let Some(outside) = spoken_of.filter(|outside| outside.start < previous.start) {
                 return outside.named;
             }
-            let between = &text[previous.end..place.start];
+            // A figure of the user's own may reach over this one.
+            let between = &text[previous.end.min(place.start)..place.start];
             let parted = has_word(between, "其中") || has_word(between, "每") || matches!(previous.unit, "%" | "％");
             let same = done_with(place, sentence)
                 .filter(|_| parted && place.kind == Kind::Count && previous.unit != place.unit_words);

@@ -272,7 +272,7 @@ fn year_named(words: &str) -> Option<u32> {
 /// The year reported on: of the title, of the caller, of the session, of the first lines.
 fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stated: Option<u32>) -> Option<u32> {
     // A report to the yearly session in spring is on the year before.
-    let before = |date: Point| date.year.map(|year| if date.month <= Some(6) { year - 1 } else { year });
+    let before = |date: Point| date.year.map(|year| if date.month <= Some(6) { year.saturating_sub(1) } else { year });
     if let Some(year) = year_in(title) {
         let delivered = session.filter(|date| date.year == Some(year)).and_then(before);
         // 2024年政府工作报告, on the work of 2023.
@@ -281,13 +281,13 @@ fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stat
                 words.len() < 90
                     && has_word(words, "回顾")
                     && !words.has_if(&is_sentence_stop)
-                    && year_in(words) == Some(year - 1)
+                    && year_in(words) == Some(year.saturating_sub(1))
             })
         };
         let sessional = has_word(title, "工作报告") && !has_word(title, "年度");
         return match delivered {
             Some(delivered) if sessional => Some(delivered),
-            _ if sessional && looks_back() => Some(year - 1),
+            _ if sessional && looks_back() => Some(year.saturating_sub(1)),
             _ => Some(year),
         };
     }
@@ -319,7 +319,7 @@ fn year_before(text: &str, date: &str, intro: &[Line]) -> Option<u32> {
     let year: u32 = date.get(..4)?.parse().ok()?;
     let month: u32 = date.get(5..7).and_then(|month| month.parse().ok())?;
     let this_year = intro.iter().take(6).any(|line| has_word(&text[line.words], "今年"));
-    Some(if month <= 4 && !this_year { year - 1 } else { year })
+    Some(if month <= 4 && !this_year { year.saturating_sub(1) } else { year })
 }
 
 /// `2023年1月12日在某省第十四届人民代表大会第一次会议上`: the day, and the place.

@@ -322,7 +322,7 @@ fn iso_of(relative: Relative, year: Option<u32>) -> Option<String> {
     let year = year?;
     Some(match relative {
         Relative::ThisYear => compose!(Padded(year, 4)),
-        Relative::LastYear => compose!(Padded(year - 1, 4)),
+        Relative::LastYear => compose!(Padded(year.checked_sub(1)?, 4)),
         Relative::Months(first, last) => {
             compose!(Padded(year, 4), "-", Padded(first, 2), "/", Padded(year, 4), "-", Padded(last, 2))
         }

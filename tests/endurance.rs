@@ -41,6 +41,20 @@ fn promises_hold_for_beginnings() {
     assert!(read > 1_000, "only {read} beginnings");
 }
 
+/// What the fuzzer found once: `tests/found/TARGET-…` holds the bytes, and every target reads all of them.
+#[test]
+fn targets_hold_for_all_that_was_found() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/found");
+    let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(files.len() >= 3, "what was found is missing");
+    for file in files {
+        let data = std::fs::read(&file).unwrap();
+        for (name, target) in TARGETS {
+            assert!(std::panic::catch_unwind(|| target(&data)).is_ok(), "{name} on {}", file.display());
+        }
+    }
+}
+
 #[test]
 fn targets_hold_for_random_damage() {
     let texts = short_texts();

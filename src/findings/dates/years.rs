@@ -72,7 +72,9 @@ impl Told {
         // Such a report may be named after the year in which it is given.
         let other = title.has_any(words!("工作报告 季度 计划执行 计划草案 计划完成 —"));
         let year = year_of(subject).filter(|_| !other)?;
-        Some(Told { year, own: compose!(year, "年"), last: compose!(year - 1, "年"), named: Vec::new() })
+        Some(Told {
+            year, own: compose!(year, "年"), last: compose!(year.saturating_sub(1), "年"), named: Vec::new()
+        })
     }
 
     /// Looks at the 年 at byte `at` of a line.
@@ -125,7 +127,7 @@ impl Told {
             }
         }
         if lasts <= owns {
-            found.into_iter().for_each(|span| say(subject, span, year - 1, year, out));
+            found.into_iter().for_each(|span| say(subject, span, year.saturating_sub(1), year, out));
         }
     }
 }
