@@ -3,9 +3,9 @@
 use crate::compose::compose;
 use crate::grams::{Grams, counted};
 use crate::hash::Fnv;
-use crate::report::{Change, Figure, Kind, Report, Role};
+use crate::report::{Figure, Kind, Report, Role};
 use crate::rules::Confidence;
-use crate::signature::{core_of, role_at, unit_group, years_back};
+use crate::signature::{core_of, role_at, states_change, unit_group, years_back};
 use crate::work;
 use alloc::borrow::ToOwned;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -208,7 +208,10 @@ impl Columns {
         let count = named.iter().count() as f64;
         let fits = |column: u32| {
             let known = &self.list[column as usize];
+            let name = known.indicator.strip_suffix(&*own).unwrap_or_default();
             known.kind == subject.kind
+                // The head of a Chinese name is its end: 行政处罚案卷 is no 行政处罚案件.
+                && name.chars().next_back() == subject.name.chars().next_back()
                 && known.indicator.ends_with(&*own)
                 && (!own.is_empty() || !known.indicator.ends_with('）'))
                 && unit_group(known.kind, known.unit.as_deref()) == unit_group(known.kind, subject.unit.as_deref())
@@ -259,10 +262,8 @@ fn apart(report: &Report<'_>, figure: &Figure<'_>) -> String {
             _ => {}
         }
     }
-    match figure.change {
-        Some(Change::Up | Change::Down) if figure.kind == Kind::Percent => marks.push("增减"),
-        Some(Change::Up | Change::Down) => marks.push("增减数"),
-        _ => {}
+    if states_change(report, figure) {
+        marks.push(if figure.kind == Kind::Percent { "增减" } else { "增减数" });
     }
     marks.join("，")
 }

@@ -44,6 +44,8 @@ pub(crate) struct Signature<'r> {
     pub(crate) sentence: u32,
     /// How many years before the report's its time begins; `None` where the text doesn't say.
     pub(crate) years_back: Option<i32>,
+    /// How much something grew or fell, by rate: 同比增长8.5%.
+    pub(crate) is_growth: bool,
     /// What it was before, where the text says both: 9人 in 由9人减少到6人.
     pub(crate) is_start: bool,
     /// The innermost heading that it stands under.
@@ -75,6 +77,7 @@ impl<'r, 't> Signatures<'r, 't> {
                 name,
                 clause: Grams::of_all(&[before, behind]),
                 sentence: all.sentences.len() as u32 - 1,
+                is_growth: matches!(figure.kind, Kind::Percent | Kind::Multiple) && states_change(report, figure),
                 is_start: is_start(report, at, before),
                 years_back: years_back(report, figure),
                 title: title.1.clone(),
@@ -146,6 +149,12 @@ fn clause(report: &Report<'_>, at: usize, sentence: Span) -> (Span, Span) {
     let words = &report.text[Span { start: span.end, end }];
     let reach = words.find_of(set!("，；。：、,;")).unwrap_or(words.len()) as u32;
     (Span { start, end: span.start }, Span { start: span.end, end: span.end + reach })
+}
+
+/// Whether the figure says how much something changed (增加6支, 增长8%), and not what it came to (增至16支, 提高到98%).
+pub(crate) fn states_change(report: &Report<'_>, figure: &Figure<'_>) -> bool {
+    let before = report.text[Span { start: 0, end: figure.span.start }].trim_end_of(set!(" 约近"));
+    figure.change.is_some() && !before.ends_with_any(words!("至 到 达 为 达到 增为 减为 稳定在 保持在 控制在"))
 }
 
 /// Whether the figure says where a change began; `before` are the words of its clause before it.

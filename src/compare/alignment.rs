@@ -150,7 +150,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
             _ => 0.0,
         };
         // A share and its growth; 增至7个 and 7个 are the same.
-        let moves = [a, b].map(is_growth);
+        let moves = [a, b].map(|each| each.is_growth);
         let change = if moves[0] == moves[1] { 0.0 } else { -0.2 };
         let likeness = 0.60 * words + 0.18 * sentences + 0.06 * title + 0.04 * role + 0.12 * unit + time + change;
         if bare || moves[0] { likeness * WAITS } else { likeness }
@@ -239,11 +239,6 @@ fn hindrance(a: &Signature<'_>, b: &Signature<'_>) -> Option<AloneReason> {
     // What was done and what is planned are not the same, nor what it was before and what it is: 由9人减少到6人.
     let planned = [a, b].map(|each| each.role == Some(Role::Plan));
     (planned[0] != planned[1] || a.is_start != b.is_start).then_some(AloneReason::OtherTime)
-}
-
-/// 同比增长8.5%.
-fn is_growth(each: &Signature<'_>) -> bool {
-    each.figure.change.is_some() && (each.figure.kind == Kind::Percent || each.figure.kind == Kind::Multiple)
 }
 
 /// Two numbers as one.
@@ -378,11 +373,11 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
     fn anchor(&self, side: usize, at: u32) -> Option<u32> {
         let list = &self.sides[side].list;
         let own = &list[at as usize];
-        if !is_growth(own) {
+        if !own.is_growth {
             return None;
         }
         let near = (at as usize).saturating_sub(GROWTHS)..at as usize;
-        let before = near.rev().find(|before| !is_growth(&list[*before]))?;
+        let before = near.rev().find(|before| !list[*before].is_growth)?;
         let other = &list[before];
         (other.sentence == own.sentence && (own.name.is_empty() || own.name == other.name)).then_some(before as u32)
     }

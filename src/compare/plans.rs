@@ -138,7 +138,13 @@ fn sentences(report: &Report<'_>, is: impl Fn(Option<Role>) -> bool) -> Vec<Span
         let length = text[span].chars().filter(|ch| is_han(*ch)).count();
         // 2023年，我们将抓好以下工作： announces the plan; 让我们携手奋进！ calls for it.
         let announces = text[span].ends_with(['：', ':', '！', '!']);
-        if length >= SHORTEST && !announces && is(role_at(report, span)) && !is_title(report, span, length) {
+        let signature = report.metadata.issuer.as_deref() == Some(&text[span]);
+        if length >= SHORTEST
+            && !announces
+            && !signature
+            && is(role_at(report, span))
+            && !is_title(report, span, length)
+        {
             out.push(span);
         }
         start = (at + ch.len_utf8()).min(text.len());

@@ -50,9 +50,10 @@ export function openBeside(compared, tab, on) {
   const spanOf = (side, figure) => surveys[side].report.figures[figure].span;
   /** @param {Side} side @param {number} figure */
   const indicator = (side, figure) => {
-    const { indicator: name, kind, change } = surveys[side].report.figures[figure];
+    const { indicator: name, kind, change, span } = surveys[side].report.figures[figure];
     // What grew, and how much it grew, are two things of one name.
-    return kind === "percent" && change ? t("growthOf", { name }) : name || "—";
+    const grew = kind === "percent" && change && !/[至到达为]$/.test(surveys[side].text.slice(0, span[0]));
+    return grew ? t("growthOf", { name }) : name || "—";
   };
   /** One side's sentence under its name and section. @param {Side} side @param {number} figure */
   const quoted = (side, figure) => {
