@@ -723,7 +723,7 @@ export interface Row {
 
 /** An indicator over many reports. */
 export interface Column {
-  /** What is counted; behind it in brackets what tells it from its like: 上年, 计划, 增减, the second of one report. */
+  /** What is counted; behind it in brackets what tells it from its like: 上年, 计划, 增减, 化解 behind 受理, the second of one report. */
   indicator: string;
   /** The unit of its first figure; figures in another that count the same are in the column too. */
   unit: string | null;

@@ -24,7 +24,8 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Column {
-    /// What is counted; behind it in brackets what tells it from its like: 上年, 计划, 增减, the second of one report.
+    /// What is counted; behind it in brackets what tells it from its like: 上年, 计划, 增减, 化解 where a report has its 受理 before, the
+    /// second of one report.
     pub indicator: String,
     /// The unit of its first figure; figures in another that count the same are in the column too.
     pub unit: Option<String>,
@@ -70,12 +71,17 @@ pub struct Subject {
     pub unit: Option<String>,
     /// What kind of quantity.
     pub kind: Kind,
-    /// What tells it from others of its name: 上年, 计划, 增减.
+    /// What tells it from others of its name: 上年, 计划, 增减, what was done.
     pub apart: String,
 }
 
 impl Subject {
     /// Those of the figures of `report`, one for each, in their order.
+    ///
+    /// ```
+    /// let subjects = gangmu::Subject::all_of(&gangmu::parse("受理矛盾纠纷92件，化解矛盾纠纷90件。"));
+    /// assert_eq!((&*subjects[0].apart, &*subjects[1].apart), ("", "化解"));
+    /// ```
     ///
     /// ```
     /// let subjects = gangmu::Subject::all_of(&gangmu::parse("受理信访15件，同比下降8.5%。"));
@@ -90,7 +96,18 @@ impl Subject {
             kind: figure.kind,
             apart: apart(report, figure),
         };
-        report.figures.iter().map(subject).collect()
+        let mut subjects: Vec<Subject> = report.figures.iter().map(subject).collect();
+        // 受理纠纷92件，化解90件: what comes again under one name is told apart by what was done, and only then by a number.
+        let mut first = BTreeMap::new();
+        for (subject, figure) in subjects.iter_mut().zip(&report.figures) {
+            let action = figure.action.as_deref();
+            let before = *first.entry(key(subject, 0)).or_insert(action);
+            if let Some(action) = action.filter(|_| before != action) {
+                let comma = if subject.apart.is_empty() { "" } else { "，" };
+                subject.apart.push_str(&compose!(comma, action));
+            }
+        }
+        subjects
     }
 }
 
