@@ -104,9 +104,11 @@ export function comparisonAsMarkdown(json, files, language) {
     said(state),
     second === null ? "" : headingAt(reports[1], second),
   ]);
+  // What need not be there is not missing.
+  const without = (/** @type {string} */ part) => (part === "other" ? "none" : "missing");
   const partRows = ["work", "problems", "leadership", "plan", "other"].map((part) => [
     said(part),
-    ...reports.map(({ passages }) => said(passages.some(({ role }) => role === part) ? "there" : "missing")),
+    ...reports.map(({ passages }) => said(passages.some(({ role }) => role === part) ? "there" : without(part))),
   ]);
   const states = ["with-figure", "taken-up", "not-mentioned"].map((state) => plans.filter((plan) => plan.state === state).length);
   /** @type {Table[]} */

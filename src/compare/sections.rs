@@ -109,9 +109,14 @@ pub(super) fn beside(first: &Report<'_>, second: &Report<'_>, pairs: &[Match]) -
             gone(first as usize, &mut next_gone, &mut out);
         }
         let other = &lists[0][first as usize];
+        // A heading put over all of them moves none.
         let above = match (other.above, entry.above) {
-            (Some(a), Some(b)) => partner[b as usize] == Some(a),
-            (a, b) => a.is_none() && b.is_none(),
+            (Some(a), Some(b)) => {
+                partner[b as usize] == Some(a) || partner[b as usize].is_none() && back[a as usize].is_none()
+            }
+            (None, Some(b)) => partner[b as usize].is_none(),
+            (Some(a), None) => back[a as usize].is_none(),
+            (None, None) => true,
         };
         let state = match () {
             () if !above || !in_order[at] => SectionState::Moved,

@@ -191,8 +191,10 @@ fn heading_at(report: &Report<'_>, path: &[u32]) -> String {
 fn parts(compared: &Compared<'_>, [first, second]: &[String; 2], said: &Words) -> Table {
     let row = |role: Role| {
         let has = |report: &Report<'_>| report.passages.iter().any(|passage| passage.role == role);
+        // What need not be there is not missing.
+        let without = if role == Role::Other { "none" } else { "missing" };
         let [first, second] =
-            compared.reports.each_ref().map(|report| said.say(if has(report) { "there" } else { "missing" }));
+            compared.reports.each_ref().map(|report| said.say(if has(report) { "there" } else { without }));
         vec![said.say(role.name()), first, second]
     };
     Table {
