@@ -3,6 +3,7 @@
 
 mod alignment;
 mod difference;
+mod measures;
 mod plans;
 mod sections;
 mod written;

@@ -71,6 +71,11 @@ pub(crate) fn counted(mut numbers: Vec<u32>) -> Vec<(u32, u32)> {
     counted
 }
 
+/// Where a thing stands among `count` others that stands at `at` among its own `length`.
+pub(crate) fn in_proportion(at: usize, length: usize, count: usize) -> usize {
+    (at as u64 * count as u64 / length.max(1) as u64) as usize
+}
+
 /// Of the things that have one pair so many are looked at on either side.
 const NEAR: usize = 12;
 /// How many things one is held against.

@@ -1,15 +1,14 @@
 //! Which figure states what which other does: by their words, units, times, sections, and by their neighbours.
 
+use super::measures::unit_likeness;
 use super::{Alone, AloneReason, Side};
 use crate::chars::step_back;
-use crate::grams::{Grams, Index};
+use crate::grams::{Grams, Index, in_proportion};
 use crate::hash::Fnv;
-use crate::lexicon::lexicon;
 use crate::order::by_place;
-use crate::report::{Figure, Kind, Role};
+use crate::report::Role;
 use crate::signature::{Signature, Signatures};
 use crate::span::Span;
-use crate::units;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
@@ -116,7 +115,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         let [firsts, seconds] = self.sides;
         let signature = &seconds.list[second];
         let count = firsts.list.len();
-        let about = second * count / seconds.list.len().max(1);
+        let about = in_proportion(second, seconds.list.len(), count);
         for first in self.index.most_like(&signature.words, count, about) {
             let other = &firsts.list[first as usize];
             let likeness = self.likeness(other, signature);
@@ -152,6 +151,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         // A share and its growth; 增至7个 and 7个 are the same.
         let moves = [a, b].map(|each| each.is_growth);
         let change = if moves[0] == moves[1] { 0.0 } else { -0.2 };
+        // Set on tests/pairs, as the rounds are: what the words say, how far the sentences bear it out, and the unit.
         let likeness = 0.60 * words + 0.18 * sentences + 0.06 * title + 0.04 * role + 0.12 * unit + time + change;
         if bare || moves[0] { likeness * WAITS } else { likeness }
     }
@@ -169,60 +169,6 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         }
         let overlap = self.index.overlap(a, b);
         Some(0.6 * overlap.likeness() + 0.4 * overlap.covering())
-    }
-}
-
-lexicon! {
-    /// Measure words by what they count: matters, entries, people, doings of people, occasions, places and firms, papers, machines.
-    MEASURES: u8 {
-        MATTERS => "件" "起" "宗" "桩" "案" "单";
-        ENTRIES => "条" "项" "款";
-        PEOPLE => "人" "名" "位";
-        DOINGS => "人次" "户次" "家次" "车次";
-        4 => "次" "场" "场次" "期" "堂" "轮" "回" "班次" "批次" "批" "节" "课";
-        5 => "处" "所" "座" "家" "户" "间" "点";
-        6 => "份" "本" "册" "张" "篇";
-        7 => "台" "辆" "套" "架" "台套";
-    }
-}
-
-const MATTERS: u8 = 0;
-const ENTRIES: u8 = 1;
-const PEOPLE: u8 = 2;
-const DOINGS: u8 = 3;
-
-fn measure(unit: &str) -> Option<u8> {
-    MEASURES.longest_below(unit, usize::MAX).filter(|(word, _)| word.len() == unit.len()).map(|(_, group)| group)
-}
-
-/// 1 for the same unit, less for one that could stand in its place, 0 for one that counts something else; `None` where one counts people
-/// and the other does not: 批次 and 人次 are never the same.
-fn unit_likeness(a: &Figure<'_>, b: &Figure<'_>) -> Option<f64> {
-    let units = [a, b].map(|figure| figure.unit.as_deref().unwrap_or_default());
-    if units[0] == units[1] {
-        return Some(1.0);
-    }
-    if a.kind != Kind::Count {
-        // 亩 and 公顷 are rare enough to be a sign by themselves.
-        return Some(if units.iter().all(|unit| units::factor(unit).is_some()) { 0.9 } else { 0.2 });
-    }
-    let measures = units.map(measure);
-    let of_people = |measure: Option<u8>| matches!(measure, Some(PEOPLE | DOINGS));
-    match measures {
-        [Some(first), Some(second)] if first == second => Some(0.8),
-        [Some(MATTERS), Some(ENTRIES)] | [Some(ENTRIES), Some(MATTERS)] => Some(0.6),
-        _ if !units.contains(&"人")
-            && (units[0].strip_suffix('次') == Some(units[1]) || units[1].strip_suffix('次') == Some(units[0])) =>
-        {
-            Some(0.6)
-        }
-        [first, second] if of_people(first) != of_people(second) => {
-            // 个 counts anything but people, 例 people too.
-            let known = first.is_some() && second.is_some() || units.contains(&"个");
-            (!known).then_some(0.4)
-        }
-        [Some(_), Some(_)] => Some(0.0),
-        _ => Some(0.4),
     }
 }
 
@@ -327,8 +273,8 @@ impl<'s, 'r, 't> Table<'s, 'r, 't> {
 
     /// How far apart the two stand, in thousandths of their reports.
     fn distance(&self, each: &Candidate) -> u32 {
-        let place = |at: u32, side: usize| at * 1000 / self.sides[side].list.len().max(1) as u32;
-        place(each.first, 0).abs_diff(place(each.second, 1))
+        let place = |at: u32, side: usize| in_proportion(at as usize, self.sides[side].list.len(), 1000);
+        place(each.first, 0).abs_diff(place(each.second, 1)) as u32
     }
 
     fn sentences_of(&self, each: &Candidate) -> (u32, u32) {

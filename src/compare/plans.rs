@@ -2,7 +2,7 @@
 
 use crate::chars::{is_han, is_sentence_stop};
 use crate::emit::closed_set;
-use crate::grams::{Grams, Index};
+use crate::grams::{Grams, Index, in_proportion};
 use crate::report::{Report, Role};
 use crate::rules::Confidence;
 use crate::search::{Search, set};
@@ -75,7 +75,7 @@ pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
     let index = Index::of(doings.iter().chain(&plans));
     let mut out = Vec::with_capacity(planned.len());
     for (at, (span, plan)) in planned.iter().zip(&plans).enumerate() {
-        let best = best(&index, plan, &doings, at * doings.len() / plans.len());
+        let best = best(&index, plan, &doings, in_proportion(at, plans.len(), doings.len()));
         out.push(match best.filter(|(_, share)| *share >= ENOUGH) {
             None => Plan {
                 span: *span,

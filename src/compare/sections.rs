@@ -2,7 +2,7 @@
 
 use super::alignment::Match;
 use crate::emit::closed_set;
-use crate::grams::{Grams, Index, counted};
+use crate::grams::{Grams, Index, counted, in_proportion};
 use crate::order::by_place;
 use crate::report::{Heading, Report, Role};
 use crate::span::Span;
@@ -199,7 +199,7 @@ fn matched(lists: &[Vec<Entry<'_>>; 2], shared: &Shared) -> Vec<Option<u32>> {
     let index = Index::of(firsts.iter().chain(seconds).map(|entry| &entry.grams));
     let mut candidates: Vec<(u32, u32, f64)> = Vec::new();
     for (second, entry) in seconds.iter().enumerate() {
-        let about = second * firsts.len() / seconds.len().max(1);
+        let about = in_proportion(second, seconds.len(), firsts.len());
         let mut met = index.most_like(&entry.grams, firsts.len(), about);
         // Titles without words, and top sections of one role, meet without sharing words.
         if entry.above.is_none() && telling(entry.role) {
