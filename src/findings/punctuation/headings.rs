@@ -59,7 +59,9 @@ fn stop(subject: &Subject<'_, '_>, heading: &Marked, next: Option<&Marked>, out:
     let title = title.trim_start_if(&|ch| ch.is_ascii_digit()).strip_prefix('年').unwrap_or(title);
     let sibling = next.is_some_and(|next| next.line == heading.line + 1 && next.level <= heading.level);
     let last = subject.lines.len() == heading.line + 1;
-    if behind != "。"
+    // Where a report lost its line breaks, what is read as a line is none.
+    if !line.is_whole()
+        || behind != "。"
         || sibling
         || last
         || title.len() > LONGEST
