@@ -1,5 +1,6 @@
 //! Exact decimal numbers: an integer and a power of ten.
 
+use crate::chars::has_word;
 use alloc::string::String;
 
 /// An exact decimal: `coefficient × 10^exponent`, never negative.
@@ -66,6 +67,21 @@ impl Decimal {
     #[must_use]
     pub const fn times_ten_to(self, power: i8) -> Decimal {
         Decimal { coefficient: self.coefficient, exponent: self.exponent.saturating_add(power) }
+    }
+
+    /// The number written out in the scale (万亿, 亿, 万) that `words` are written in; plain where they have none.
+    ///
+    /// ```
+    /// let difference = gangmu::Decimal::from(680_000_000);
+    /// assert_eq!(difference.in_scale_of("7.8亿元"), "6.8亿");
+    /// assert_eq!(difference.in_scale_of("12元"), "680000000");
+    /// ```
+    pub fn in_scale_of(self, words: &str) -> String {
+        const SCALES: [(&str, i8); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
+        let (scale, power) = SCALES.into_iter().find(|(scale, _)| has_word(words, scale)).unwrap_or_default();
+        let mut out = String::new();
+        self.times_ten_to(-power).write_to(&mut out);
+        out + scale
     }
 
     /// The same number with the shortest coefficient: 1200 is 12 × 10².

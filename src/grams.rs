@@ -71,6 +71,11 @@ pub(crate) fn counted(mut numbers: Vec<u32>) -> Vec<(u32, u32)> {
     counted
 }
 
+/// Two numbers as one that is ordered as they are.
+pub(crate) fn both(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
 /// Where a thing stands among `count` others that stands at `at` among its own `length`.
 pub(crate) fn in_proportion(at: usize, length: usize, count: usize) -> usize {
     (at as u64 * count as u64 / length.max(1) as u64) as usize
@@ -133,15 +138,42 @@ impl Index {
         f64::from(1 + (self.things.max(1) / frequent).max(1).ilog2())
     }
 
-    fn total(&self, grams: &Grams) -> f64 {
-        grams.iter().map(|gram| self.weight(gram)).sum()
+    /// `grams`, each with its weight: looked up once, however often they are held against others.
+    pub(crate) fn weighed(&self, grams: &Grams) -> Weighed {
+        let list: Vec<(u32, f64)> = grams.iter().map(|gram| (gram, self.weight(gram))).collect();
+        work::done(list.len());
+        Weighed { total: list.iter().map(|(_, weight)| weight).sum(), list }
+    }
+}
+
+/// Pairs of characters with their weights.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Weighed {
+    list: Vec<(u32, f64)>,
+    total: f64,
+}
+
+impl Weighed {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
-    /// What `a` and `b` share, and what each is, by weight.
-    pub(crate) fn overlap(&self, a: &Grams, b: &Grams) -> Overlap {
-        work::done(a.0.len() + b.0.len());
-        let shared = a.iter().filter(|gram| b.0.binary_search(gram).is_ok()).map(|gram| self.weight(gram)).sum();
-        Overlap { shared, first: self.total(a), second: self.total(b) }
+    /// What both share, and what each is, by weight.
+    pub(crate) fn overlap(&self, other: &Weighed) -> Overlap {
+        work::done(self.list.len() + other.list.len());
+        let mut rest = other.list.as_slice();
+        let mut shared = 0.0;
+        for (gram, weight) in &self.list {
+            while let [(first, _), behind @ ..] = rest
+                && first < gram
+            {
+                rest = behind;
+            }
+            if rest.first().is_some_and(|(first, _)| first == gram) {
+                shared += weight;
+            }
+        }
+        Overlap { shared, first: self.total, second: other.total }
     }
 }
 
@@ -180,11 +212,12 @@ mod test {
     fn words_that_share_more_are_more_alike() {
         let words = ["开展法治讲座", "举办法治讲座", "发放宣传资料", "栽树"].map(Grams::of);
         let index = Index::of(words.iter());
-        let likeness = |a: usize, b: usize| index.overlap(&words[a], &words[b]).likeness();
+        let weighed = words.each_ref().map(|words| index.weighed(words));
+        let likeness = |a: usize, b: usize| weighed[a].overlap(&weighed[b]).likeness();
         assert!((likeness(0, 0) - 1.0).abs() < 1e-9);
         assert!(likeness(0, 1) > 0.3 && likeness(0, 1) < 1.0);
         assert_eq!(likeness(0, 2), 0.0);
-        assert_eq!(index.overlap(&Grams::default(), &words[0]).covering(), 0.0);
+        assert_eq!(index.weighed(&Grams::default()).overlap(&weighed[0]).covering(), 0.0);
     }
 
     #[test]

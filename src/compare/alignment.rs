@@ -3,7 +3,7 @@
 use super::measures::unit_likeness;
 use super::{Alone, AloneReason, Side};
 use crate::chars::step_back;
-use crate::grams::{Grams, Index, in_proportion};
+use crate::grams::{Index, Weighed, both, in_proportion};
 use crate::hash::Fnv;
 use crate::order::by_place;
 use crate::report::Role;
@@ -86,15 +86,32 @@ struct Desk<'s, 'r, 't> {
     sides: &'s [Signatures<'r, 't>; 2],
     /// The names and clauses of the figures of both.
     index: Index,
-    sentences: Index,
+    /// The words of each figure, and of each sentence.
+    words: [Vec<Words>; 2],
+    sentences: [Vec<Weighed>; 2],
     /// How many figures of each report have a name that ends in these few characters.
     endings: [BTreeMap<u64, u32>; 2],
+}
+
+/// The words of a figure with their weights.
+#[derive(Debug)]
+struct Words {
+    named: Weighed,
+    clause: Weighed,
+    title: Weighed,
 }
 
 impl<'s, 'r, 't> Desk<'s, 'r, 't> {
     fn of(sides: &'s [Signatures<'r, 't>; 2]) -> Self {
         let index = Index::of(sides.iter().flat_map(|side| &side.list).map(|each| &each.words));
-        let sentences = Index::of(sides.iter().flat_map(|side| &side.sentences));
+        let weighed = |each: &Signature<'_>| Words {
+            named: index.weighed(&each.named),
+            clause: index.weighed(&each.clause),
+            title: index.weighed(&each.title),
+        };
+        let words = sides.each_ref().map(|side| side.list.iter().map(weighed).collect());
+        let spoken = Index::of(sides.iter().flat_map(|side| &side.sentences));
+        let sentences = sides.each_ref().map(|side| side.sentences.iter().map(|each| spoken.weighed(each)).collect());
         let endings = [0, 1].map(|side: usize| {
             let mut endings = BTreeMap::new();
             for name in sides[side].list.iter().map(|each| &*each.name) {
@@ -107,7 +124,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
             }
             endings
         });
-        Desk { sides, index, sentences, endings }
+        Desk { sides, index, words, sentences, endings }
     }
 
     /// The figures of the first report that have words of figure `second` of the second.
@@ -117,22 +134,20 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         let count = firsts.list.len();
         let about = in_proportion(second, seconds.list.len(), count);
         for first in self.index.most_like(&signature.words, count, about) {
-            let other = &firsts.list[first as usize];
-            let likeness = self.likeness(other, signature);
-            out.push(Candidate { first, second: second as u32, likeness, hindrance: hindrance(other, signature) });
+            let likeness = self.likeness(first as usize, second);
+            let hindrance = hindrance(&firsts.list[first as usize], signature);
+            out.push(Candidate { first, second: second as u32, likeness, hindrance });
         }
     }
 
     /// How like two figures are, neighbours aside.
-    fn likeness(&self, a: &Signature<'_>, b: &Signature<'_>) -> f64 {
-        let names = self.both(&a.named, &b.named);
-        let clauses = self.index.overlap(&a.clause, &b.clause);
-        let sentence =
-            |signature: &Signature<'_>, side: usize| self.sides[side].sentences.get(signature.sentence as usize);
-        let sentences = match (sentence(a, 0), sentence(b, 1)) {
-            (Some(a), Some(b)) => self.sentences.overlap(a, b).likeness(),
-            _ => 0.0,
-        };
+    fn likeness(&self, first: usize, second: usize) -> f64 {
+        let [a, b] = [&self.sides[0].list[first], &self.sides[1].list[second]];
+        let [one, other] = [&self.words[0][first], &self.words[1][second]];
+        let names = alike(&one.named, &other.named);
+        let clauses = one.clause.overlap(&other.clause);
+        let [spoken, said] = [&self.sentences[0][a.sentence as usize], &self.sentences[1][b.sentence as usize]];
+        let sentences = spoken.overlap(said).likeness();
         let clause = 0.5 * clauses.likeness() + 0.5 * clauses.covering();
         // 案件, 办结率, 面积: what they are of is said elsewhere.
         let bare = [(a, 0), (b, 1)].iter().any(|(each, side)| self.is_bare(each, *side));
@@ -141,7 +156,7 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
             Some(names) => 0.6 * names + 0.4 * clause,
             None => clause,
         };
-        let title = self.both(&a.title, &b.title).unwrap_or(0.5);
+        let title = alike(&one.title, &other.title).unwrap_or(0.5);
         let role = if a.role == b.role { 1.0 } else { 0.0 };
         let unit = unit_likeness(a.figure, b.figure).unwrap_or_default();
         let time = match (a.years_back, b.years_back) {
@@ -161,15 +176,15 @@ impl<'s, 'r, 't> Desk<'s, 'r, 't> {
         let count = each.name.chars().count();
         count == 0 || count <= BARE && self.endings[side].get(&told_apart(&each.name)).is_some_and(|count| *count > 1)
     }
+}
 
-    /// Names: `None` where one is missing.
-    fn both(&self, a: &Grams, b: &Grams) -> Option<f64> {
-        if a.is_empty() || b.is_empty() {
-            return None;
-        }
-        let overlap = self.index.overlap(a, b);
-        Some(0.6 * overlap.likeness() + 0.4 * overlap.covering())
+/// How like two names or titles are; `None` where one is missing.
+fn alike(a: &Weighed, b: &Weighed) -> Option<f64> {
+    if a.is_empty() || b.is_empty() {
+        return None;
     }
+    let overlap = a.overlap(b);
+    Some(0.6 * overlap.likeness() + 0.4 * overlap.covering())
 }
 
 /// Why two figures cannot state the same thing, whatever their words.
@@ -185,11 +200,6 @@ fn hindrance(a: &Signature<'_>, b: &Signature<'_>) -> Option<AloneReason> {
     // What was done and what is planned are not the same, nor what it was before and what it is: 由9人减少到6人.
     let planned = [a, b].map(|each| each.role == Some(Role::Plan));
     (planned[0] != planned[1] || a.is_start != b.is_start).then_some(AloneReason::OtherTime)
-}
-
-/// Two numbers as one.
-fn both(first: u32, second: u32) -> u64 {
-    u64::from(first) << 32 | u64::from(second)
 }
 
 fn told_apart(name: &str) -> u64 {

@@ -2,7 +2,7 @@
 
 use crate::chars::{is_han, is_sentence_stop};
 use crate::emit::closed_set;
-use crate::grams::{Grams, Index, in_proportion};
+use crate::grams::{Grams, Index, Weighed, in_proportion};
 use crate::report::{Report, Role};
 use crate::rules::Confidence;
 use crate::search::{Search, set};
@@ -73,6 +73,7 @@ pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
     };
     let (plans, doings) = (grams(first, &planned), grams(second, &done));
     let index = Index::of(doings.iter().chain(&plans));
+    let doings: Vec<Weighed> = doings.iter().map(|doing| index.weighed(doing)).collect();
     let mut out = Vec::with_capacity(planned.len());
     for (at, (span, plan)) in planned.iter().zip(&plans).enumerate() {
         let best = best(&index, plan, &doings, in_proportion(at, plans.len(), doings.len()));
@@ -104,10 +105,11 @@ pub(super) fn followed(first: &Report<'_>, second: &Report<'_>) -> Vec<Plan> {
 }
 
 /// The sentence with most of the plan's words, and how much of them it has.
-fn best(index: &Index, plan: &Grams, doings: &[Grams], about: usize) -> Option<(usize, f64)> {
+fn best(index: &Index, plan: &Grams, doings: &[Weighed], about: usize) -> Option<(usize, f64)> {
+    let words = index.weighed(plan);
     let mut found: Option<(usize, f64)> = None;
     for thing in index.most_like(plan, doings.len(), about) {
-        let share = index.overlap(plan, &doings[thing as usize]).of_first();
+        let share = words.overlap(&doings[thing as usize]).of_first();
         if found.is_none_or(|(_, before)| share > before) {
             found = Some((thing as usize, share));
         }

@@ -2,7 +2,7 @@
 
 use super::alignment::Match;
 use crate::emit::closed_set;
-use crate::grams::{Grams, Index, counted, in_proportion};
+use crate::grams::{Grams, Index, both, counted, in_proportion};
 use crate::order::by_place;
 use crate::report::{Heading, Report, Role};
 use crate::span::Span;
@@ -129,10 +129,6 @@ pub(super) fn beside(first: &Report<'_>, second: &Report<'_>, pairs: &[Match]) -
     out
 }
 
-fn key(second: u32, first: u32) -> u64 {
-    u64::from(second) << 32 | u64::from(first)
-}
-
 /// How many pairs of figures two sections share.
 #[derive(Debug)]
 struct Shared {
@@ -160,7 +156,7 @@ impl Shared {
             for depths in same.chain((depths[0] != depths[1]).then_some(depths)) {
                 let at = [0, 1].map(|side: usize| place(side, &ways[side][..depths[side]]));
                 if let [Some(first), Some(second)] = at {
-                    *shared.pairs.entry(key(second as u32, first as u32)).or_default() += 1;
+                    *shared.pairs.entry(both(second as u32, first as u32)).or_default() += 1;
                     shared.paired[0][first] += 1;
                     shared.paired[1][second] += 1;
                 }
@@ -171,12 +167,12 @@ impl Shared {
 
     /// The sections of the first report that share some with section `second`.
     fn beside(&self, second: u32) -> impl Iterator<Item = u32> + '_ {
-        self.pairs.range(key(second, 0)..=key(second, u32::MAX)).map(|(key, _)| *key as u32)
+        self.pairs.range(both(second, 0)..=both(second, u32::MAX)).map(|(key, _)| *key as u32)
     }
 
     /// 1 where the figures of both sections are pairs of one another, and of no other section's.
     fn part(&self, first: u32, second: u32) -> f64 {
-        let pairs = self.pairs.get(&key(second, first)).copied().unwrap_or_default();
+        let pairs = self.pairs.get(&both(second, first)).copied().unwrap_or_default();
         let all = self.paired[0][first as usize] + self.paired[1][second as usize];
         if all == 0 { 0.0 } else { 2.0 * f64::from(pairs) / f64::from(all) }
     }
@@ -197,6 +193,7 @@ fn gather<'r>(headings: &'r [Heading<'r>], above: Option<u32>, path: &mut Vec<u3
 fn matched(lists: &[Vec<Entry<'_>>; 2], shared: &Shared) -> Vec<Option<u32>> {
     let [firsts, seconds] = lists;
     let index = Index::of(firsts.iter().chain(seconds).map(|entry| &entry.grams));
+    let titles = lists.each_ref().map(|list| list.iter().map(|entry| index.weighed(&entry.grams)).collect::<Vec<_>>());
     let mut candidates: Vec<(u32, u32, f64)> = Vec::new();
     for (second, entry) in seconds.iter().enumerate() {
         let about = in_proportion(second, seconds.len(), firsts.len());
@@ -209,7 +206,7 @@ fn matched(lists: &[Vec<Entry<'_>>; 2], shared: &Shared) -> Vec<Option<u32>> {
         met.extend(shared.beside(second as u32));
         for (first, _) in counted(met) {
             let other = &firsts[first as usize];
-            let overlap = index.overlap(&other.grams, &entry.grams);
+            let overlap = titles[0][first as usize].overlap(&titles[1][second]);
             let role =
                 other.above.is_none() && entry.above.is_none() && telling(entry.role) && other.role == entry.role;
             let likeness = 0.7 * overlap.likeness()

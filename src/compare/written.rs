@@ -7,6 +7,16 @@ use crate::offsets::Offsets;
 use crate::report::Report;
 use alloc::string::String;
 
+/// The fields of a record under their own names.
+macro_rules! fields {
+    ($out:ident, $record:ident: $($field:ident)+) => {
+        $(
+            $out.field(stringify!($field));
+            $record.$field.emit($out);
+        )+
+    };
+}
+
 impl Comparison {
     /// The comparison as one line of JSON, as `gangmu.d.ts` describes it: both reports, then what lies between them. The reports must be
     /// those that were compared, in their order; positions are UTF-16 units.
@@ -32,40 +42,22 @@ impl Comparison {
         out.field("alone");
         list(&mut out, &self.alone, |out, alone| {
             out.begin();
-            out.field("report");
-            alone.report.emit(out);
-            out.field("figure");
-            alone.figure.emit(out);
-            out.field("reason");
-            alone.reason.emit(out);
+            fields!(out, alone: report figure reason);
             out.end();
         });
         out.field("sections");
         list(&mut out, &self.sections, |out, section| {
             out.begin();
-            out.field("first");
-            section.first.emit(out);
-            out.field("second");
-            section.second.emit(out);
-            out.field("state");
-            section.state.emit(out);
+            fields!(out, section: first second state);
             out.end();
         });
         out.field("plans");
         list(&mut out, &self.plans, |out, plan| {
             out.begin();
             out.positions_of(&offsets[0]);
-            out.field("span");
-            plan.span.emit(out);
-            out.field("state");
-            plan.state.emit(out);
-            out.field("confidence");
-            plan.confidence.emit(out);
+            fields!(out, plan: span state confidence);
             out.positions_of(&offsets[1]);
-            out.field("found");
-            plan.found.emit(out);
-            out.field("figures");
-            plan.figures.emit(out);
+            fields!(out, plan: found figures);
             out.end();
         });
         out.end();
@@ -84,18 +76,12 @@ fn list<'a, T>(out: &mut JsonWriter<'a>, things: &[T], write: impl Fn(&mut JsonW
 
 fn pair(out: &mut JsonWriter<'_>, pair: &Pair) {
     out.begin();
-    out.field("first");
-    pair.first.emit(out);
-    out.field("second");
-    pair.second.emit(out);
-    out.field("confidence");
-    pair.confidence.emit(out);
+    fields!(out, pair: first second confidence);
     out.field("difference");
     signed(out, pair.difference);
     out.field("percent");
     signed(out, pair.percent);
-    out.field("remarks");
-    pair.remarks.emit(out);
+    fields!(out, pair: remarks);
     out.end();
 }
 

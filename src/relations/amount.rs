@@ -1,10 +1,7 @@
 //! What a stated value can stand for: the interval of its last digit, widened by its hedge (GB/T 8170-2008).
 
-use crate::chars::has_word;
-use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::report::{Bound, Figure, Kind};
-use alloc::string::String;
 
 /// Half a unit of the last digit that is stated.
 pub(super) fn half_unit(value: Decimal) -> f64 {
@@ -48,16 +45,4 @@ pub(super) fn is_near(a: f64, b: f64, slack: f64) -> bool {
 /// `value` to the precision of `like`.
 pub(super) fn rounded(value: f64, like: Decimal) -> Decimal {
     Decimal::nearest(value, like.exponent().min(0))
-}
-
-/// A value in the scale that `like` is written in: 84290万 beside 84560万元.
-pub(super) fn scaled(value: Decimal, like: &str) -> String {
-    let scale = ["万亿", "亿", "万"].into_iter().find(|scale| has_word(like, scale)).unwrap_or_default();
-    let power = match scale {
-        "万亿" => 12,
-        "亿" => 8,
-        "万" => 4,
-        _ => 0,
-    };
-    compose!(value.times_ten_to(-power), scale)
 }

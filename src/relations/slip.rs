@@ -1,6 +1,5 @@
 //! One slip of the pen that would explain a sum that fails. A possibility to look at, never a correction.
 
-use super::amount::scaled;
 use super::ledger::Ledger;
 use super::sums::sum;
 use crate::decimal::Decimal;
@@ -47,7 +46,7 @@ fn candidates(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> Option<
             let unit = ledger.figures[*place].unit.as_deref().unwrap_or_default();
             // A lost 万 is put back as the others write it.
             let like = if kind == 1 && right > value.to_f64() { parts.first().unwrap_or(&total) } else { place };
-            let is = scaled(is, ledger.words(*like));
+            let is = is.in_scale_of(ledger.words(*like));
             let sentence = &["“{0}”应为“{1}{2}”", "“{0}” should be “{1}{2}”"];
             found[kind].push(ledger.language.say(sentence, &[&ledger.words(*place), &is, &unit]));
         }

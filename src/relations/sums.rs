@@ -1,6 +1,6 @@
 //! Parts of a whole: 其中, 分别为, lists behind a total, 合计 behind its parts, 其余; and a part that exceeds its whole.
 
-use super::amount::{is_near, scaled, slack};
+use super::amount::{is_near, slack};
 use super::ledger::Ledger;
 use super::slip;
 use crate::chars::has_word;
@@ -69,7 +69,7 @@ impl Sum {
         let made = sum(ledger, &self.parts).filter(|made| *made != ledger.figures[self.total].value);
         if let Some(made) = made {
             let unit = ledger.figures[self.total].unit.as_deref().unwrap_or_default();
-            calculation += &compose!(scaled(made, ledger.words(self.total)), unit);
+            calculation += &compose!(made.in_scale_of(ledger.words(self.total)), unit);
             calculation += if self.verdict == Verdict::Agrees { "≈" } else { "，总数写作" };
         }
         calculation += ledger.words(self.total);

@@ -103,11 +103,12 @@ fn pair_row(compared: &Compared<'_>, pair: &Pair, twice: &HashSet<&str>, said: &
 
 /// A difference in the scale that `words` are written in: -680000000 beside 7.8亿元 is -6.8亿.
 fn in_scale(difference: Difference, words: &str) -> String {
-    const SCALES: [(&str, i8); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
-    let (scale, power) = SCALES.into_iter().find(|(scale, _)| words.contains(scale)).unwrap_or_default();
-    let size = difference.size.times_ten_to(-power);
-    let sign = if difference.is_negative && size != Decimal::ZERO { "-" } else { "" };
-    signed(format!("{sign}{size}")) + scale
+    let sign = match difference.is_negative {
+        _ if difference.size == Decimal::ZERO => "",
+        true => "-",
+        false => "+",
+    };
+    sign.to_owned() + &difference.size.in_scale_of(words)
 }
 
 /// With a sign where it is not zero.
