@@ -179,7 +179,7 @@ closed_set! {
 /// Lays two reports side by side. `first` is the earlier year or the one place, `second` the later year or the other.
 ///
 /// Takes any two reports and always answers; two of nothing alike have no pairs. A report that was read in parts
-/// ([`Options::parts`](crate::Options::parts)) is compared by those. The time is linear in the two: some three times that of reading them.
+/// ([`Options::parts`](crate::Options::parts)) is compared by those. The time is linear in the two: two to three times that of reading them.
 ///
 /// ```
 /// use gangmu::{Confidence, Remark};
