@@ -197,8 +197,10 @@ impl Columns {
             let met = met.or_else(|| self.alike(subject, &named, turn).map(|column| (column, Confidence::Likely)));
             let (column, mut confidence) =
                 met.unwrap_or_else(|| (self.new_column(subject, &named, turn), Confidence::Certain));
+            // Also where another figure has it: the same report again must find the same taken, though a column that is more
+            // alike was made since.
+            self.known.entry(key).or_insert(column);
             if taken.columns.insert(u64::from(column)) {
-                self.known.entry(key).or_insert(column);
                 let found = &mut self.list[column as usize];
                 found.reports += 1;
                 let name = &subject.indicator;

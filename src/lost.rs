@@ -7,7 +7,7 @@ use crate::dates::whole_date;
 use crate::headings::{self, Loss, Marked};
 use crate::likeness::{Form, is_whole_line, looks_like};
 use crate::lines::Line;
-use crate::marker::Style;
+use crate::marker::{self, Style};
 use crate::order::by_place;
 use crate::search::{Search, set};
 use crate::span::Span;
@@ -189,6 +189,22 @@ struct Text<'a> {
     marked: &'a [Marked],
 }
 
+impl Text<'_> {
+    /// A heading with the number that is missing there. 四、四级联动 reads as two numbers (一、二级); where 四、 is missing it is one.
+    fn numbered(&self, heading: Marked, number: u32) -> Marked {
+        let numbered = Marked { number: Some(number), ..heading };
+        let (Loss::Whole(form), Some(line)) = (heading.loss, self.lines.get(heading.line)) else { return numbered };
+        let own = marker::renumbered(&self.text[form], number);
+        if own.is_empty() || !self.text[line.words].starts_with(&*own) {
+            return numbered;
+        }
+        let start = line.words.start as usize;
+        let end = start + own.len();
+        let title = headings::title(self.text, self.places, end, line);
+        Marked { marker: Span::new(start, end), title, loss: Loss::None, ..numbered }
+    }
+}
+
 /// The lines of a gap that may be headings, and the headings in it that have no number.
 fn candidates(within: &Text<'_>, gap: &Gap, like: Marked) -> Vec<(Likeness, Marked)> {
     let Text { text, places, lines, marked } = *within;
@@ -243,7 +259,7 @@ fn fill(within: &Text<'_>, gap: &Gap, closing: Marked, found: &mut Vec<Marked>) 
     }
     if all.len() == missing {
         for ((_, heading), number) in all.into_iter().zip(gap.numbers.clone()) {
-            found.push(Marked { number: Some(number), style: closing.style, level: closing.level, ..heading });
+            found.push(Marked { style: closing.style, level: closing.level, ..within.numbered(heading, number) });
         }
     }
 }
@@ -310,7 +326,7 @@ fn behind_last(within: &Text<'_>, series: Series, end: usize) -> Option<Marked> 
     let alone = candidates(within, &section(marked[before].line, here.line), here).is_empty();
     let words = &text[lines.get(only.line)?.words];
     let signed = is_body(words) || whole_date(words).is_some();
-    (alone && !signed && matches!(only.loss, Loss::Whole(_))).then_some(Marked { number: Some(number + 1), ..only })
+    (alone && !signed && matches!(only.loss, Loss::Whole(_))).then(|| within.numbered(only, number + 1))
 }
 
 /// The form of the series that `sibling` and `place` belong to, by these two and the next one.

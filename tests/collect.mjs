@@ -250,6 +250,14 @@ test("a bad file is named and passed over", async () => {
   assert.ok(!existsSync(path.join(folder, "bad-out", "failed.txt")));
 });
 
+test("the same report again is in the same columns, though one more like a name was made behind it", () => {
+  const names = ["农村公共法律服务工作站点", "农村公共法律援助服务工作站点", "公共法律援助服务工作站点"];
+  const report = `建成${names[0]}12个，${names[1]}9个，${names[2]}5个。`;
+  const { reports, columns } = collect([{ text: report }, { text: report }]);
+  assert.deepStrictEqual(columns.map(({ indicator }) => indicator), [names[0], `${names[1]}（2）`, names[2]]);
+  assert.deepStrictEqual(reports.map(({ rows }) => rows.map(({ column }) => column)), [[0, 1, 2], [0, 1, 2]]);
+});
+
 test("two reports of one place and year are two columns, and a range is both its ends", async () => {
   files("twice", { "1.txt": REPORT, "2.txt": OTHER, "3.txt": "开展讲座7次。" });
   assert.equal((await gangmu(["twice", "--out", "twice-out"])).code, 0);

@@ -26,7 +26,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         let words = &subject.text[line.words];
         let (start, end) = (line.words.start as usize, line.words.end as usize);
         while marks.next_if(|at| *at < start).is_some() {}
-        let mut quotes = width::Quotes::default();
+        let mut carried = width::Carried::default();
         let mut in_series = false;
         pairs.begin(words);
         while let Some(at) = marks.next_if(|at| *at < end) {
@@ -40,7 +40,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             in_series |= matches!((mark.ch, mark.after()), ('；' | ';', Some('二' | '三')));
             // Nearly every mark stands behind a word and before one.
             if !mark.is_usual() {
-                width::look(subject, &mark, &mut quotes, out);
+                width::look(subject, &mark, &mut carried, out);
                 runs::look(subject, &mark, out);
                 etcetera::look(&mark, out);
                 pairs.look(subject, &mark, out);

@@ -34,6 +34,16 @@ fn say_run(rule: Rule, mark: &Mark<'_>, length: usize, right: &'static str, out:
     out.say_right(rule, span, SHOULD_BE, right);
 }
 
+/// How many bytes behind a half-width mark only repeat it and are taken out.
+pub(super) fn repeats(mark: &Mark<'_>) -> usize {
+    if mark.after() != Some(mark.ch) {
+        return 0;
+    }
+    let again = mark.run() - mark.ch.len_utf8();
+    let is_mended = matches!(mark.ch, ',' | ';' | ':') && is_chinese(mark.before) && !one_of(mark.before, MARKS);
+    if is_mended && !mark.rest[again..].starts_of(MARKS) { again } else { 0 }
+}
+
 /// 。。 and ，。 and, of three stops or more, the ellipsis that they stand for.
 fn repeated(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Findings<'_, '_>) {
     let Some(next) = mark.after().filter(|next| one_of(Some(*next), MARKS)) else { return };

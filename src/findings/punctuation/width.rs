@@ -1,20 +1,43 @@
 //! Half-width marks and straight quotes in Chinese text, and spaces inside a quantity.
 
 use crate::chars::{before, is_han, is_space};
-use crate::findings::punctuation::{Mark, is_chinese};
+use crate::findings::punctuation::{Mark, is_chinese, runs};
 use crate::findings::{Findings, Subject, edit};
 use crate::options::Sentence;
 use crate::rules::Rule;
 use crate::search::{Search, set};
 use crate::span::Span;
 
-/// The straight quote and the bracket of a line that are open.
+/// What a line carries on: the straight quote and the bracket that are open, and the row of half-width marks gone through.
 #[derive(Default)]
-pub(super) struct Quotes {
+pub(super) struct Carried {
+    row: Row,
     quote: Option<Span>,
     bracket: Option<(usize, char)>,
     /// How many brackets are open; those inside another are the matter of `bracket-nested`.
     depth: u32,
+}
+
+/// Half-width marks in a row, which are Chinese or Latin together: `足!!!a`.
+#[derive(Clone, Copy, Default)]
+struct Row {
+    end: usize,
+    is_chinese: bool,
+    /// Up to here the first is only repeated: `mark-repeated` takes that out.
+    repeated: usize,
+}
+
+impl Row {
+    /// The row that begins with `mark`.
+    fn of(mark: &Mark<'_>, out: &Findings<'_, '_>) -> Row {
+        let behind = mark.rest.trim_start_if(&|ch| full(ch).is_some());
+        let again = runs::repeats(mark);
+        Row {
+            end: mark.end() + mark.rest.len() - behind.len(),
+            is_chinese: is_chinese(mark.before) || is_chinese(behind.chars().next()),
+            repeated: if again > 0 && out.is_on(Rule::MarkRepeated) { mark.end() + again } else { 0 },
+        }
+    }
 }
 
 /// The full-width form of a half-width mark.
@@ -33,15 +56,17 @@ const HALF: Sentence =
     &["中文中应用全角标点“，。；：？！”。", "Marks in Chinese text should be full-width: “，。；：？！”."];
 
 /// What is wrong with the width of one mark.
-pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quotes, out: &mut Findings<'_, '_>) {
+pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, line: &mut Carried, out: &mut Findings<'_, '_>) {
     match mark.ch {
         ',' | ';' | ':' | '?' | '!' => {
-            let Some(right) = full(mark.ch).filter(|_| is_chinese(mark.before) || is_chinese(mark.after())) else {
+            let is_first = mark.start() >= line.row.end;
+            if is_first {
+                line.row = Row::of(mark, out);
+            }
+            let stays = is_first || mark.start() >= line.row.repeated;
+            let Some(right) = full(mark.ch).filter(|_| line.row.is_chinese && stays && mark.before.is_some()) else {
                 return;
             };
-            if mark.before.is_none() {
-                return;
-            }
             // The space that goes with a half-width mark goes with it.
             let behind = mark.rest.strip_prefix(' ').is_some_and(|rest| rest.starts_if(&is_han));
             let at = Span::new(mark.start(), mark.end() + usize::from(behind));
@@ -51,8 +76,8 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
         '.' if mark.rest.is_empty() && mark.before.is_some_and(is_han) && mark.left().has_of(set!("，。")) => {
             out.say_mended(Rule::HalfWidthMark, mark.span(), HALF, &[], mark.span(), "。");
         }
-        '"' | '＂' => match quotes.quote.take() {
-            None => quotes.quote = Some(mark.span()),
+        '"' | '＂' => match line.quote.take() {
+            None => line.quote = Some(mark.span()),
             Some(open) => {
                 let span = Span { start: open.start, ..Span::new(0, mark.end()) };
                 if subject.text[span].has_if(&is_han) {
@@ -63,17 +88,17 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, quotes: &mut Quot
             }
         },
         '(' | '（' => {
-            quotes.depth += 1;
-            if quotes.depth == 1 {
-                quotes.bracket = Some((mark.start(), mark.ch));
+            line.depth += 1;
+            if line.depth == 1 {
+                line.bracket = Some((mark.start(), mark.ch));
             }
         }
         ')' | '）' => {
-            quotes.depth = quotes.depth.saturating_sub(1);
-            if quotes.depth > 0 {
+            line.depth = line.depth.saturating_sub(1);
+            if line.depth > 0 {
                 return;
             }
-            let Some((open, first)) = quotes.bracket.take().filter(|(_, first)| *first == '(' || mark.ch == ')') else {
+            let Some((open, first)) = line.bracket.take().filter(|(_, first)| *first == '(' || mark.ch == ')') else {
                 return;
             };
             let span = Span::new(open, mark.end());
