@@ -91,9 +91,8 @@ fn makes_less(left: &str, kind: Kind) -> bool {
         return false;
     }
     let clause = near.rfind_of(set!("，,、：:。；;！？")).map_or(near, |at| &near[step_on(near, at, 1)..]);
-    let behind = |verbs: &Words| {
-        verbs.list.split(' ').find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]))
-    };
+    let behind =
+        |verbs: &Words| verbs.each().find_map(|verb| rfind_word(clause, verb).map(|at| &clause[at + verb.len()..]));
     let object = behind(FALLS).or_else(|| behind(DEEDS).filter(|_| matches!(kind, Kind::Percent | Kind::Multiple)));
     object.is_some_and(|object| {
         object.chars().count() >= 2

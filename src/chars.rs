@@ -109,6 +109,11 @@ pub(crate) fn step_back(text: &str, at: usize, characters: usize) -> usize {
     let Some(left) = text.get(..at) else { return at };
     let (bytes, mut start) = (left.as_bytes(), at);
     for _ in 0..characters {
+        // Most characters have three bytes.
+        if let [.., 0xE0..0xF0, _, _] = bytes[..start] {
+            start -= 3;
+            continue;
+        }
         if start == 0 {
             break;
         }

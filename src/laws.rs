@@ -3,7 +3,7 @@
 //! The list is no register: it holds what reports of local government cite, and beside these the titles that are so like
 //! them that one could be taken for a slip of the other. Those that were in force until lately are in it too.
 
-use crate::lexicon::as_text;
+use crate::search::as_text;
 use crate::search::begins;
 use crate::work;
 

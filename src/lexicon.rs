@@ -7,7 +7,6 @@
 use crate::chars::width;
 use crate::search::begins;
 use crate::work;
-use core::str;
 
 /// The words of a table as they are declared: by their values.
 type Groups = [&'static [&'static str]];
@@ -138,14 +137,6 @@ pub(crate) const fn layout<const WORDS: usize, const BYTES: usize, const STARTS:
     (bytes, starts, sieve)
 }
 
-/// The layout is made of words and of characters below 128, so it is text.
-pub(crate) const fn as_text(layout: &'static [u8]) -> &'static str {
-    match str::from_utf8(layout) {
-        Ok(text) => text,
-        Err(_) => "",
-    }
-}
-
 /// The last bits of the character that `text` begins with, or ends with: what [`remainder`] takes of a word.
 #[inline(always)]
 fn low_bits(text: &[u8], at_end: bool) -> Option<usize> {
@@ -240,7 +231,8 @@ macro_rules! lexicon {
     ($(#[$meta:meta])* $name:ident: $Table:ident<$Type:ty>, $from_end:literal, { $($value:expr => $($word:literal)+;)+ }) => {
         $(#[$meta])*
         pub(crate) static $name: $crate::lexicon::$Table<$Type> = {
-            use $crate::lexicon::{Sieve, Words, as_text, buckets, layout, measure};
+            use $crate::lexicon::{Sieve, Words, buckets, layout, measure};
+            use $crate::search::as_text;
             const GROUPS: &[&[&str]] = &[$(&[$($word),+]),+];
             const SIZE: (usize, usize) = measure(GROUPS);
             const LAYOUT: ([u8; SIZE.1], [u16; buckets(SIZE.0) + 1], Sieve) = layout::<{ SIZE.0 }, _, _>(GROUPS, $from_end);

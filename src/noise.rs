@@ -220,9 +220,7 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
     let ends = |rest: &str| {
         rest.chars().next().is_none_or(|ch| digit(ch).is_some() || matches!(ch, '：' | ':' | '】' | ']' | '）' | '>'))
     };
-    if open.starts_with_any(OPENINGS)
-        && OPENINGS.list.split(' ').any(|opening| open.strip_prefix(opening).is_some_and(ends))
-    {
+    if open.starts_with_any(OPENINGS) && OPENINGS.each().any(|opening| open.strip_prefix(opening).is_some_and(ends)) {
         return true;
     }
     let mut words = bare.split(|ch| !is_han(ch)).filter(|word| !word.is_empty()).peekable();

@@ -4,38 +4,72 @@
 
 use crate::chars::{Set, one_of, tail, width};
 use crate::work;
+use core::str;
 
 /// A few words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
-    /// The words, a space between two of them; where several fit, the first is taken.
-    pub(crate) list: &'static str,
+    /// The words, before each its length in bytes as a character; where several fit, the first is taken.
+    list: &'static str,
     /// The bits of their first and of their last characters.
     firsts: u64,
     lasts: u64,
 }
 
-impl Words {
-    /// The words of `list`.
-    pub(crate) const fn of(list: &'static str) -> Words {
-        let (bytes, mut firsts, mut lasts, mut at) = (list.as_bytes(), 0, 0, 0);
-        let mut begins = true;
-        while at < bytes.len() {
-            let ends_character = at + 1 == bytes.len() || bytes[at + 1] & 0xC0 != 0x80;
-            if bytes[at] == b' ' {
-                begins = true;
-            } else if ends_character {
-                if begins {
-                    firsts |= tail(bytes[at]);
-                }
-                if at + 1 == bytes.len() || bytes[at + 1] == b' ' {
-                    lasts |= tail(bytes[at]);
-                }
-                begins = false;
-            }
-            at += 1;
+/// `list`, whose words have a space between two of them, with their lengths before them: so that a search goes from one
+/// word to the next without looking for its end. `N` is one more than the length of `list`.
+pub(crate) const fn laid_out<const N: usize>(list: &str) -> [u8; N] {
+    let (bytes, mut out) = (list.as_bytes(), [0; N]);
+    let (mut length, mut at) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] == b' ' {
+            length = at + 1;
+        } else {
+            out[at + 1] = bytes[at];
+            out[length] += 1;
+            // It is a character below 128.
+            assert!(out[length] < 0x80, "a word is too long");
         }
-        Words { list, firsts, lasts }
+        at += 1;
+    }
+    out
+}
+
+/// A table that is made of words and of characters below 128, and so is text.
+pub(crate) const fn as_text(layout: &'static [u8]) -> &'static str {
+    match str::from_utf8(layout) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
+impl Words {
+    /// The words of a list that is [`laid_out`].
+    pub(crate) const fn of(list: &'static [u8]) -> Words {
+        let (mut firsts, mut lasts, mut start) = (0, 0, 0);
+        while start < list.len() {
+            let end = start + 1 + list[start] as usize;
+            let mut first = start + 1;
+            while first + 1 < end && list[first + 1] & 0xC0 == 0x80 {
+                first += 1;
+            }
+            assert!(first < end, "a word is empty");
+            firsts |= tail(list[first]);
+            lasts |= tail(list[end - 1]);
+            start = end;
+        }
+        Words { list: as_text(list), firsts, lasts }
+    }
+
+    /// The words, in their order.
+    pub(crate) fn each(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let mut rest = self.list;
+        core::iter::from_fn(move || {
+            let length = usize::from(*rest.as_bytes().first()?);
+            let word = rest.get(1..=length)?;
+            rest = rest.get(1 + length..)?;
+            Some(word)
+        })
     }
 
     /// Whether one of them may begin with `ch`: false for most characters that none begins with.
@@ -55,9 +89,10 @@ pub(crate) use set;
 
 /// The [`Words`] of a literal, made by the compiler.
 macro_rules! words {
-    ($list:expr) => {
-        &const { $crate::search::Words::of($list) }
-    };
+    ($list:expr) => {{
+        const LIST: [u8; $list.len() + 1] = $crate::search::laid_out($list);
+        &const { $crate::search::Words::of(&LIST) }
+    }};
 }
 pub(crate) use words;
 
@@ -225,7 +260,7 @@ impl Search for str {
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn is_any(&self, words: &Words) -> bool {
-        head_bit(self.as_bytes()) & words.firsts > 0 && each(words.list, |word| word == self.as_bytes()).is_some()
+        head_bit(self.as_bytes()) & words.firsts > 0 && first_word(words.list, |word| word == self.as_bytes()).is_some()
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
@@ -299,48 +334,29 @@ pub(crate) fn begins(text: &[u8], word: &[u8]) -> bool {
 /// The first of the words that the text begins with.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 fn start_in(text: &[u8], words: &'static str) -> Option<&'static str> {
-    let list = words.as_bytes();
-    let mut start = 0;
-    while start < list.len() {
-        let mut at = start;
-        while list.get(at).is_some_and(|byte| *byte != b' ' && text.get(at - start) == Some(byte)) {
-            at += 1;
-        }
-        if list.get(at).is_none_or(|byte| *byte == b' ') {
-            return words.get(start..at);
-        }
-        start = next_word(list, at);
-    }
-    None
+    first_word(words, |word| begins(text, word))
 }
 
 /// The first of the words that the text ends with.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 fn end_in(text: &[u8], words: &'static str) -> Option<&'static str> {
-    each(words, |word| {
+    first_word(words, |word| {
         text.last() == word.last() && text.len().checked_sub(word.len()).is_some_and(|at| begins(&text[at..], word))
     })
 }
 
-/// The start of the word behind the one that `at` lies in.
-fn next_word(list: &[u8], mut at: usize) -> usize {
-    // Most characters have three bytes, and none of these is a space.
-    while let Some(byte) = list.get(at).filter(|byte| **byte != b' ') {
-        at += if *byte >= 0xE0 { 3 } else { 1 };
-    }
-    at + 1
-}
-
 /// The first of the words that `is` holds of.
-fn each(words: &'static str, is: impl Fn(&[u8]) -> bool) -> Option<&'static str> {
-    let bytes = words.as_bytes();
-    let mut start = 0;
-    while start < bytes.len() {
-        let end = next_word(bytes, start) - 1;
-        if bytes.get(start..end).is_some_and(&is) {
-            return words.get(start..end);
+#[inline(always)]
+fn first_word(words: &'static str, is: impl Fn(&[u8]) -> bool) -> Option<&'static str> {
+    let mut rest = words.as_bytes();
+    let mut end = 0;
+    while let [length, behind @ ..] = rest {
+        let (word, others) = behind.split_at_checked(usize::from(*length))?;
+        end += 1 + word.len();
+        if is(word) {
+            return words.get(end - word.len()..end);
         }
-        start = end + 1;
+        rest = others;
     }
     None
 }

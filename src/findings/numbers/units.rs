@@ -30,7 +30,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let place = |unit: &str| {
         // Nearly every unit is another.
         let family = if unit.is_any(KNOWN) { ALIKE.iter().position(|names| unit.is_any(names)) } else { None };
-        family.and_then(|family| Some((family, ALIKE[family].list.split(' ').position(|name| name == unit)?)))
+        family.and_then(|family| Some((family, ALIKE[family].each().position(|name| name == unit)?)))
     };
     let units = || subject.figures.iter().filter_map(|figure| Some((figure, figure.unit.as_deref()?)));
     for (_, unit) in units() {
@@ -48,7 +48,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             let most = used[family].iter().max().copied().unwrap_or(0);
             let usual = used[family].iter().position(|count| *count == most).unwrap_or(name);
             if usual != name {
-                let right = ALIKE[family].list.split(' ').nth(usual).unwrap_or_default();
+                let right = ALIKE[family].each().nth(usual).unwrap_or_default();
                 let sentence = &[
                     "同一单位写法宜统一，本文别处用“{0}”。",
                     "A unit should have one name throughout; elsewhere the text has “{0}”.",
