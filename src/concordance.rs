@@ -88,9 +88,9 @@ static TABLE: Table = {
 };
 
 /// One bit for each remainder that a character of three bytes leaves which is watched, traditional or shows nothing: of
-/// the others few need a further look. From 0xE000 on, where the full-width forms are, every character is looked at.
-static SIEVE: [u64; SIEVED / 64] = {
-    let mut sieve = [0; SIEVED / 64];
+/// the others few need a further look.
+static SIEVE: [u64; 2 * 64] = {
+    let mut sieve = [0; 2 * 64];
     let mut ch = 0x800;
     while ch < NUMBERS.len() {
         // Those that show nothing stand between 0x2000 and 0x206F.
@@ -99,23 +99,27 @@ static SIEVE: [u64; SIEVED / 64] = {
             _ => false,
         };
         if NUMBERS[ch] > 0 || nothing {
-            sieve[ch % SIEVED / 64] |= 1 << (ch % 64);
+            sieve[row((ch >> 12) as u8, (ch >> 6) as u8)] |= 1 << (ch % 64);
         }
         ch += 1;
     }
     let mut at = 0;
     while let Some((ch, next)) = character(PAIRS.as_bytes(), at) {
-        sieve[ch % SIEVED / 64] |= 1 << (ch % 64);
+        sieve[row((ch >> 12) as u8, (ch >> 6) as u8)] |= 1 << (ch % 64);
         at = next + traditional::PAIR / 2;
     }
     sieve
 };
 
-/// From here on characters are for private use or of odd forms, and full-width ones, which are watched.
-const ALWAYS: usize = 0xE000;
+/// Which row of the sieve a character is in, by its first two bytes; its last byte is the bit there.
+#[inline(always)]
+const fn row(first: u8, second: u8) -> usize {
+    (first as usize & 1) << 6 | second as usize & 63
+}
 
-/// How many remainders there are.
-const SIEVED: usize = 0x2000;
+/// Characters that begin with this byte are for private use or of odd forms, or full-width, which are watched: every one is
+/// looked at.
+const ALWAYS: u8 = 0xEE;
 
 /// The watched characters that are traditional.
 const TRADITIONAL: Letters = {
@@ -243,21 +247,27 @@ impl Concordance {
         let (mut places, mut numbers) = (Vec::with_capacity(room), Vec::with_capacity(room));
         let (mut twins, mut is_wide, mut is_odd) = (Vec::new(), false, false);
         let mut seen = [false; MOST];
+        // The last byte of the character before, where that has three: most characters differ there from the next.
         let mut last = 0;
-        let mut rest = text.as_bytes();
+        let bytes = text.as_bytes();
+        let mut rest = bytes;
         loop {
             let (ch, width) = match rest {
                 [first @ 0xE0..0xF0, second, third, behind @ ..] => {
                     rest = behind;
-                    let ch = three(*first, *second, *third);
-                    if ch == last && ch >= HAN {
-                        twins.push((text.len() - rest.len() - 3) as u32);
+                    if *third == last {
+                        let end = bytes.len() - rest.len();
+                        let twin = end.checked_sub(6).and_then(|start| bytes.get(start..end - 3));
+                        let is_twin = twin == Some(&[*first, *second, *third]);
+                        if is_twin && three(*first, *second, *third) >= HAN {
+                            twins.push((end - 3) as u32);
+                        }
                     }
-                    last = ch;
-                    if ch < ALWAYS && SIEVE[ch % SIEVED / 64] >> (ch % 64) & 1 == 0 {
+                    last = *third;
+                    if *first < ALWAYS && SIEVE[row(*first, *second)] >> (third & 63) & 1 == 0 {
                         continue;
                     }
-                    (ch, 3)
+                    (three(*first, *second, *third), 3)
                 }
                 [first @ 0..0x80, behind @ ..] => {
                     rest = behind;
@@ -273,8 +283,10 @@ impl Concordance {
                 }
                 _ => break,
             };
-            last = ch;
-            let at = text.len() - rest.len() - width;
+            if width != 3 {
+                last = 0;
+            }
+            let at = bytes.len() - rest.len() - width;
             let number = TABLE.numbers[usize::from(TABLE.pages[ch / PAGE])][ch % PAGE];
             if number > 0 {
                 seen[usize::from(number)] = true;
