@@ -1,7 +1,7 @@
 //! Two reports laid side by side against what a careful reader finds: `tests/pairs/`, whose README says what the labels mean.
 //! `GANGMU_PAIRS` names another folder, `GANGMU_TELL` prints what differs.
 
-use gangmu::{Comparison, PlanState, Remark, Report, compare, parse};
+use gangmu::{Comparison, Confidence, PlanState, Remark, Report, compare, parse};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -93,6 +93,8 @@ struct Score {
     found: Share,
     /// Of the pairs that are found those in the gold.
     right: Share,
+    /// The same by how sure they are: certain, likely, possible.
+    sure: [Share; 3],
     plans: Share,
     sections: Share,
     marks: Share,
@@ -129,6 +131,7 @@ fn measure(pair: &Pair, score: &mut Score) {
         let right =
             gold.iter().any(|(_, first, second)| (*first, *second) == (found.first as usize, found.second as usize));
         score.right.add(right);
+        score.sure[found.confidence as usize].add(right);
         if !right {
             let (a, b) = (words(0, found.first as usize), words(1, found.second as usize));
             tell(&format!("{}: {a} and {b} are no pair ({})", pair.name, found.confidence.name()));
@@ -245,6 +248,12 @@ fn pairs_are_found_and_what_is_paired_is_right() {
         whole.sections.right,
         whole.sections.all,
     );
+    for (level, share) in Confidence::ALL.iter().zip(whole.sure) {
+        println!("{}: right {:.3} of {}", level.name(), share.value(), share.all);
+    }
+    // What is said to be sure is so, and not everything is left in doubt.
+    assert!(whole.sure[0].value() >= 0.99 && whole.sure[1].value() >= 0.96, "certain and likely pairs are right");
+    assert!(whole.sure[2].all * 4 <= whole.right.all, "most pairs are certain or likely");
     assert!(whole.found.value() >= 0.95, "pairs found: {:.3}", whole.found.value());
     assert!(whole.right.value() >= 0.97, "pairs right: {:.3}", whole.right.value());
 }
@@ -257,7 +266,8 @@ fn measure_into(whole: &mut Score, own: &Score) {
         (&mut whole.sections, own.sections),
         (&mut whole.marks, own.marks),
     ];
-    for (sum, share) in pairs {
+    let sure = whole.sure.iter_mut().zip(own.sure);
+    for (sum, share) in pairs.into_iter().chain(sure) {
         sum.right += share.right;
         sum.all += share.all;
     }

@@ -12,8 +12,10 @@ use crate::units;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// From this likeness on a pair is likely, below it possible.
-const LIKELY: f64 = 0.72;
+/// From these likenesses on a pair is certain or likely, if nothing else comes near: set on tests/pairs, where `tests/pairs.rs`
+/// holds how many of each are right.
+const CERTAIN: f64 = 0.88;
+const LIKELY: f64 = 0.58;
 /// So much more, or less, is a jump.
 const JUMP: u64 = 10;
 /// A converted value has so many places behind the point.
@@ -47,9 +49,9 @@ pub(super) fn pair(sides: &[Signatures<'_, '_>; 2], found: &Match) -> Pair {
 
 fn confidence(a: &Signature<'_>, b: &Signature<'_>, found: &Match) -> Confidence {
     let same = !a.name.is_empty() && a.name == b.name && a.figure.unit == b.figure.unit;
-    if found.is_clear && (same || found.likeness >= 0.9) {
+    if found.is_clear && (same || found.likeness >= CERTAIN) {
         Confidence::Certain
-    } else if same || found.likeness >= LIKELY {
+    } else if same || found.is_clear && found.likeness >= LIKELY {
         Confidence::Likely
     } else {
         Confidence::Possible
