@@ -10,6 +10,7 @@ import { Blocked, inRoot, must, run, say, secondsSince } from "./run.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { assembleSysroot, ensureWasmTarget, TARGET } from "./wasm-target.mjs";
 import { build } from "./build.mjs";
+import { denyAll } from "./deny.mjs";
 import { buildDocs } from "./docs.mjs";
 import { filesUnder } from "./freshness.mjs";
 import { ensureChromium } from "./chromium.mjs";
@@ -54,6 +55,13 @@ async function runNodeTests(paths, env) {
 
 /** The native command on the cases of the other one, beside it on every text, and what it alone does. */
 const bothCommands = async () => runNodeTests(["command-line.mjs", "native.mjs", "pipe.mjs", "collect.mjs"], { GANGMU_NATIVE: await buildNative() });
+
+/** The licences, and all that cargo-deny knows where it is installed. @returns {Promise<Outcome>} */
+async function allowed() {
+  const [licences, denied] = [await runNodeTests(["licences.mjs"]), await denyAll()];
+  const output = licences.output + denied.output;
+  return { passed: licences.passed + denied.passed, failed: licences.failed + denied.failed, output };
+}
 
 /** The core with a compiler that has `core` and `alloc` for the target, but no `std`. @returns {Promise<Outcome>} */
 async function withoutStd() {
@@ -156,7 +164,8 @@ const STEPS = [
     about: "30 s, 2 minutes the first time",
     check: nodeTest("exports"),
   },
-  { name: "package", what: "the npm package as it ships; the licences of what all stands on", about: "30 s", check: nodeTest("package.mjs", "licences.mjs") },
+  { name: "package", what: "the npm package as it ships", about: "30 s", check: nodeTest("package.mjs") },
+  { name: "deny", what: "licences, sources and advisories of what all stands on", about: "15 s", check: allowed },
   { name: "consumers", what: "the npm package in bundlers, workers, Node and TypeScript", about: "1 minute", check: nodeTest("consumers.mjs") },
   { name: "element", what: "the marks and the element, in Chromium 80 and today's", about: "5 minutes", check: nodeTest("element") },
   { name: "page", what: "the page in Chromium", about: "10 minutes", check: nodeTest("page") },
