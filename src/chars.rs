@@ -42,7 +42,8 @@ pub(crate) fn han_power(ch: char) -> Option<i8> {
 
 /// A space of any width that may stand in a line, the byte-order mark among them.
 pub(crate) fn is_space(ch: char) -> bool {
-    matches!(ch, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{FEFF}')
+    !is_plain(ch)
+        && matches!(ch, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{FEFF}')
 }
 
 /// Whether `ch`, at byte `at`, shows nothing: it has no width, is a sign of direction, one of Word's private characters,
@@ -56,6 +57,12 @@ pub(crate) const fn shows_nothing(ch: char, at: usize) -> bool {
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => true,
         _ => false,
     }
+}
+
+/// One of the Chinese characters that four of five characters of a report are: one question instead of one for each mark.
+#[inline(always)]
+fn is_plain(ch: char) -> bool {
+    matches!(ch, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// A Chinese character.
@@ -75,22 +82,22 @@ pub(crate) fn is_letter(ch: char) -> bool {
 
 /// What ends a sentence. The half-width full stop is not one: it stands in numbers and names.
 pub(crate) fn is_sentence_stop(ch: char) -> bool {
-    matches!(ch, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '｡')
+    !is_plain(ch) && matches!(ch, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '｡')
 }
 
 /// What parts two clauses, or two parts of a list.
 pub(crate) fn is_comma(ch: char) -> bool {
-    matches!(ch, '，' | ',' | '、' | '：' | ':' | '﹐' | '､')
+    !is_plain(ch) && matches!(ch, '，' | ',' | '、' | '：' | ':' | '﹐' | '､')
 }
 
 /// Opening marks: brackets and quotes.
 pub(crate) fn is_opening(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '〔' | '[' | '［' | '【' | '“' | '‘' | '「' | '『' | '《' | '〈' | '{')
+    !is_plain(ch) && matches!(ch, '（' | '(' | '〔' | '[' | '［' | '【' | '“' | '‘' | '「' | '『' | '《' | '〈' | '{')
 }
 
 /// Closing marks: brackets and quotes.
 pub(crate) fn is_closing(ch: char) -> bool {
-    matches!(ch, '）' | ')' | '〕' | ']' | '］' | '】' | '”' | '’' | '」' | '』' | '》' | '〉' | '}')
+    !is_plain(ch) && matches!(ch, '）' | ')' | '〕' | ']' | '］' | '】' | '”' | '’' | '」' | '』' | '》' | '〉' | '}')
 }
 
 /// The character before byte `at`, which is a boundary.
@@ -134,8 +141,12 @@ pub(crate) fn step_on(text: &str, at: usize, characters: usize) -> usize {
     }
     let mut end = at;
     for _ in 0..characters {
-        let Some(first) = bytes.get(end) else { break };
-        end += width(*first);
+        end += match bytes.get(end) {
+            // Most characters have three bytes.
+            Some(0xE0..0xF0) => 3,
+            Some(first) => width(*first),
+            None => break,
+        };
     }
     end
 }

@@ -2,7 +2,7 @@
 //! becomes a search of its own in the wasm; these are shared, and their sets are plain text with a few bits beside it
 //! that spare nearly every look at the text.
 
-use crate::chars::{Set, one_of, tail, width};
+use crate::chars::{Set, one_of, step_back, tail, width};
 use crate::work;
 use core::str;
 
@@ -286,10 +286,16 @@ impl Search for str {
     fn rfind_any(&self, words: &Words) -> Option<usize> {
         work::done(self.len());
         let bytes = self.as_bytes();
-        (0..bytes.len()).rev().find(|at| {
-            let begins = bytes[*at] & 0xC0 != 0x80;
-            begins && head_bit(&bytes[*at..]) & words.firsts > 0 && start_in(&bytes[*at..], words.list).is_some()
-        })
+        let mut end = bytes.len();
+        loop {
+            // The last byte of a character tells whether a word may begin with it.
+            let last = *bytes.get(end.checked_sub(1)?)?;
+            let at = step_back(self, end, 1);
+            if tail(last) & words.firsts > 0 && start_in(bytes.get(at..)?, words.list).is_some() {
+                return Some(at);
+            }
+            end = at;
+        }
     }
 
     #[inline]
