@@ -38,7 +38,7 @@ pub(crate) fn without_seal(words: &str) -> &str {
 /// Characters that make no name with 省市县区镇乡旗盟 behind them: 全市, 城镇, 社区, 小区.
 fn is_no_name(previous: Option<char>, ending: char) -> bool {
     let set = match ending {
-        '市' => "城超上股夜入门",
+        '市' => "城超上股夜入",
         '区' => "社地园城小景校厂库灾片街学牧范护政辖战",
         '县' => "市强省",
         '镇' => "城乡村重强",

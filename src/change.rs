@@ -11,7 +11,7 @@ lexicon! {
         Some(Change::Up) => "增长" "上升" "提升" "攀升" "回升" "升高" "提高" "增加" "递增" "激增" "上涨" "上浮" "上调"
             "扩大" "扩大了" "加快" "增幅" "涨幅" "增速" "增收" "增产" "净增" "增" "升" "涨";
         Some(Change::Down) => "负增长" "下降" "降低" "减少" "核减" "压减" "缩减" "削减" "精简" "压缩" "缩短" "缩小"
-            "收窄" "回落" "下滑" "下跌" "下浮" "下调" "放缓" "递减" "降幅" "减幅" "跌幅" "减员" "净减" "减产" "压降" "压"
+            "收窄" "回落" "下滑" "下跌" "下浮" "下调" "放缓" "减低" "递减" "降幅" "减幅" "跌幅" "减员" "净减" "减产" "压降" "压"
             "降" "减";
         None => "增长率" "新增";
     }
@@ -60,8 +60,8 @@ fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
 pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
     let whole = left;
     let left = strip_between(left);
-    if let Some((_, change)) = ending(left) {
-        return change;
+    if let Some((verb, change)) = ending(left) {
+        return change.filter(|_| !is_measured_against(left, verb));
     }
     // 由0家|发展到12家.
     let near = &whole[step_back(whole, whole.len(), 6)..];
@@ -79,6 +79,16 @@ pub(crate) fn of_words_before(left: &str, kind: Kind) -> Option<Change> {
         return Some(Change::Up);
     }
     compared(set!("少低慢小")).then_some(Change::Down)
+}
+
+/// 高于全市平均增速|2.7个百分点: against what something is measured is no rise.
+fn is_measured_against(left: &str, verb: &str) -> bool {
+    if !verb.is_any(words!("增速 增幅 涨幅 降幅 减幅 跌幅")) {
+        return false;
+    }
+    let near = &left[step_back(left, left.len(), 14)..];
+    let clause = near.rfind_of(set!("，,、：:。；;")).map_or(near, |at| &near[step_on(near, at, 1)..]);
+    clause.has_any(words!("高于 低于 快于 慢于 高出"))
 }
 
 /// 压缩申请材料143份, 压减审批环节30%: less of a short object. What is cut as a deed (压减资金, 精简机构) is no fall unless

@@ -48,7 +48,7 @@ lexicon! {
         () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "年末" "年底" "累计" "共计" "共" "总计" "合计"
             "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
             "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "按" "按照" "有" "对" "为"
-            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "我们" "本月" "本季度" "一季度" "二季度" "三季度" "四季度" "前三季度" "继续" "尚有" "共收" "按时" "按期" "预计年" "年" "本年" "带头" "亲自" "连夜" "率先" "分为" "上述" "凌晨" "上午" "下午" "晚上";
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "我们" "本月" "本季度" "一季度" "二季度" "三季度" "四季度" "前三季度" "继续" "尚有" "共收" "按时" "按期" "预计年" "年" "本年" "当月" "除" "可比价" "带头" "亲自" "连夜" "率先" "分为" "上述" "凌晨" "上午" "下午" "晚上";
     }
 }
 
@@ -63,7 +63,7 @@ lexicon! {
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
             "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "每公里" "每生" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
-            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续";
+            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "可比价" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国";
     }
 }
 
@@ -134,7 +134,8 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "以" => one_of("予难可加所"),
         "在" => one_of("存潜现所实"),
         "到位" | "成功" | "完毕" => is_doing(rest),
-        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" => rest.is_empty(),
+        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" | "可比价" | "全镇" | "全乡" | "全县" | "全市" | "全区"
+        | "全省" | "全国" => rest.is_empty(),
         "按" => one_of("抵"),
         "破" => one_of("打侦查攻爆告识"),
         "要" => one_of("主重需必"),
@@ -160,6 +161,8 @@ pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool)
                 lead,
                 "为" | "对" | "向" | "到" | "将" | "把" | "给" | "在" | "由" | "从" | "让" | "通过" | "依托" | "利用"
             );
+        } else if let Some(behind) = behind_note(trimmed) {
+            shorter = behind;
         } else if let Some(found) = marker::scan(trimmed).filter(|found| found.style >= Style::HanBracket) {
             shorter = &trimmed[found.length..];
         }
@@ -172,6 +175,20 @@ pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool)
         words = shorter;
     }
     (words, led)
+}
+
+/// （含上期积存）|批准逮捕: the words behind a note in brackets that says what is counted with it.
+fn behind_note(words: &str) -> Option<&str> {
+    let note = words.strip_start_of(set!("（("))?;
+    let close = note.find_of(set!("）)")).filter(|_| note.starts_with_any(words!("含 包括 不含 其中")))?;
+    Some(&note[close..]).map(|rest| rest.strip_start_of(set!("）)")).unwrap_or(rest)).filter(|rest| !rest.is_empty())
+}
+
+/// The words before a note in brackets at their end that says what is counted with them.
+fn before_note(words: &str) -> Option<&str> {
+    let open = words.strip_end_of(set!("）)"))?.rfind_of(set!("（("))?;
+    let note = words[open..].strip_start_of(set!("（(")).filter(|note| note.starts_with_any(words!("含 不含 包括")));
+    note.map(|_| &words[..open]).filter(|rest| !rest.is_empty())
 }
 
 /// The longest lead that `words` begin with and that does not begin a longer word.
@@ -191,7 +208,9 @@ fn begins_word(words: &str, lead: &str) -> bool {
     let next = words[lead.len()..].chars().next();
     let one_of = |characters| next.is_some_and(|ch| is_in(ch, characters));
     match lead {
-        "共" => one_of("同享建青产治识和性"),
+        "共" => one_of("同享建青产治识和性") && !words.starts_with("共识别"),
+        "除" => one_of("险四尘草夕去外了以"),
+        "依法" => words[lead.len()..].starts_with_any(GOVERNED),
         "现" => one_of("代场金行实象状役"),
         "并" => one_of("联购网轨"),
         "另" => one_of("一外"),
@@ -202,7 +221,7 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "加" => one_of("强快大工油气装固班入盟权密挂"),
         "再" => one_of("生就造贷审次担"),
         "按" => one_of("期时规揭照比"),
-        "有" => one_of("效关机限序组偿色线害责"),
+        "有" => one_of("效关机限序组偿色线害责条罪"),
         "对" => one_of("口外象接标比"),
         "为" => one_of("民"),
         "到" => one_of("位期访户岗账"),
@@ -223,7 +242,7 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "向" => one_of("日导"),
         "均" => one_of("衡价"),
         "其" => one_of("中他余"),
-        "总" => one_of("量体结数产书面投计值额人收支"),
+        "总" => one_of("量体结数产书面投计值额人收支保库装"),
         "成功" => one_of("率"),
         "分别" => false,
         "计划" => one_of("生外内"),
@@ -243,6 +262,9 @@ fn begins_word(words: &str, lead: &str) -> bool {
         _ => false,
     }
 }
+
+/// What 依法 makes one word with: 依法治县委员会.
+const GOVERNED: &Words = words!("治国 治省 治市 治州 治县 治区 治旗 治镇 治乡 治街 治村 治校 治企 治院 治水 治疆 治藏");
 
 /// The words behind a date that `words` begin with, or `words`.
 fn strip_date(words: &str) -> &str {
@@ -296,7 +318,9 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let suffix = if verb == Verb::Weak { WEAK } else { STRONG };
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
     let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of(set!("民大次")));
-    let noun = person || behind.starts_of(suffix) || HEADS_OF_NOUNS.longest(behind).is_some();
+    // 开展|中心组学法.
+    let head = HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
+    let noun = person || behind.starts_of(suffix) || head;
     (!noun).then_some((length, verb))
 }
 
@@ -311,7 +335,7 @@ fn new_verb(rest: &str) -> Option<(usize, Verb)> {
 }
 
 /// Nouns that end in what looks like a verb: 社会组织, 信息公开.
-fn is_noun_before(words: &str, at: usize) -> bool {
+pub(crate) fn is_noun_before(words: &str, at: usize) -> bool {
     let left = &words[..at];
     let rest = &words[at..];
     let ends = |nouns: &[&str]| nouns.iter().any(|noun| left.ends_with(noun));
@@ -401,6 +425,8 @@ const CAUSATIVES: &Words = words!(
 fn predicate(words: &str, led: bool) -> usize {
     work::done(words.len());
     let causative = words.start_among(CAUSATIVES).map_or(0, |verb| verb.len());
+    // 组织召开 and 组织开展 make nobody do anything.
+    let causative = if verb_at(words).is_some_and(|(length, _)| length > causative) { 0 } else { causative };
     let led = led || causative > 0;
     let governed = causative == 0 && verb_at(words).is_some_and(|(_, verb)| verb != Verb::Weak);
     let mut depth = 0u32;
@@ -475,7 +501,8 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
     }
     let measure = is_measure(words);
     let from = if measure && !led { 0 } else { predicate(words, led) };
-    let behind = &words[from..];
+    // 法律顾问|全年|起草、修改文书: behind the one who does it the adverbs.
+    let behind = if from > 0 { strip_leads(&words[from..], "").0 } else { words };
     if measure {
         return measured(text, behind);
     }
@@ -597,14 +624,14 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
     });
     let words = of_year.unwrap_or(words);
     // 按总产值计算的|劳动生产率; 食品价格与上年持平、|居住价格.
-    let words = "计算的 持平、"
+    let words = "计算的 持平、 在内的"
         .split(' ')
         .find_map(|end| rfind_word(words, end).map(|at| at + end.len()))
         .map_or(words, |at| &words[at..]);
     let Some(at) = words.rfind('等') else { return words };
     let kind = &words[at + '等'.len_utf8()..];
     let kind =
-        kind.strip_start_any(words!("方面的 单位 部门 方面 内容 方式")).filter(|rest| !rest.is_empty()).unwrap_or(kind);
+        kind.strip_start_any(words!("方面的 领域的 环节的 单位 部门 方面 领域 环节 内容 方式")).filter(|rest| !rest.is_empty()).unwrap_or(kind);
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
     let whole = kind.chars().count() < 2
         || kind.is_any(words!("工作 活动 形式 服务"))
@@ -645,7 +672,7 @@ lexicon! {
     /// How clauses begin that only say how the number compares or adds up.
     COMPARISONS: () {
         () => "比" "较" "恢复到" "恢复至" "扣除" "剔除" "相当于" "为常年" "完成年" "完成全年" "为年" "为预"
-            "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "余下" "其中" "折合";
+            "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "快于" "慢于" "相比" "余下" "其中" "折合";
     }
 }
 
@@ -660,7 +687,7 @@ lexicon! {
 /// The subject of 占可用财力的, 为预算的, 由2021年的, 较2021年, 低于全省均值: what follows is what it is compared with.
 fn strip_share(words: &str) -> &str {
     let trimmed = words.trim_end_if(&is_space);
-    if let Some(at) = trimmed.rfind_any(words!("低于 高于 高出 多于 少于")) {
+    if let Some(at) = trimmed.rfind_any(words!("低于 高于 高出 多于 少于 快于 慢于 优于")) {
         return &trimmed[..at];
     }
     // 水位超警戒1.27米, 投资超计划3亿元: over what; 超限, 超额, 赶超 are words.
@@ -679,7 +706,8 @@ fn strip_share(words: &str) -> &str {
     if let Some(at) = trimmed.rfind_any(words!("由 从 较 比")) {
         let behind = &trimmed[at + '由'.len_utf8()..];
         if is_time(behind.strip_suffix('的').unwrap_or(behind)) {
-            return &trimmed[..at];
+            let left = &trimmed[..at];
+            return if trimmed[at..].starts_with('比') { left.strip_suffix('相').unwrap_or(left) } else { left };
         }
     }
     // 人均财力比全省平均水平低2130元.
@@ -730,7 +758,11 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                 "年均" => verb_at(rest).is_none(),
                 "带头" => rest.starts_with('人'),
                 "全年" => left.ends_of(set!("健安完")) || !doing,
-                "共" => rest.starts_of(set!("同享建青产治识和服")) || left.ends_of(set!("公中总")),
+                "共" => {
+                    rest.starts_of(set!("同享建青产治识和服")) && !rest.starts_with("识别")
+                        || left.ends_of(set!("公中总"))
+                }
+                "依法" => rest.starts_with_any(GOVERNED),
                 // 整改后|验收: behind a deed; 售后, 落后产能 are words.
                 "后" => !is_deed(left) || rest.starts_of(set!("续勤备期的")),
                 _ => false,
@@ -776,6 +808,8 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let led = again || led && parted.len() == words.len();
     let words = strip_tails_again(words, bare);
     let words = per_base(words).unwrap_or(words);
+    // 决定不起诉（含附条件不起诉）|48件.
+    let words = before_note(words).filter(|rest| is_doing(rest.strip_prefix('不').unwrap_or(rest)) || rest.ends_with("不起诉")).unwrap_or(words);
     // 员额法官中，|35岁以下的12名: of whom.
     let words = words
         .strip_end_of(set!("中里"))

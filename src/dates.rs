@@ -191,6 +191,14 @@ fn month_and_day(cursor: &mut Cursor<'_>) -> Option<Point> {
     if day.is_some() && cursor.eat(|ch| matches!(ch, '日' | '号')) {
         return Some(Point { year: None, month, day });
     }
+    // 3月27—29日: the first day has no 日 of its own; second_end reads on.
+    if let Some(first) = day {
+        let mut ahead = *cursor;
+        let last = if ahead.eat_to() { ahead.small() } else { None };
+        if last.is_some_and(|last| last > first && last <= 31) && ahead.eat(|ch| ch == '日') {
+            return Some(Point { year: None, month, day });
+        }
+    }
     *cursor = behind_month;
     cursor.eat(|ch| ch == '份');
     Some(Point { year: None, month, day: None })

@@ -126,8 +126,15 @@ fn is_index(text: &str, quantity: &Quantity) -> bool {
         || behind
             .strip_start_any(words!("提高 提升 下降 上升 缩小 扩大 升 降 增 减"))
             .is_some_and(|rest| rest.starts_of(set!("到至")));
+    // “案-件比”为1.06.
+    let left = left.strip_suffix('”').unwrap_or(left);
+    // 发展指数达85: said to be so.
+    let said = left.len() < text[..quantity.number.start as usize].len()
+        && left.ends_with_any(words!("指数 得分 评分"))
+        && quantity.value.is_some_and(|value| value.to_f64() < 1000.0)
+        && !text[quantity.end..].starts_of(set!("（("));
     closed
-        && quantity.value.is_some_and(|value| value.exponent() < 0)
+        && (said || quantity.value.is_some_and(|value| value.exponent() < 0))
         && left.ends_with_any(words!("指数 率 系数 比 值 水平 满意度 强度 密度 倍差 得分"))
 }
 
@@ -210,7 +217,7 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
 fn is_time(left: &str, unit: &str, behind: &str) -> bool {
     const LEFT: &Words = words!("经过 过去 今后 未来 最近 这 往后 头 新一轮");
     const RIGHT: &Words =
-        words!("来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 目标 累计 年均 平均 增长 增加 下降 减少 共");
+        words!("来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 目标 累计 年均 平均 增长 增加 下降 减少 共 生存率 存活率 死亡率");
     unit == "周年" || unit == "年" && (left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
 }
 

@@ -383,6 +383,18 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         .rfind_if(&is_edge)
         .map_or(0, |at| at + left[at..].chars().next().map_or(1, char::len_utf8));
     let subject = &left[subject_start..respectively];
+    // 从4万元和1万元|分别提高到5万元和2万元: what those count from which they rose.
+    let risen = change::strip(left).is_some() && subject.chars().any(|ch| digit(ch).is_some());
+    let from = at.checked_sub(count).and_then(|from| figures.get(from));
+    if risen && from.is_some_and(|from| (from.span.start as usize) >= window && {
+        let before = &text[window..from.span.start as usize];
+        rfind_word(before, "从").or_else(|| rfind_word(before, "由")).is_some_and(|at| !before[at..].has_if(&is_edge))
+    }) {
+        for place in at..=last {
+            figures[place].indicator = figures[place - count].indicator.clone();
+        }
+        return;
+    }
     if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年" | "实际" | "名义") {
         // 发放低保金、救助金共1.38亿元，分别为8650万元、478万元: the members of what the whole counts.
         if let Some(Cow::Borrowed(list)) = at.checked_sub(1).map(|whole| figures[whole].indicator.clone())

@@ -150,6 +150,10 @@ fn number_length(rest: &str) -> Option<usize> {
 fn title_length(words: &str, within: usize) -> Option<usize> {
     const LONGEST: usize = 80;
     let begins = begins_title(words);
+    // 根据《…纲要》，现将…: the first sentence.
+    if words.starts_with_any(words!("根据《 按照《 依据《")) {
+        return None;
+    }
     let mut found = None;
     for (number, (at, ch)) in words.char_indices().take_while(|(at, _)| *at < within).take(LONGEST).enumerate() {
         if matches!(ch, '：' | ':') {

@@ -2,7 +2,7 @@
 //!
 //! A value stands behind its label, on the line below it, or below all the labels, in their order.
 
-use crate::bodies::is_body;
+use crate::bodies::{is_body, place_in};
 use crate::chars::{Set, digit, has_word, is_han, is_space, one_of};
 use crate::concordance::{Concordance, Letters, letters};
 use crate::dates;
@@ -36,7 +36,7 @@ pub(crate) enum Field {
 }
 
 /// Labels of the index table and of notes at the foot, without the spaces that stretch them.
-const LABELS: [(&str, Field); 40] = [
+const LABELS: [(&str, Field); 41] = [
     ("索引号", Field::IndexNumber),
     ("信息索引号", Field::IndexNumber),
     ("信息索引", Field::IndexNumber),
@@ -73,6 +73,7 @@ const LABELS: [(&str, Field); 40] = [
     ("主题词", Field::Unused),
     ("关键词", Field::Unused),
     ("体裁分类", Field::Unused),
+    ("组配分类", Field::Unused),
     ("服务对象", Field::Unused),
     ("作者", Field::Unused),
     ("浏览次数", Field::Unused),
@@ -80,8 +81,9 @@ const LABELS: [(&str, Field); 40] = [
 ];
 
 /// Labels made of what was done and by whom, when or how: 发布机构, 成文日期, 公开形式.
-const DEEDS: [(&str, bool); 17] = [
+const DEEDS: [(&str, bool); 18] = [
     ("发布", false),
+    ("发表", false),
     ("公开", false),
     ("公布", false),
     ("更新", false),
@@ -101,7 +103,7 @@ const DEEDS: [(&str, bool); 17] = [
 ];
 
 /// What the labels begin with.
-const FIRSTS: &Set = set!("索信发文主所名标日时公稿来联咨电有效关体服作浏签更上责废生实成制印报");
+const FIRSTS: &Set = set!("索信发文主所名标日时公稿来联咨电有效关体服作浏签更上责废生实成制印报组");
 
 /// What they end with.
 const LASTS: &Set = set!("号引类题称期间体源话人式性效态词象者数构位关门别围限");
@@ -264,7 +266,7 @@ fn fits(field: Field, words: &str) -> bool {
         }
         Field::DocumentNumber => title::document_number(words).is_some(),
         Field::SubjectClass => plain && words.chars().any(is_han) && title::document_number(words).is_none(),
-        Field::Issuer | Field::Maker => plain && is_body(words),
+        Field::Issuer | Field::Maker => plain && (is_body(words) || place_in(words) == Some(words)),
         Field::Title => (6..=60).contains(&length) && !has_word(words, "。"),
         Field::Published | Field::Signed => title::begins_with_day(words),
         Field::Unused | Field::Source => plain && length <= 12,
@@ -289,6 +291,12 @@ pub(crate) fn table(text: &str, places: &Concordance, lines: &[Line], found: &mu
             let open = found[first..].iter().rev().take_while(|last| last.value.is_empty()).count();
             waiting.extend(found[found.len() - open..].iter().map(|labelled| labelled.field));
             taken.push(begins);
+            continue;
+        }
+        if pairs(text, line.words, found) {
+            waiting.clear();
+            begun = true;
+            taken.push(true);
             continue;
         }
         let mut belongs = false;
@@ -320,6 +328,34 @@ pub(crate) fn table(text: &str, places: &Concordance, lines: &[Line], found: &mu
         taken.push(belongs);
     }
     taken
+}
+
+/// 索引号 1130/2021-98380 主题分类 政务公开: label and value in turn, with spaces between and nothing else.
+fn pairs(text: &str, line: Span, found: &mut Vec<Labelled>) -> bool {
+    if !text[line].starts_of(FIRSTS) || line.len() > 300 {
+        return false;
+    }
+    let first = found.len();
+    let mut label = None;
+    let mut at = line.start as usize;
+    for cell in text[line].split(is_space) {
+        let span = Span::new(at, at + cell.len());
+        at += cell.len() + text[span.end as usize..].chars().next().map_or(0, char::len_utf8);
+        if cell.is_empty() {
+            continue;
+        }
+        match (label.take(), bare_label(text, span)) {
+            (None, Some((field, _))) => label = Some(field),
+            (Some(field), None) => found.push(Labelled { field, value: span }),
+            _ => {
+                found.truncate(first);
+                return false;
+            }
+        }
+    }
+    let known = label.is_none() && found.len() >= first + 2;
+    found.truncate(if known { found.len() } else { first });
+    known
 }
 
 /// Whether a line begins with a label.

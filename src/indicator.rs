@@ -72,11 +72,19 @@ fn behind(place: &Place<'_>) -> Option<Span> {
         return None;
     }
     // 投入38万元|购置装备: what money does is no noun.
-    if begins_predicate(trimmed) || place.kind == Kind::Money && verb_at(trimmed).is_some() {
+    if begins_predicate(trimmed, place.unit_words) || place.kind == Kind::Money && verb_at(trimmed).is_some() {
         return None;
     }
     let length = noun_phrase(trimmed);
     let phrase = trimmed[..length].trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
+    // 两个科室和司法所各|1名; 12个科室、下属|31家: what is left belongs to the number that follows.
+    let phrase = match trimmed[length..].chars().next().and_then(digit).and_then(|_| phrase.strip_suffix('各')) {
+        Some(rest) => rest,
+        None if trimmed[length..].starts_if(&|ch| digit(ch).is_some()) => {
+            phrase.rfind('、').map_or(phrase, |at| &phrase[..at])
+        }
+        None => phrase,
+    };
     // A clause with a verb at its start names its last noun: 具有资格的|人员.
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
     let bare = |at: &usize| verb_first || phrase[at + '的'.len_utf8()..].chars().count() >= 2;

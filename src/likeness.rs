@@ -5,7 +5,7 @@ use crate::chars::{
 };
 use crate::concordance::{Concordance, SENTENCE_STOPS};
 use crate::lines::Line;
-use crate::search::{Search, set};
+use crate::search::{Search, set, words};
 use crate::work;
 
 /// How many characters a heading on a line of its own has at most, where nothing but the order says that it is one.
@@ -55,6 +55,13 @@ fn is_numeral(ch: char) -> bool {
     han_digit(ch).is_some()
 }
 
+/// 围绕以上目标，重点抓好八个方面工作: a sentence that announces what follows, by its number.
+fn announces(title: &str) -> bool {
+    let bare = title.strip_end_any(words!("工作 任务 举措 措施")).unwrap_or(title);
+    let counted = bare.strip_end_any(words!("个方面 方面 个方面的 方面的 项重点 大方面"));
+    title.has_of(set!("，,")) && counted.is_some_and(|rest| rest.ends_if(&is_numeral) || rest.ends_with('十'))
+}
+
 /// Whether a line without a marker looks as the headings of a series do.
 pub(crate) fn looks_like(text: &str, places: &Concordance, line: &Line, form: Form) -> bool {
     let words = &text[line.words];
@@ -79,6 +86,7 @@ pub(crate) fn looks_like(text: &str, places: &Concordance, line: &Line, form: Fo
         || closes_only(title)
         || has_word(title, "以下")
         || has_word(title, "如下")
+        || announces(title)
         || figure && !year && !form.figure
         || !form.comma && title.has_of(set!("，,"))
     {

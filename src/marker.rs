@@ -1,7 +1,7 @@
 //! 层次序数: what a heading's line begins with.
 
 use crate::chars::{digit, han_digit, han_power, is_han, is_opening, is_space, one_of};
-use crate::search::{Search, set};
+use crate::search::{Search, set, words};
 use alloc::string::String;
 use core::str::Chars;
 
@@ -339,7 +339,10 @@ fn han(mut cursor: Cursor<'_>) -> Option<Marker> {
         return None;
     }
     let mut behind = cursor.chars.clone();
-    if behind.next().is_some_and(|ch| han_digit(ch).is_some())
+    // 一、一年来，…: a heading that begins with a time.
+    let time = cursor.chars.as_str().get("一年".len()..).is_some_and(|rest| rest.starts_with_any(words!("来 以来")));
+    if !time
+        && behind.next().is_some_and(|ch| han_digit(ch).is_some())
         && behind.next().is_some_and(|ch| one_of(Some(ch), set!("、级类等线期产审次年季批三四是")))
     {
         return None;

@@ -94,7 +94,9 @@ pub(crate) fn read<'t>(
                 continue;
             }
         };
-        if slot.is_none() && !words.is_empty() {
+        // A maker is named in Chinese: gyz1 is a code of the site.
+        let named = words.has_if(&is_han) || field == Field::Title && !words.is_empty();
+        if slot.is_none() && named {
             *slot = Some(words);
         }
     }

@@ -34,7 +34,7 @@ pub(crate) fn of_line(words: &str, held: &Letters) -> Option<NoiseKind> {
     if is_page_number(words, held) {
         return Some(NoiseKind::PageNumber);
     }
-    (bare.is_empty() && words.has_of(set!("•|｜●▪◆■□")) || is_navigation(bare, held)).then_some(NoiseKind::Navigation)
+    (bare.is_empty() && words.has_of(set!("•|｜●▪◆■□】")) || is_navigation(bare, held)).then_some(NoiseKind::Navigation)
 }
 
 /// Whether a whole line is a page number by itself.
@@ -44,7 +44,7 @@ pub(crate) fn is_page_number_line(words: &str, held: &Letters) -> bool {
 
 /// A line without the marks that a site puts round it.
 fn bare(words: &str) -> &str {
-    words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), set!("•·●▪◆■□-*|｜")))
+    words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), set!("•·●▪◆■□-*|｜")) || ch == '】' && words.len() == '】'.len_utf8())
 }
 
 /// Latin letters, and Chinese characters.
@@ -140,7 +140,7 @@ fn is_path(bare: &str) -> bool {
     if here(bare).is_some_and(|at| bare[at + "位置".len()..].starts_of(set!("：: \u{3000}>"))) {
         return true;
     }
-    if bare.has_of(set!("，；")) {
+    if bare.has_of(set!("，,；;")) {
         return false;
     }
     let names = bare.split(|ch| one_of(Some(ch), PARTS)).filter(|part| part.chars().any(is_han)).count();
@@ -153,7 +153,7 @@ fn is_path(bare: &str) -> bool {
 fn may_navigate(bare: &str, held: &Letters) -> bool {
     // What the words of is_navigation begin with that a line is made of, begins with or has.
     const FIRST: &Set = set!(
-        "首网返打保关分收我转更下点附纠微新空朋播语进退上联隐无长繁登注搜大中小字推延友责编审校主承技浏访阅扫建版相"
+        "首网返打保关分收我转更下点附纠微新空朋播语进退上联隐无长繁登注搜大中小字推延友责编审校主承技浏访阅扫建版相加缩放减还默全朗取选老适简手欢"
     );
     held.any(letters!("A页辨版码备>＞»›→/|｜"))
         || one_of(bare.chars().find(|ch| is_han(*ch)), FIRST)
@@ -176,20 +176,21 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
         首页 网站首页 返回首页 返回顶部 返回 打印 打印本页 打印此页 打印本文 保存 保存本页 关闭 关闭窗口 \
         关闭本页 分享 收藏 收藏本页 我要分享 转发 更多 下载 点击下载 附件下载 纠错 我要纠错 微信 微博 新浪微博 \
         空间 朋友圈 播报 语音播报 进入播报模式 退出播报模式 上一篇 下一篇 网站地图 联系我们 关于我们 网站声明 \
-        隐私声明 无障碍 无障碍浏览 长者模式 繁體 登录 注册 搜索"
+        隐私声明 无障碍 无障碍浏览 长者模式 长者版 老年版 适老化 繁體 繁体 繁体版 繁体中文 简体 简体版 简体中文 手机版 登录 注册 注冊 搜索 \
+        加大字体 缩小字体 放大字体 加大 减小 放大 缩小 还原 默认 全屏 朗读 取消收藏 我要收藏 选择区域 关联稿件"
     );
     // Words that such a line begins with; a mark, a number or nothing follows, or the words of its kind.
     const OPENINGS: &Words = words!(
         "推荐阅读 延伸阅读 友情链接 责任编辑 编辑 审核 校对 主办 主办单位 承办 承办单位 技术支持 上一篇 下一篇 上一条 下一条 分享到 \
         分享至 分享 浏览次数 浏览量 浏览 点击数 点击次数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字体 字号"
     );
-    const ALWAYS: &Words = words!("语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码");
+    const ALWAYS: &Words = words!("语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码 欢迎访问 欢迎光临");
     const INSIDE: &Words =
-        words!("网站标识码 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright");
+        words!("网站标识码 本网站已支持 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright");
     if bare.len() > 4 * 120 || held.any(letters!("。")) || !may_navigate(bare, held) {
         return false;
     }
-    let length = bare.chars().take(121).count();
+    let length = bare.chars().filter(|ch| !is_space(*ch)).take(121).count();
     if length > 120 {
         return false;
     }
@@ -204,12 +205,12 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
     let file = solid.ends_with_any(words!(".doc .docx .pdf .xls .xlsx .wps .zip .rar"));
     let address = solid.starts_with_any(words!("http:// https:// www."));
     let site = solid.ends_with_any(words!("门户网站 政府网站 政府网 政务网"));
-    if (file || site) && !has_word(&solid, "，") && !solid.has_if(&is_quoted) || address && scripts(&solid).1 == 0 {
+    if (file || site) && !solid.has_of(set!("，,")) && !solid.has_if(&is_quoted) || address && scripts(&solid).1 == 0 {
         return true;
     }
     let open = solid.trim_start_of(set!("【[（("));
     if open.starts_with_any(ALWAYS) {
-        return length <= 30 && !has_word(&solid, "，");
+        return length <= 40 && !solid.has_of(set!("，,"));
     }
     // 相关新闻, 相关报道: lists of other pages.
     const OTHERS: &Words = words!("新闻 链接 文档 文章 信息 阅读 报道 稿件 政策 解读 资讯 附件");
@@ -304,7 +305,9 @@ fn markup(words: &str, found: &mut Vec<(usize, usize)>) {
         }
         let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
         at = start + 1;
-        if !rest.starts_with('<') || !inner.starts_if(&|ch| ch.is_ascii_alphabetic() || ch == '!') {
+        // <http://…>: an address, no tag.
+        let address = inner.starts_with_any(words!("http: https:"));
+        if address || !rest.starts_with('<') || !inner.starts_if(&|ch| ch.is_ascii_alphabetic() || ch == '!') {
             continue;
         }
         let Some(close) = find_word(rest, ">") else { return };

@@ -1,7 +1,7 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
 use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_on};
-use crate::clause::{is_doing, is_measure, verb_at};
+use crate::clause::{is_doing, is_measure, is_noun_before, verb_at};
 use crate::numeral;
 use crate::own_words::OwnWords;
 use crate::search::{Search, Words, set, words};
@@ -11,7 +11,8 @@ use crate::vocabulary::{STOPS, VERBS, Verb};
 /// Where the noun phrase at the start of `words` ends.
 pub(crate) fn noun_phrase(words: &str) -> usize {
     let mut depth = 0u32;
-    let mut at = 0;
+    // 两次|全覆盖排查.
+    let mut at = if words.starts_with("全覆盖") { "全覆盖".len() } else { 0 };
     while at < words.len() {
         let rest = &words[at..];
         let Some(ch) = rest.chars().next() else { break };
@@ -32,7 +33,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             }
             depth -= 1;
         } else if depth == 0 {
-            let joins_number = matches!(ch, '、' | '和' | '及' | '与' | '，')
+            let joins_number = matches!(ch, '、' | '和' | '及' | '与' | '，' | ',')
                 && rest[ch.len_utf8()..]
                     .chars()
                     .next()
@@ -76,6 +77,11 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 && let Some((word, ())) = STOPS.longest(rest)
             {
                 let single = word.len() <= '在'.len_utf8();
+                // 基层党组织: a noun that ends like a verb.
+                if word == "组织" && is_noun_before(words, at) {
+                    at += word.len();
+                    continue;
+                }
                 // 参保人员, 申请事项: a noun that begins like a verb.
                 if !single && verb_at(rest).is_none() && VERBS.longest(rest).is_some_and(|(verb, _)| verb == word) {
                     at += word.len();
@@ -84,6 +90,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 // 科级以上干部, 60岁以上老人.
                 if matches!(word, "以上" | "以下")
                     && (words[..at].ends_of(set!("级岁等"))
+                        || words[..at].ends_with("级及")
                         || words[..at].ends_with("规模")
                         || words[..at].ends_with("限额"))
                     && rest[word.len()..].chars().next().is_some_and(is_han)
@@ -141,7 +148,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '到' => one_of(previous, set!("报")) || next == Some('期'),
         '从' => one_of(next, set!("业事")) || one_of(previous, set!("服随侍")),
         '至' => false,
-        '因' => one_of(previous, set!("原基")),
+        '因' => one_of(previous, set!("原基")) || one_of(next, set!("案病灾残学")),
         '每' | '各' => false,
         '并' => one_of(previous, set!("合")),
         '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
@@ -157,7 +164,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
 
 /// Whether `words` name bodies or places and nothing else, behind a unit that counts them.
 pub(crate) fn is_body(words: &str, unit: &str) -> bool {
-    const BODIES: &Words = words!("村 社区 镇 乡 街道 小区 企业 机构 医院 学校 单位 部门 县 市 区 厂 园区");
+    const BODIES: &Words = words!("村 社区 镇 乡 街道 小区 企业 机构 医院 学校 单位 部门 县 市 区 厂 园区 党组织 党支部");
     matches!(unit, "个" | "家" | "所")
         && words.ends_with_any(BODIES)
         && words.chars().all(|ch| is_han(ch) || is_opening(ch) || is_closing(ch))
@@ -171,12 +178,12 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PERSONS: &Words = words!(
         "\
         人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
-        代表 委员 专家 员工 工人 残疾人 被告人 个体工商户"
+        代表 委员 专家 员工 工人 残疾人 被告人 嫌疑人 当事人 被害人 申请人 未成年人 个体工商户"
     );
     const PLACES: &Words = words!(
         "\
         村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
-        车间 园区 中心 站 点 场"
+        车间 园区 中心 站 点 场 水源地"
     );
     const DOINGS: &Words =
         words!("治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定");
@@ -186,7 +193,12 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         _ if persons => PERSONS,
         _ => return phrase,
     };
-    let ends = |end: &usize| phrase.is_char_boundary(*end) && phrase[..*end].ends_with_any(heads);
+    // 执法人员|代表市局: for whom they stood.
+    let stands = |end: usize| {
+        end < phrase.len()
+            && phrase[..end].strip_suffix("代表").is_some_and(|rest| rest.ends_of(set!("员工师部生")))
+    };
+    let ends = |end: &usize| phrase.is_char_boundary(*end) && phrase[..*end].ends_with_any(heads) && !stands(*end);
     let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };
     // 儿童主任, 学生会主席: another person.
     if rest.chars().count() <= 3 && rest.ends_of(set!("任员长师者手席")) && !is_doing(rest) {
@@ -205,8 +217,17 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     if rest.chars().count() >= 2 && other { &phrase[..phrase.len() - rest.len()] } else { phrase }
 }
 
+/// 12场|集中宣传活动, 两次|全覆盖排查: behind a unit that counts doings, how it was done and what, up to the end of the clause.
+fn is_event(words: &str, how: &str) -> bool {
+    let run = &words[..words.find_if(&|ch| !is_han(ch)).unwrap_or(words.len())];
+    let what = run.get(how.len()..).unwrap_or_default();
+    let closed = words[run.len()..].chars().next().is_none_or(|ch| is_comma(ch) || is_sentence_stop(ch));
+    how.is_any(words!("集中 全覆盖 全面 全程 统一 深入 专题 主动 持续")) && closed && what.chars().count() >= 2
+        && (2..=8).contains(&what.chars().count())
+}
+
 /// Words behind a unit after which no noun is what is counted.
-pub(crate) fn begins_predicate(words: &str) -> bool {
+pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     const PREDICATES: &Words =
         words!("的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 受益 目标 任务 和 与 及 并");
     let Some(first) = words.chars().next() else { return true };
@@ -214,7 +235,7 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
     let near = &words[..step_on(words, 0, 6)];
     let becomes = near
         .find_if(&|ch| digit(ch).is_some())
-        .is_some_and(|at| near[..at].ends_of(set!("到至为成")) && !near[..at].has_of(set!("，、；。")));
+        .is_some_and(|at| near[..at].ends_of(set!("到至为成")) && !near[..at].has_of(set!("，,、；;。")));
     // 六十三件|七十一人: another number.
     let number = || {
         numeral::scan(words, 0, words.len()).filter(|found| !found.positional && found.span.len() > first.len_utf8())
@@ -225,6 +246,7 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
         || another
         || !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
+        || words.strip_prefix('外').is_some_and(|rest| rest.starts_if(&is_comma))
         || words.starts_with_any(PREDICATES)
             && !words.starts_with("中小")
             && !words.starts_with("中央")
@@ -242,7 +264,8 @@ pub(crate) fn begins_predicate(words: &str) -> bool {
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
             let which = word == "新增"
                 || word.is_any(words!("长期 驻村 签约 入驻 落户 竣工 投产"))
-                    && words[..step_on(words, 0, 8)].has_any(words!("人员 的 户 干部 企业 项目 书记"));
+                    && words[..step_on(words, 0, 8)].has_any(words!("人员 的 户 干部 企业 项目 书记 任务"))
+                || unit.ends_of(set!("次场轮期")) && is_event(words, word);
             !(single && is_noun_with(words, 0, first) || noun || which)
         })
 }

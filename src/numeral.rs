@@ -134,7 +134,14 @@ fn scan_arabic(rest: &str, at: usize) -> Numeral {
             length = groups;
         }
     }
-    if let Some(point) = rest[length..].chars().next().filter(|ch| matches!(ch, '.' | '．')) {
+    // 上涨1·8%: a point that stands high, where a per cent says that it is one.
+    let high = |behind: &str| {
+        let behind = behind.strip_prefix('·').unwrap_or_default();
+        let digits = eat_digits(behind, |_| ());
+        digits > 0 && digits <= 3 && behind[digits..].starts_of(set!("%％"))
+    };
+    let point = rest[length..].chars().next();
+    if let Some(point) = point.filter(|ch| matches!(ch, '.' | '．') || *ch == '·' && high(&rest[length..])) {
         let from = length + point.len_utf8();
         let taken = eat_digits(&rest[from..], |value| {
             digits.push(value);

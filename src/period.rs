@@ -121,7 +121,8 @@ impl Timeline<'_> {
     fn read(&mut self, text: &str, reading: &Reading, year: Option<u32>) {
         let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
         // 2020年版 names an edition, 1月“1·17”疫情 an event.
-        let named = text[stop..].starts_of(set!("版“"));
+        let quoted = text[stop..].strip_prefix('“').is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()));
+        let named = text[stop..].starts_with('版') || quoted;
         if named
             || is_deadline(text, stop)
             || is_compared(text, start, stop)
@@ -138,7 +139,9 @@ impl Timeline<'_> {
             self.set(stop, reading.iso(), Reach::Base);
         } else {
             // A day is the day of one event, not of what follows.
-            let reach = if reading.to.is_none() && reading.from.day.is_some() { Reach::Sentence } else { Reach::On };
+            let from = reading.from;
+            let days = reading.to.is_none_or(|to| (to.year, to.month) == (from.year, from.month));
+            let reach = if days && from.day.is_some() { Reach::Sentence } else { Reach::On };
             self.set(stop, since(text, stop, reading, year), reach);
         }
     }
@@ -302,6 +305,11 @@ fn first_months(text: &str, at: usize, rest: &str) -> Option<(usize, u32)> {
 /// Whether a period is this year and nothing else.
 pub(crate) fn is_year(iso: &str, year: u32) -> bool {
     iso.len() == 4 && iso.parse() == Ok(year)
+}
+
+/// Whether a period is of the months of this year from January on: 2023-01/2023-11.
+pub(crate) fn begins_year(iso: &str, year: u32) -> bool {
+    iso.len() == 15 && iso.get(..4).and_then(|first| first.parse().ok()) == Some(year) && iso[4..].starts_with("-01/")
 }
 
 /// 健全年度计划 holds 全年, 近一年来 holds more than the report's year.

@@ -278,8 +278,12 @@ impl<'a> Paths<'a> {
 
     /// What holds at the end of a line: the report's year is carried on to the next ones.
     fn carry(&mut self, lasting: Option<String>) {
-        if self.carried.is_none() {
-            self.carried = lasting.filter(|iso| self.year.is_some_and(|year| period::is_year(iso, year)));
+        let Some(year) = self.year else { return };
+        // A report on a half year or on eleven months says so first; the year itself takes its place.
+        let open = self.carried.as_deref().is_none_or(|iso| !period::is_year(iso, year));
+        let begins = |iso: &String| self.carried.is_none() && period::begins_year(iso, year);
+        if open && let Some(iso) = lasting.filter(|iso| period::is_year(iso, year) || begins(iso)) {
+            self.carried = Some(iso);
         }
     }
 }

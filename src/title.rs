@@ -1,6 +1,6 @@
 //! The title of a report: on one line or several, with the body above it or without, or run into the text.
 
-use crate::bodies::{body_in_title, is_body, place_in};
+use crate::bodies::{body_in_title, body_of_speaker, is_body, place_in};
 use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space, step_back};
 use crate::dates::{self, whole_date};
 use crate::index_table::is_labelled;
@@ -72,6 +72,7 @@ pub(crate) fn document_number(words: &str) -> Option<&str> {
 /// A line that can be a title or a part of one: short, and no sentence.
 fn can_be_title(words: &str) -> bool {
     words.len() <= 4 * 90
+        && !(words.starts_with_any(words!("根据《 按照《 依据《")))
         && (2..=90).contains(&words.chars().count())
         && !words.has_if(&is_sentence_stop)
         && !words.ends_of(set!("：:，,"))
@@ -195,10 +196,11 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
             None => best = Some(place),
             // The name of a column, 年度报告, above the title that ends with it.
             Some(column) if words(column).chars().all(is_han) && !begins_title(words(column)) => {
+                let short = words(column).chars().nth(6).is_none();
                 let below = words(place);
                 let kind = |words: &str| words.chars().rev().take(2).collect::<String>();
                 let full = begins_title(below) && (names_year(below) || has_word(below, "关于"));
-                if full && kind(below) == kind(words(column)) {
+                if full && (short || kind(below) == kind(words(column))) {
                     best = Some(place);
                 }
             }
@@ -244,7 +246,10 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
     // A title that ends in no word of its own: the first line that names what the text is on.
     let only = (0..zone.min(8)).find(|place| {
         let words = words(*place);
-        open(*place) && (5..=50).contains(&words.chars().count()) && !is_body(words)
+        // Who speaks, and the second line of the session's, are no title.
+        let session = *place > 0 && is_meeting(self::words_of(text, header, place - 1)) && words.ends_with("会议上");
+        let other = session || body_of_speaker(words).is_some() || words.starts_with_any(words!("根据 按照"));
+        open(*place) && (5..=50).contains(&words.chars().count()) && !is_body(words) && !other
     })?;
     let first =
         only.checked_sub(1).filter(|above| open(*above) && is_joined(words(*above), words(only))).unwrap_or(only);
@@ -252,6 +257,10 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
         .filter(|below| open(*below) && (breaks_off(words(only)) || words(*below).starts_of(set!("—―"))))
         .unwrap_or(only);
     Some(join(text, header, first, last))
+}
+
+fn words_of<'t>(text: &'t str, header: &[Line], place: usize) -> &'t str {
+    header.get(place).map_or("", |line| &text[line.words])
 }
 
 /// Whether a title ends with a word behind which none goes on.

@@ -159,7 +159,8 @@ lexicon! {
 
 /// Whether what begins like `unit` is another word.
 fn is_word(unit: &Unit<'_>, rest: &str) -> bool {
-    NO_UNITS.longest(rest).is_some_and(|(word, ())| word.len() > unit.name.len())
+    // 70余名|单位负责人: 名单 is no word there.
+    NO_UNITS.longest(rest).is_some_and(|(word, ())| word.len() > unit.name.len() && !rest.starts_with("名单位"))
 }
 
 /// The unit that `rest` begins with, the longest there is; compound where a stroke and a second unit follow.

@@ -26,7 +26,7 @@ fn is_plain(figure: &Figure<'_>) -> bool {
 fn from_to(ledger: &Ledger<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let (from, to) = (at - 2, at - 1);
     let stated = ledger.lead(from).has_any(words!("从 由")) && ledger.before(to).has_any(words!("到 至 为"));
-    let near = !ledger.before(to).has_of(set!("，；。")) && is_of_this(ledger, at);
+    let near = !ledger.before(to).has_of(set!("，,；;。")) && is_of_this(ledger, at);
     (stated && near && ledger.same_unit(from, to)).then_some((from, to))
 }
 
@@ -36,8 +36,10 @@ fn against_last(ledger: &Ledger<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let compared =
         ledger.lead(from).starts_with_any(words!("比 较")) && ledger.lead(from).has_any(words!("年 同期 季 月"));
     let near =
-        !ledger.before(from).has_of(set!("；。")) && is_of_this(ledger, at) && !ledger.before(at).has_of(set!("，"));
-    (compared && near && ledger.same_unit(from, to)).then_some((from, to))
+        !ledger.before(from).has_of(set!("；;。")) && is_of_this(ledger, at) && !ledger.before(at).has_of(set!("，,"));
+    // 比上年减少0.7万吨 is the change itself, not what it was before.
+    let value = ledger.figures[from].change.is_none();
+    (compared && near && value && ledger.same_unit(from, to)).then_some((from, to))
 }
 
 /// Whether nothing but the change stands before a figure: ，增长, 增幅为; not 年均增长, nor another thing that grew.

@@ -341,6 +341,6 @@ fn members(list: &str) -> Option<(u32, u32)> {
         }
         least += 1;
     }
-    let joined = list.chars().filter(|ch| matches!(ch, '和' | '与' | '及' | '，' | '》' | '”')).count();
+    let joined = list.chars().filter(|ch| matches!(ch, '和' | '与' | '及' | '，' | ',' | '》' | '”')).count();
     (least > 1).then_some((least, least + joined as u32))
 }

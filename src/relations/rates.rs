@@ -153,6 +153,8 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
         rest.iter().copied().filter(|place| ledger.same_unit(*place, *first)).chain(rest.iter().copied()).collect();
     // Of unlike things only where the rate's own words name the numerator: 筛查31200人，检出63例，检出率2‰.
     let denominator = *rest.first()?;
+    // One part of several, or the same done with two things, is not measured against the figure before it.
+    let apart = wholes[*first].is_some() || in_note(ledger, denominator) || same_deed(ledger, *first, denominator);
     if !names(ledger, rate, *first) || !ledger.same_sentence(denominator, rate) {
         return None;
     }
@@ -176,8 +178,22 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
     // 排查隐患56处，已整改64处: what was done of the amount right before it.
     let done =
         *first + 1 == rate && denominator + 1 == *first && ledger.lead(*first).starts_with_any(words!("已 实际"));
+    if apart {
+        return None;
+    }
     let whole = planned || done || value(ledger, *first) <= value(ledger, denominator) || swapped();
     (whole && ledger.same_unit(*first, denominator) && exact(ledger, [rate, *first, denominator])).then_some(found)
+}
+
+/// Whether a figure stands in brackets: 不起诉65人（含和解后不起诉9人）.
+fn in_note(ledger: &Ledger<'_, '_>, place: usize) -> bool {
+    ledger.before(place).rfind_of(set!("（()）")).is_some_and(|at| ledger.before(place)[at..].starts_of(set!("（(")))
+}
+
+/// Whether one thing was done with both: 问题已完成整改150项，重大隐患已完成整改22项.
+fn same_deed(ledger: &Ledger<'_, '_>, a: usize, b: usize) -> bool {
+    let (a, b) = (&ledger.figures[a], &ledger.figures[b]);
+    a.indicator == b.indicator && a.action.is_some() && a.action == b.action
 }
 
 /// Whether the rate's own words name what it was made from: 办结率 with 办结180件.
