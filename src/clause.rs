@@ -134,8 +134,8 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "以" => one_of("予难可加所"),
         "在" => one_of("存潜现所实"),
         "到位" | "成功" | "完毕" => is_doing(rest),
-        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" | "可比价" | "全镇" | "全乡" | "全县" | "全市" | "全区"
-        | "全省" | "全国" => rest.is_empty(),
+        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" | "可比价" => rest.is_empty(),
+        "全镇" | "全乡" | "全县" | "全市" | "全区" | "全省" | "全国" => rest.is_empty() || is_doing(rest),
         "按" => one_of("抵"),
         "破" => one_of("打侦查攻爆告识"),
         "要" => one_of("主重需必"),
@@ -426,7 +426,8 @@ fn predicate(words: &str, led: bool) -> usize {
     work::done(words.len());
     let causative = words.start_among(CAUSATIVES).map_or(0, |verb| verb.len());
     // 组织召开 and 组织开展 make nobody do anything.
-    let causative = if verb_at(words).is_some_and(|(length, _)| length > causative) { 0 } else { causative };
+    let longer = causative > 0 && verb_at(words).is_some_and(|(length, _)| length > causative);
+    let causative = if longer { 0 } else { causative };
     let led = led || causative > 0;
     let governed = causative == 0 && verb_at(words).is_some_and(|(_, verb)| verb != Verb::Weak);
     let mut depth = 0u32;
@@ -501,8 +502,7 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
     }
     let measure = is_measure(words);
     let from = if measure && !led { 0 } else { predicate(words, led) };
-    // 法律顾问|全年|起草、修改文书: behind the one who does it the adverbs.
-    let behind = if from > 0 { strip_leads(&words[from..], "").0 } else { words };
+    let behind = &words[from..];
     if measure {
         return measured(text, behind);
     }
@@ -630,8 +630,10 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         .map_or(words, |at| &words[at..]);
     let Some(at) = words.rfind('等') else { return words };
     let kind = &words[at + '等'.len_utf8()..];
-    let kind =
-        kind.strip_start_any(words!("方面的 领域的 环节的 单位 部门 方面 领域 环节 内容 方式")).filter(|rest| !rest.is_empty()).unwrap_or(kind);
+    let kind = kind
+        .strip_start_any(words!("方面的 领域的 环节的 单位 部门 方面 领域 环节 内容 方式"))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(kind);
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
     let whole = kind.chars().count() < 2
         || kind.is_any(words!("工作 活动 形式 服务"))
@@ -809,7 +811,9 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let words = strip_tails_again(words, bare);
     let words = per_base(words).unwrap_or(words);
     // 决定不起诉（含附条件不起诉）|48件.
-    let words = before_note(words).filter(|rest| is_doing(rest.strip_prefix('不').unwrap_or(rest)) || rest.ends_with("不起诉")).unwrap_or(words);
+    let words = before_note(words)
+        .filter(|rest| is_doing(rest.strip_prefix('不').unwrap_or(rest)) || rest.ends_with("不起诉"))
+        .unwrap_or(words);
     // 员额法官中，|35岁以下的12名: of whom.
     let words = words
         .strip_end_of(set!("中里"))

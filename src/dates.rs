@@ -483,13 +483,13 @@ pub(crate) fn find<'t>(
     found: &mut Vec<Reading>,
     mentions: &mut Vec<DateMention<'t>>,
 ) {
-    const MARKS: &Letters = &DIGITS.and(letters!("十。；"));
+    const MARKS: &Letters = &DIGITS.and(letters!("十。；;"));
     let mut near = year;
     let mut at = stretch.start as usize;
     let end = stretch.end as usize;
     for place in places.within(stretch).of(MARKS) {
         let Some(ch) = after(text, place).filter(|_| place >= at) else { continue };
-        if matches!(ch, '。' | '；') {
+        if matches!(ch, '。' | '；' | ';') {
             near = year;
             continue;
         }

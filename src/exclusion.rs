@@ -216,8 +216,9 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
 /// 过去五年, 三年行动, 十年前, 建党100周年: years that say when, not how long something took.
 fn is_time(left: &str, unit: &str, behind: &str) -> bool {
     const LEFT: &Words = words!("经过 过去 今后 未来 最近 这 往后 头 新一轮");
-    const RIGHT: &Words =
-        words!("来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 目标 累计 年均 平均 增长 增加 下降 减少 共 生存率 存活率 死亡率");
+    const RIGHT: &Words = words!(
+        "来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 目标 累计 年均 平均 增长 增加 下降 减少 共 生存率 存活率 死亡率"
+    );
     unit == "周年" || unit == "年" && (left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
 }
 

@@ -386,10 +386,16 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     // 从4万元和1万元|分别提高到5万元和2万元: what those count from which they rose.
     let risen = change::strip(left).is_some() && subject.chars().any(|ch| digit(ch).is_some());
     let from = at.checked_sub(count).and_then(|from| figures.get(from));
-    if risen && from.is_some_and(|from| (from.span.start as usize) >= window && {
-        let before = &text[window..from.span.start as usize];
-        rfind_word(before, "从").or_else(|| rfind_word(before, "由")).is_some_and(|at| !before[at..].has_if(&is_edge))
-    }) {
+    if risen
+        && from.is_some_and(|from| {
+            (from.span.start as usize) >= window && {
+                let before = &text[window..from.span.start as usize];
+                rfind_word(before, "从")
+                    .or_else(|| rfind_word(before, "由"))
+                    .is_some_and(|at| !before[at..].has_if(&is_edge))
+            }
+        })
+    {
         for place in at..=last {
             figures[place].indicator = figures[place - count].indicator.clone();
         }

@@ -44,7 +44,9 @@ pub(crate) fn is_page_number_line(words: &str, held: &Letters) -> bool {
 
 /// A line without the marks that a site puts round it.
 fn bare(words: &str) -> &str {
-    words.trim_if(&|ch| is_space(ch) || one_of(Some(ch), set!("•·●▪◆■□-*|｜")) || ch == '】' && words.len() == '】'.len_utf8())
+    words.trim_if(&|ch| {
+        is_space(ch) || one_of(Some(ch), set!("•·●▪◆■□-*|｜")) || ch == '】' && words.len() == '】'.len_utf8()
+    })
 }
 
 /// Latin letters, and Chinese characters.
@@ -185,8 +187,9 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
         分享至 分享 浏览次数 浏览量 浏览 点击数 点击次数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字体 字号"
     );
     const ALWAYS: &Words = words!("语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码 欢迎访问 欢迎光临");
-    const INSIDE: &Words =
-        words!("网站标识码 本网站已支持 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright");
+    const INSIDE: &Words = words!(
+        "网站标识码 本网站已支持 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright"
+    );
     if bare.len() > 4 * 120 || held.any(letters!("。")) || !may_navigate(bare, held) {
         return false;
     }

@@ -164,7 +164,8 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
 
 /// Whether `words` name bodies or places and nothing else, behind a unit that counts them.
 pub(crate) fn is_body(words: &str, unit: &str) -> bool {
-    const BODIES: &Words = words!("村 社区 镇 乡 街道 小区 企业 机构 医院 学校 单位 部门 县 市 区 厂 园区 党组织 党支部");
+    const BODIES: &Words =
+        words!("村 社区 镇 乡 街道 小区 企业 机构 医院 学校 单位 部门 县 市 区 厂 园区 党组织 党支部");
     matches!(unit, "个" | "家" | "所")
         && words.ends_with_any(BODIES)
         && words.chars().all(|ch| is_han(ch) || is_opening(ch) || is_closing(ch))
@@ -195,8 +196,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     };
     // 执法人员|代表市局: for whom they stood.
     let stands = |end: usize| {
-        end < phrase.len()
-            && phrase[..end].strip_suffix("代表").is_some_and(|rest| rest.ends_of(set!("员工师部生")))
+        end < phrase.len() && phrase[..end].strip_suffix("代表").is_some_and(|rest| rest.ends_of(set!("员工师部生")))
     };
     let ends = |end: &usize| phrase.is_char_boundary(*end) && phrase[..*end].ends_with_any(heads) && !stands(*end);
     let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };
@@ -222,7 +222,9 @@ fn is_event(words: &str, how: &str) -> bool {
     let run = &words[..words.find_if(&|ch| !is_han(ch)).unwrap_or(words.len())];
     let what = run.get(how.len()..).unwrap_or_default();
     let closed = words[run.len()..].chars().next().is_none_or(|ch| is_comma(ch) || is_sentence_stop(ch));
-    how.is_any(words!("集中 全覆盖 全面 全程 统一 深入 专题 主动 持续")) && closed && what.chars().count() >= 2
+    how.is_any(words!("集中 全覆盖 全面 全程 统一 深入 专题 主动 持续"))
+        && closed
+        && what.chars().count() >= 2
         && (2..=8).contains(&what.chars().count())
 }
 

@@ -121,8 +121,8 @@ impl Timeline<'_> {
     fn read(&mut self, text: &str, reading: &Reading, year: Option<u32>) {
         let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
         // 2020年版 names an edition, 1月“1·17”疫情 an event.
-        let quoted = text[stop..].strip_prefix('“').is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()));
-        let named = text[stop..].starts_with('版') || quoted;
+        let event = text[stop..].starts_with('“') && reading.to.is_none();
+        let named = text[stop..].starts_with('版') || event;
         if named
             || is_deadline(text, stop)
             || is_compared(text, start, stop)

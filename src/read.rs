@@ -94,6 +94,7 @@ fn read_view<'t>(
     let mut dates = Vec::new();
     let mut paths = Paths::new(text, places, &marked, &passages, year);
     let mut rest = known.as_slice();
+    let untitled = found.metadata.title.as_deref().is_none_or(|title| dates::year_in(title).is_none());
     let mut scratch = Scratch::default();
     for line in lines.iter().filter(|_| needed.dates) {
         let standing = paths.advance(line.words.start);
@@ -119,7 +120,10 @@ fn read_view<'t>(
         }
         // A title names the year that the report is on, not when this or that was done.
         if lasting.is_some() && text[line.words].has_if(&is_sentence_stop) {
-            paths.carry(lasting);
+            let words = &text[line.words];
+            // Months hold on only where their year stands with them and the title names none.
+            let dated = untitled && year.is_some_and(|year| dates::year_in(words) == Some(year));
+            paths.carry(lasting, dated);
         }
     }
     let Reader { figures, ignored, .. } = reader;
@@ -277,11 +281,11 @@ impl<'a> Paths<'a> {
     }
 
     /// What holds at the end of a line: the report's year is carried on to the next ones.
-    fn carry(&mut self, lasting: Option<String>) {
+    fn carry(&mut self, lasting: Option<String>, dated: bool) {
         let Some(year) = self.year else { return };
         // A report on a half year or on eleven months says so first; the year itself takes its place.
         let open = self.carried.as_deref().is_none_or(|iso| !period::is_year(iso, year));
-        let begins = |iso: &String| self.carried.is_none() && period::begins_year(iso, year);
+        let begins = |iso: &String| dated && self.carried.is_none() && period::begins_year(iso, year);
         if open && let Some(iso) = lasting.filter(|iso| period::is_year(iso, year) || begins(iso)) {
             self.carried = Some(iso);
         }
