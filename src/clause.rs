@@ -12,6 +12,7 @@ use crate::marker::{self, Style};
 use crate::own_words::OwnWords;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
+use crate::title::without_note_sign;
 use crate::units;
 use crate::vocabulary::{VERBS, Verb};
 use crate::work;
@@ -63,7 +64,7 @@ lexicon! {
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
             "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "每公里" "每生" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
-            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "可比价" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国";
+            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "约合" "折合" "可比价" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国";
     }
 }
 
@@ -81,6 +82,10 @@ fn tail_of(words: &str) -> Option<&'static str> {
 
 /// Takes words off the end that stand between what is counted and the number.
 fn strip_tails(mut words: &str) -> &str {
+    // 生产总值（GDP）[2]|2909.1亿元: the sign of a footnote.
+    if words.ends_of(set!("]］")) {
+        words = without_note_sign(words);
+    }
     for _ in 0..8 {
         let trimmed = words.trim_end_if(&|ch| {
             !is_han(ch)
@@ -150,8 +155,8 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
 pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool) {
     let mut led = false;
     for _ in 0..8 {
-        let trimmed =
-            words.trim_start_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；'));
+        let trimmed = words
+            .trim_start_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；' | ';'));
         let mut shorter = trimmed;
         if !town.is_empty() && trimmed.starts_with(town) {
             shorter = &trimmed[town.len()..];
@@ -222,7 +227,7 @@ fn begins_word(words: &str, lead: &str) -> bool {
         "再" => one_of("生就造贷审次担"),
         "按" => one_of("期时规揭照比"),
         "有" => one_of("效关机限序组偿色线害责条罪"),
-        "对" => one_of("口外象接标比"),
+        "对" => one_of("口外象接标比俄美欧非日韩台港澳"),
         "为" => one_of("民"),
         "到" => one_of("位期访户岗账"),
         "内" => one_of("部容陆外控"),
@@ -465,6 +470,8 @@ fn predicate(words: &str, led: bool) -> usize {
             {
                 return at + "设".len();
             }
+            // 干部|职工 are one.
+            _ if rest.starts_with_any(words!("职工 群众")) && words[..at].ends_with("干部") => {}
             _ if led
                 && !is_comma(ch)
                 && !one_of(

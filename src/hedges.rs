@@ -99,7 +99,7 @@ fn before_base(left: &str, from: usize) -> Option<Hedge> {
     let near = step_back(base, base.len(), 12);
     let at = near + base[near..].rfind('约')?;
     let behind = &base[at + '约'.len_utf8()..];
-    (behind.starts_of(set!("为占是")) && !behind.has_of(set!("，,、；。")))
+    (behind.starts_of(set!("为占是")) && !behind.has_of(set!("，,、；;。")))
         .then(|| Hedge { span: Span::new(from + at, from + at + '约'.len_utf8()), bound: Bound::About })
 }
 

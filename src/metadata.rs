@@ -384,7 +384,13 @@ fn read_below_title<'t>(
         && !words.ends_of(set!("：:"))
         && let Some(body) = body_of_speaker(words)
     {
-        makers.below_title.get_or_insert(body);
+        // 关于…的报告 / 中共某县委、某县人民政府: to whom it is, where the title says who made it.
+        let several = has_word(body, "、") && metadata.title.as_deref().and_then(body_in_title).is_some();
+        if several && metadata.recipient.is_none() {
+            metadata.recipient = Some(Cow::Borrowed(words));
+        } else {
+            makers.below_title.get_or_insert(body);
+        }
     }
     let Some(addressed) = addressed(words).filter(|_| metadata.recipient.is_none() && !is_labelled(words)) else {
         return;

@@ -155,11 +155,12 @@ fn is_path(bare: &str) -> bool {
 fn may_navigate(bare: &str, held: &Letters) -> bool {
     // What the words of is_navigation begin with that a line is made of, begins with or has.
     const FIRST: &Set = set!(
-        "首网返打保关分收我转更下点附纠微新空朋播语进退上联隐无长繁登注搜大中小字推延友责编审校主承技浏访阅扫建版相加缩放减还默全朗取选老适简手欢"
+        "首网返打保关分收我转更下点附纠微新空朋播语进退上联隐无长繁登注搜大中小字推延友责编审校主承技浏访阅扫建版相加缩放减还默全朗取选老适简手欢今天"
     );
     held.any(letters!("A页辨版码备>＞»›→/|｜"))
         || one_of(bare.chars().find(|ch| is_han(*ch)), FIRST)
         || bare.ends_of(set!("cxfspr站网"))
+        || bare.ends_with_any(words!("星期一 星期二 星期三 星期四 星期五 星期六 星期日"))
         || bare.starts_of(set!("hw"))
         || here(bare).is_some()
 }
@@ -203,6 +204,14 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
     }
     if length > 60 {
         return is_path(bare) && has_word(bare, "首页");
+    }
+    // 今天是2019年12月3日 星期二: the clock of a site.
+    if length <= 40
+        && has_word(&solid, "星期")
+        && (solid.starts_with("今天是") || has_word(&solid, "日星期"))
+        && !held.any(letters!("，,"))
+    {
+        return true;
     }
     // 附件：报告.docx is a link; 附件：1.一览表 is a part of the report. So is a site's name by itself.
     let file = solid.ends_with_any(words!(".doc .docx .pdf .xls .xlsx .wps .zip .rar"));

@@ -58,7 +58,11 @@ pub(crate) fn begins(ch: char) -> bool {
 pub(crate) fn scan(text: &str, at: usize, end: usize) -> Option<Numeral> {
     let rest = text.get(at..end)?;
     let first = rest.chars().next()?;
-    let found = if digit(first).is_some() { Some(scan_arabic(rest, at)) } else { scan_han(rest, at) };
+    let found = if digit(first).is_some() {
+        Some(scan_arabic(text.get(..at).unwrap_or_default(), rest, at))
+    } else {
+        scan_han(rest, at)
+    };
     work::done(found.map_or(1, |found| found.span.len()));
     found
 }
@@ -106,7 +110,15 @@ pub(crate) fn is_thousands_group(rest: &str) -> bool {
         && chars.next().is_none_or(|ch| digit(ch).is_none())
 }
 
-fn scan_arabic(rest: &str, at: usize) -> Numeral {
+/// Whether `rest` begins with one space and exactly three digits: the ` 146` of 321 146件.
+fn is_spaced_group(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some(' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'))
+        && chars.by_ref().take(3).filter(|ch| digit(*ch).is_some()).count() == 3
+        && chars.next().is_none_or(|ch| digit(ch).is_none())
+}
+
+fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
     let mut digits = Digits::default();
     let mut length = eat_digits(rest, |value| digits.push(value));
     let mut fraction: i32 = 0;
@@ -134,6 +146,26 @@ fn scan_arabic(rest: &str, at: usize) -> Numeral {
             length = groups;
         }
     }
+    // 321 146件: groups of three with a space between, up to a measure word.
+    let mut spaced = false;
+    let mut groups = length;
+    while (1..=3).contains(&whole_digits) && groups < length + 24 && is_spaced_group(&rest[groups..]) {
+        groups += rest[groups..].chars().take(4).map(char::len_utf8).sum::<usize>();
+    }
+    if groups > length
+        && rest[groups..].starts_if(&|ch| is_han(ch) && !matches!(ch, '年' | '月' | '日' | '号'))
+        && !rest.starts_with('0')
+        && !left.ends_of(set!("表图第号栏节章页款项条"))
+        && !left.ends_with("附件")
+    {
+        for ch in rest[length..groups].chars() {
+            if let Some(value) = digit(ch) {
+                digits.push(value);
+            }
+        }
+        length = groups;
+        spaced = true;
+    }
     // 上涨1·8%: a point that stands high, where a per cent says that it is one.
     let high = |behind: &str| {
         let behind = behind.strip_prefix('·').unwrap_or_default();
@@ -141,6 +173,7 @@ fn scan_arabic(rest: &str, at: usize) -> Numeral {
         digits > 0 && digits <= 3 && behind[digits..].starts_of(set!("%％"))
     };
     let point = rest[length..].chars().next();
+    let point = point.filter(|_| !spaced);
     if let Some(point) = point.filter(|ch| matches!(ch, '.' | '．') || *ch == '·' && high(&rest[length..])) {
         let from = length + point.len_utf8();
         let taken = eat_digits(&rest[from..], |value| {

@@ -151,7 +151,7 @@ impl<'t> Reader<'t, '_> {
         let left = &text[line.words.start as usize..claim.span.start as usize];
         let announced = match mark {
             Some('：' | ':') | None => true,
-            Some('。' | '，' | ',' | '；') => {
+            Some('。' | '，' | ',' | '；' | ';') => {
                 words.ends_with_any(POINTS)
                     || text[..claim.noun].ends_with_any(words!("方面 点"))
                     || left.ends_with_any(words!("以下 下列 下面 如下"))

@@ -120,7 +120,7 @@ fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
             && clause.ends_with_any(words!("分 看 划分 分类"))
             && clause.chars().count() <= 12
     };
-    if may_open && words.split(['，', ',', '。', '；', '、']).any(is_cut) {
+    if may_open && words.split(['，', ',', '。', '；', ';', '、']).any(is_cut) {
         return Some(Opening::Cut);
     }
     // 12处（镇级3处，村级9处）
@@ -140,7 +140,7 @@ fn parts_from(ledger: &Ledger<'_, '_>, first: usize) -> Vec<usize> {
         }
         if ledger.is_amount(place) && ledger.same_unit(place, first) {
             parts.push(place);
-        } else if ledger.is_amount(place) && !has_word(words, "；") {
+        } else if ledger.is_amount(place) && !words.has_of(set!("；;")) {
             break;
         }
         if parts.len() == MOST_PARTS {
@@ -203,7 +203,7 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
 fn named_whole(ledger: &Ledger<'_, '_>, at: usize) -> Option<usize> {
     let words = ledger.before(at);
     let name = &words[..words.rfind_of(set!("，,"))?];
-    let name = name.rfind_of(set!("。；\n　 ")).map_or(name, |stop| &name[stop..]).trim_start_of(set!("。；\n　 "));
+    let name = name.rfind_of(set!("。；;\n　 ")).map_or(name, |stop| &name[stop..]).trim_start_of(set!("。；;\n　 "));
     let name = name.strip_suffix('中').filter(|name| name.chars().count() >= 3)?;
     (at.saturating_sub(super::REACH)..at)
         .rev()
@@ -338,7 +338,7 @@ fn plain_list(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
 /// 其中 with an amount that need not be all: it can be no greater than its whole.
 fn part<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<(usize, Relation<'t>)> {
     let words = ledger.before(at);
-    let opened = words.rfind_of(set!("。；")).map_or(words, |stop| &words[stop..]);
+    let opened = words.rfind_of(set!("。；;")).map_or(words, |stop| &words[stop..]);
     // Growth and shares may stand between.
     let whole = (at.saturating_sub(4)..at).rev().find(|place| ledger.is_amount(*place))?;
     // A running total or a level is no part of what came in this year.
