@@ -84,12 +84,12 @@ export function comparisonAsMarkdown(json, files, language) {
   const indicators = pairs.map(({ second }) => reports[1].figures[second].indicator);
   const once = new Set();
   const twice = new Set(indicators.filter((indicator) => once.size === once.add(indicator).size));
+  const grown = new Set(comparison.growths[1]);
   const pairRows = pairs.map(({ first, second, difference, percent, confidence, remarks }) => {
-    const [{ indicator: before }, { indicator, action, change: moved, kind, unit, span }] = [reports[0].figures[first], reports[1].figures[second]];
+    const [{ indicator: before }, { indicator, action, kind, unit }] = [reports[0].figures[first], reports[1].figures[second]];
     // 矛盾纠纷（受理）, 矛盾纠纷（化解）.
-    // 增长8% is a change, 提高到98% what it came to.
     const acted = twice.has(indicator) && action !== null ? said("acted", indicator, action) : indicator;
-    const counted = kind === "percent" && moved !== null && !/[至到达为]$/.test(files[1].text.slice(0, span[0])) ? said("growth", indicator) : acted;
+    const counted = grown.has(second) ? said("growth", indicator) : acted;
     const change = difference === null ? "" : kind === "percent" ? said("points", signed(difference)) : inScale(`${difference}`, written(1, second)) + (unit ?? "");
     const notes = remarks.map((remark) => said(remark, before)).join(said("separator"));
     return [counted, written(0, first), written(1, second), change, percent === null ? "" : `${signed(percent)}%`, said(confidence), notes];

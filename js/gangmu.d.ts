@@ -595,6 +595,8 @@ export interface Comparison {
   sections: SectionPair[];
   /** What `first` planned, in its order. */
   plans: Plan[];
+  /** Of `first` and of `second` the figures that say by what rate something grew or fell (增长8%), and not what it came to (提高到98%). */
+  growths: [first: number[], second: number[]];
 }
 
 /** Two figures of the same thing. */

@@ -74,7 +74,8 @@ async function main([target, seconds]) {
   if (!(await hasFuzzer())) throw new Blocked("cargo-fuzz and a nightly compiler are needed: cargo install cargo-fuzz; rustup toolchain install nightly");
   await prepare();
   const { all } = await fuzz(target, ["-fork=1", "-ignore_crashes=1", `-max_total_time=${seconds}`]);
-  say(all.trim().split("\n").slice(-1)[0]);
+  const runs = [...all.matchAll(/^#(\d+):/gm)].pop()?.[1] ?? "an unknown number of";
+  say(`${target}: ${runs} runs`);
   const found = inRoot("fuzz", "artifacts", target);
   if (existsSync(found) && readdirSync(found).length > 0) throw new Blocked(`what was found lies in ${found}`);
 }

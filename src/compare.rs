@@ -45,6 +45,8 @@ pub struct Comparison {
     pub sections: Vec<SectionPair>,
     /// What the first report planned, in its order.
     pub plans: Vec<Plan>,
+    /// Of each report the figures that say by what rate something grew or fell (增长8%), and not what it came to (提高到98%).
+    pub growths: [Vec<u32>; 2],
 }
 
 /// Two figures of the same thing.
@@ -198,5 +200,8 @@ pub fn compare(first: &Report<'_>, second: &Report<'_>) -> Comparison {
     let (matches, alone) = alignment::align(&sides);
     let pairs = matches.iter().map(|found| difference::pair(&sides, found)).collect();
     let sections = sections::beside(first, second, &matches);
-    Comparison { pairs, alone, sections, plans: plans::followed(first, second) }
+    let growths = sides
+        .each_ref()
+        .map(|side| (0..).zip(&side.list).filter(|(_, each)| each.is_growth).map(|(at, _)| at).collect());
+    Comparison { pairs, alone, sections, plans: plans::followed(first, second), growths }
 }

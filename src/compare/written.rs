@@ -60,6 +60,8 @@ impl Comparison {
             fields!(out, plan: found figures);
             out.end();
         });
+        out.field("growths");
+        list(&mut out, &self.growths, |out, growths| growths.emit(out));
         out.end();
         out.out
     }

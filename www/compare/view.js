@@ -38,6 +38,7 @@ const rank = (value) => (value === null ? -Infinity : value);
 export function openBeside(compared, tab, on) {
   const { comparison, names, surveys, deskFirst } = compared;
   const { written, place } = surveys;
+  const growths = comparison.growths.map((figures) => new Set(figures));
   const deskSide = deskFirst ? "first" : "second";
   let open = tab;
   /** Closes the view and does something on the desk. @param {() => void} then */
@@ -50,10 +51,9 @@ export function openBeside(compared, tab, on) {
   const spanOf = (side, figure) => surveys[side].report.figures[figure].span;
   /** @param {Side} side @param {number} figure */
   const indicator = (side, figure) => {
-    const { indicator: name, kind, change, span } = surveys[side].report.figures[figure];
+    const { indicator: name } = surveys[side].report.figures[figure];
     // What grew, and how much it grew, are two things of one name.
-    const grew = kind === "percent" && change && !/[至到达为]$/.test(surveys[side].text.slice(0, span[0]));
-    return grew ? t("growthOf", { name }) : name || "—";
+    return growths[SIDES.indexOf(side)].has(figure) ? t("growthOf", { name }) : name || "—";
   };
   /** One side's sentence under its name and section. @param {Side} side @param {number} figure */
   const quoted = (side, figure) => {

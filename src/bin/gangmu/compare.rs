@@ -48,12 +48,6 @@ impl<'s> Compared<'s> {
         &self.reports[side].figures[number as usize]
     }
 
-    /// The text before it.
-    fn before(&self, side: usize, number: u32) -> &'s str {
-        let text = self.reports[side].text;
-        &text[..self.figure(side, number).span.start as usize]
-    }
-
     /// Its words, with the hedge before them.
     fn written(&self, side: usize, number: u32) -> String {
         let (text, figure) = (self.reports[side].text, self.figure(side, number));

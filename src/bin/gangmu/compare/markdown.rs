@@ -74,11 +74,7 @@ fn pair_row(compared: &Compared<'_>, pair: &Pair, twice: &HashSet<&str>, said: &
     let (before, figure) = (compared.figure(0, pair.first), compared.figure(1, pair.second));
     // 矛盾纠纷（受理）, 矛盾纠纷（化解）.
     let indicator = match figure.action.as_deref().filter(|_| twice.contains(&*figure.indicator)) {
-        // 增长8% is a change, 提高到98% what it came to.
-        _ if figure.kind == Kind::Percent
-            && figure.change.is_some()
-            && !compared.before(1, pair.second).ends_with(['至', '到', '达', '为']) =>
-        {
+        _ if compared.comparison.growths[1].binary_search(&pair.second).is_ok() => {
             said.with("growth", &[&figure.indicator])
         }
         Some(action) => said.with("acted", &[&figure.indicator, action]),
