@@ -23,7 +23,7 @@ use crate::headings::Marked;
 use crate::lines::Line;
 use crate::metadata::Found;
 use crate::options::{Language, Options, Sentence};
-use crate::order::by_place;
+use crate::order::{by_place, by_runs};
 use crate::report::{Citation, DateMention, Edit, Figure, Finding, Metadata, Passage, Relation};
 use crate::rules::{Family, Rule};
 use crate::span::Span;
@@ -218,7 +218,7 @@ impl<'t> Findings<'t, '_> {
     fn in_order(self) -> Vec<Finding<'t>> {
         let text = self.text;
         let mut out = self.found;
-        by_place(&mut out, |finding| (finding.span, finding.rule as u32));
+        by_runs(&mut out, |finding| (finding.span, finding.rule as u32));
         fingerprints(text, &mut out);
         out
     }

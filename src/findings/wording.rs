@@ -99,17 +99,18 @@ fn repeats(words: &[u8], width: usize) -> bool {
     let words = &words[..behind.len()];
     work::done(behind.len() / width);
     let same = |at: &usize| words[*at] == behind[*at];
-    let mut at = 0;
     // Of so many bytes in a row two neighbours are always met.
-    while at + 1 < behind.len() {
-        if words[at] == behind[at] && words[at + 1] == behind[at + 1] {
+    let step = width - 1;
+    for (place, pair) in words.chunks(step).zip(behind.chunks(step)).enumerate() {
+        let ([a, b, ..], [c, d, ..]) = pair else { continue };
+        if (a, b) == (c, d) {
+            let at = place * step;
             let left = (0..at).rev().take(width).take_while(same).count();
             let right = (at..behind.len()).take(width).take_while(same).count();
             if left + right >= width {
                 return true;
             }
         }
-        at += width - 1;
     }
     false
 }
