@@ -8,7 +8,7 @@ import { inRoot, run, runMain, say } from "../scripts/run.mjs";
 import { buildWasm } from "../scripts/build.mjs";
 import { makeWasm } from "../scripts/wasm.mjs";
 
-/** Milliseconds for one reading, the median; in a process of its own. @param {string} folder @param {string} text @param {number} rounds */
+/** Milliseconds for one reading in code that is compiled in full, the median; in a process of its own. @param {string} folder @param {string} text @param {number} rounds */
 async function time(folder, text, rounds) {
   const script = `
     import { readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ async function time(folder, text, rounds) {
       if (round >= 0) times.push(performance.now() - start);
     }
     console.log(times.sort((a, b) => a - b)[times.length >> 1]);`;
-  const { stdout, all } = await run(process.execPath, ["--input-type=module", "-e", script], { input: text });
+  const { stdout, all } = await run(process.execPath, ["--no-liftoff", "--input-type=module", "-e", script], { input: text });
   if (stdout === "") throw new Error(all);
   return Number(stdout);
 }
