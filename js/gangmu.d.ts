@@ -152,9 +152,9 @@ export type PeriodSource = "stated" | "carried" | "heading";
 export interface Figure {
   /** From the number to the end of the unit. */
   span: Span;
-  /** The number alone. */
+  /** The number alone, with its minus where it has one. */
   number: Span;
-  /** In `unit`, written out: 1.1万 is 11000. The lower end of a range. The double nearest to the exact decimal. */
+  /** In `unit`, written out: 1.1万 is 11000, 增长-9.4% is -9.4. The lower end of a range. The double nearest to the exact decimal. */
   value: number;
   /** In `unit`: the upper end of a range; null where there is none. */
   upper: number | null;

@@ -14,6 +14,9 @@
  */
 
 /** Powers of ten that a double holds exactly. */
+/** So much more is the exponent of a negative number (src/packed.rs). */
+const NEGATIVE = 4096;
+
 const TENS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /**
@@ -51,13 +54,15 @@ export function readerOf(tape, pool, text, names) {
 
   const decimal = () => {
     const coefficient = tape[at++] + tape[at++] * 2 ** 32;
-    const power = tape[at++] | 0;
+    const signed = tape[at++] | 0;
+    const sign = signed > NEGATIVE / 2 ? -1 : 1;
+    const power = sign < 0 ? signed - NEGATIVE : signed;
     // Both operands exact: one division or product rounds right, as reading the digits would.
     if (coefficient <= Number.MAX_SAFE_INTEGER && power >= -22 && power <= 22) {
-      return power < 0 ? coefficient / TENS[-power] : coefficient * TENS[power];
+      return sign * (power < 0 ? coefficient / TENS[-power] : coefficient * TENS[power]);
     }
     const exact = (BigInt(tape[at - 2]) << 32n) + BigInt(tape[at - 3]);
-    return Number(`${exact}e${power}`);
+    return sign * Number(`${exact}e${power}`);
   };
 
   /** @template T @param {() => T} value @returns {T[]} */

@@ -13,14 +13,13 @@ export const SCHEMA_FILE = "dist/report.schema.json";
 /** What is counted in quantities of the report and not in whole units. */
 const DECIMALS = ["Figure.value", "Figure.upper"];
 
-/** Every number is whole but for the quantities; none is negative. @param {any} schema @param {string} path */
+/** Every number is whole and not negative, but for the quantities: 增长-9.4%. @param {any} schema @param {string} path */
 function narrow(schema, path) {
   if (schema === null || typeof schema !== "object") return;
   const types = [schema.type].flat();
   if (types.includes("number")) {
-    schema.minimum = 0;
     const whole = types.map((/** @type {string} */ type) => (type === "number" ? "integer" : type));
-    if (!DECIMALS.includes(path)) schema.type = whole.length === 1 ? whole[0] : whole;
+    if (!DECIMALS.includes(path)) Object.assign(schema, { minimum: 0, type: whole.length === 1 ? whole[0] : whole });
   }
   for (const [key, value] of Object.entries(schema)) {
     narrow(value, key === "properties" ? path : /^(items|anyOf|\d+)$/.test(key) ? path : `${path}.${key}`);

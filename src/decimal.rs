@@ -3,7 +3,7 @@
 use crate::chars::has_word;
 use alloc::string::String;
 
-/// An exact decimal: `coefficient × 10^exponent`, never negative.
+/// An exact decimal: `coefficient × 10^exponent`, or its negative (增长-9.4%).
 ///
 /// Reports state decimals (`94.4%`, `1.1万`), and their sums must come out to the last digit, so no binary fraction is
 /// used before the border. Equality is of the number, not of the form: 1.0 equals 1.
@@ -14,11 +14,13 @@ use alloc::string::String;
 /// assert_eq!(ten_thousand_and_some, Decimal::new(11_000, 0));
 /// assert_eq!(ten_thousand_and_some.to_string(), "11000");
 /// assert_eq!(Decimal::new(944, -1).to_string(), "94.4");
+/// assert_eq!(Decimal::new(94, -1).negated().to_string(), "-9.4");
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {
     coefficient: u64,
     exponent: i8,
+    is_negative: bool,
 }
 
 impl Decimal {
@@ -28,7 +30,7 @@ impl Decimal {
     /// use gangmu::Decimal;
     /// assert_eq!(Decimal::ZERO, Decimal::new(0, 5));
     /// ```
-    pub const ZERO: Decimal = Decimal { coefficient: 0, exponent: 0 };
+    pub const ZERO: Decimal = Decimal::new(0, 0);
 
     /// `coefficient × 10^exponent`.
     ///
@@ -37,10 +39,32 @@ impl Decimal {
     /// assert_eq!(Decimal::new(11, 3).to_string(), "11000"); // 1.1万
     /// ```
     pub const fn new(coefficient: u64, exponent: i8) -> Decimal {
-        Decimal { coefficient, exponent }
+        Decimal { coefficient, exponent, is_negative: false }
     }
 
-    /// The integer before the power of ten is applied.
+    /// The number with the other sign; zero has none.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// assert_eq!(Decimal::from(3).negated().to_f64(), -3.0);
+    /// assert_eq!(Decimal::ZERO.negated(), Decimal::ZERO);
+    /// ```
+    #[must_use]
+    pub const fn negated(self) -> Decimal {
+        Decimal { is_negative: !self.is_negative && self.coefficient > 0, ..self }
+    }
+
+    /// Whether the number is below zero.
+    ///
+    /// ```
+    /// let report = gangmu::parse("全县固定资产投资增长-9.4%。");
+    /// assert!(report.figures[0].value.is_negative());
+    /// ```
+    pub const fn is_negative(self) -> bool {
+        self.is_negative
+    }
+
+    /// The integer before the power of ten and the sign are applied.
     ///
     /// ```
     /// assert_eq!(gangmu::Decimal::new(944, -1).coefficient(), 944);
@@ -66,7 +90,7 @@ impl Decimal {
     /// ```
     #[must_use]
     pub const fn times_ten_to(self, power: i8) -> Decimal {
-        Decimal { coefficient: self.coefficient, exponent: self.exponent.saturating_add(power) }
+        Decimal { exponent: self.exponent.saturating_add(power), ..self }
     }
 
     /// The number written out in the scale (万亿, 亿, 万) that `words` are written in; plain where they have none.
@@ -92,7 +116,7 @@ impl Decimal {
     /// ```
     #[must_use]
     pub const fn normal(self) -> Decimal {
-        let Decimal { mut coefficient, mut exponent } = self;
+        let Decimal { mut coefficient, mut exponent, is_negative } = self;
         if coefficient == 0 {
             return Decimal::ZERO;
         }
@@ -100,10 +124,10 @@ impl Decimal {
             coefficient /= 10;
             exponent += 1;
         }
-        Decimal { coefficient, exponent }
+        Decimal { coefficient, exponent, is_negative }
     }
 
-    /// The sum, or `None` where it has more than 19 digits.
+    /// The sum, or `None` where it has more than 19 digits or one of the two is negative.
     ///
     /// ```
     /// use gangmu::Decimal;
@@ -112,12 +136,13 @@ impl Decimal {
     /// assert_eq!(Decimal::new(1, 19).checked_add(tenth), None);
     /// ```
     pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
+        self.both_positive(other)?;
         let exponent = self.exponent.min(other.exponent);
         let sum = self.at_exponent(exponent)?.checked_add(other.at_exponent(exponent)?)?;
         Some(Decimal::new(sum, exponent))
     }
 
-    /// The difference, or `None` where it is negative or has more than 19 digits.
+    /// The difference, or `None` where it or one of the two is negative, or it has more than 19 digits.
     ///
     /// ```
     /// use gangmu::Decimal;
@@ -125,13 +150,17 @@ impl Decimal {
     /// assert_eq!(Decimal::from(1).checked_sub(Decimal::from(2)), None);
     /// ```
     pub fn checked_sub(self, other: Decimal) -> Option<Decimal> {
+        self.both_positive(other)?;
         let exponent = self.exponent.min(other.exponent);
         let rest = self.at_exponent(exponent)?.checked_sub(other.at_exponent(exponent)?)?;
         Some(Decimal::new(rest, exponent))
     }
 
-    /// The decimal nearest to `value` at `exponent`; zero where it is negative or too great for one.
+    /// The decimal nearest to `value` at `exponent`; zero where it is too great for one.
     pub(crate) fn nearest(value: f64, exponent: i8) -> Decimal {
+        if value < 0.0 {
+            return Decimal::nearest(-value, exponent).negated();
+        }
         let mut scaled = value;
         for _ in 0..exponent.unsigned_abs() {
             if exponent < 0 { scaled *= 10.0 } else { scaled /= 10.0 }
@@ -139,7 +168,7 @@ impl Decimal {
         if (0.0..1e18).contains(&scaled) { Decimal::new((scaled + 0.5) as u64, exponent) } else { Decimal::ZERO }
     }
 
-    /// The product, or `None` where it has more than 19 digits.
+    /// The product, or `None` where it has more than 19 digits or one of the two is negative.
     ///
     /// ```
     /// use gangmu::Decimal;
@@ -147,8 +176,14 @@ impl Decimal {
     /// assert_eq!(Decimal::from(u64::MAX).checked_mul(Decimal::from(3)), None);
     /// ```
     pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
+        self.both_positive(other)?;
         let (a, b) = (self.normal(), other.normal());
         Some(Decimal::new(a.coefficient.checked_mul(b.coefficient)?, a.exponent.checked_add(b.exponent)?))
+    }
+
+    /// Reports seldom calculate with what is negative, and nothing is said of it where they do.
+    fn both_positive(self, other: Decimal) -> Option<()> {
+        (!self.is_negative && !other.is_negative).then_some(())
     }
 
     /// The coefficient that this number has at a smaller or equal exponent.
@@ -163,17 +198,21 @@ impl Decimal {
     /// assert_eq!(gangmu::Decimal::new(944, -1).to_f64(), 94.4);
     /// ```
     pub fn to_f64(self) -> f64 {
-        let Decimal { coefficient, exponent } = self.normal();
+        let Decimal { coefficient, exponent, is_negative } = self.normal();
         let mut power = 1.0;
         for _ in 0..exponent.unsigned_abs() {
             power *= 10.0;
         }
-        if exponent < 0 { coefficient as f64 / power } else { coefficient as f64 * power }
+        let size = if exponent < 0 { coefficient as f64 / power } else { coefficient as f64 * power };
+        if is_negative { -size } else { size }
     }
 
     /// Appends the plain decimal form: digits, with a point where there is a fraction, without an exponent.
     pub(crate) fn write_to(self, out: &mut String) {
-        let Decimal { coefficient, exponent } = self.normal();
+        let Decimal { coefficient, exponent, is_negative } = self.normal();
+        if is_negative {
+            out.push('-');
+        }
         let mut digits = [0u8; 20];
         let mut at = digits.len();
         let mut rest = coefficient;
@@ -213,7 +252,7 @@ impl Decimal {
 impl PartialEq for Decimal {
     fn eq(&self, other: &Decimal) -> bool {
         let (a, b) = (self.normal(), other.normal());
-        a.coefficient == b.coefficient && a.exponent == b.exponent
+        (a.coefficient, a.exponent, a.is_negative) == (b.coefficient, b.exponent, b.is_negative)
     }
 }
 

@@ -5,9 +5,11 @@ use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_wo
 use crate::clause::strip_leads;
 use crate::compose::compose;
 use crate::concordance::Places;
+use crate::decimal::Decimal;
 use crate::exclusion;
 use crate::hedges::{self, Hedge};
 use crate::indicator::{self, Before, Place, Sentence};
+use crate::minus;
 use crate::numeral::{self, Script};
 use crate::own_figures::OwnFigure;
 use crate::own_words::OwnWords;
@@ -132,11 +134,19 @@ impl<'t> Reader<'t, '_> {
             let own = line.own_from(at, end);
             let reach = own.map_or(end, OwnFigure::start);
             let own = own.filter(|own| own.start() == at).map(|own| own.quantity);
-            let Some(quantity) = own.or_else(|| quantity::scan(text, at, reach, self.own)) else {
+            let Some(mut quantity) = own.or_else(|| quantity::scan(text, at, reach, self.own)) else {
                 continue;
             };
-            reached = quantity.end.max(quantity.number.end as usize);
             let reason = if own.is_some() { None } else { exclusion::reason(text, &quantity, end) };
+            let waits = matches!(reason, Some(Reason::Bare | Reason::Word)) && can_wait(text, &quantity, end);
+            if own.is_none()
+                && (reason.is_none() || waits)
+                && let Some(minus) = minus::before(text, reached, &quantity)
+            {
+                quantity.number.start = minus as u32;
+                quantity.value = quantity.value.map(Decimal::negated);
+            }
+            reached = quantity.end.max(quantity.number.end as usize);
             if let Some(last) = waiting.last() {
                 // 15、22个百分点: those that wait take the unit of the last, if nothing else stands between.
                 if !is_list_mark(&text[last.end..quantity.number.start as usize]) {
@@ -156,7 +166,7 @@ impl<'t> Reader<'t, '_> {
                     let behind = self.take(line, &quantity, end, sentence, quantity.unit);
                     reached = reached.max(behind);
                 }
-                Some(Reason::Bare | Reason::Word) if can_wait(text, &quantity, end) => waiting.push(quantity),
+                Some(_) if waits => waiting.push(quantity),
                 Some(reason) => {
                     self.drop_waiting(line, waiting, sentence);
                     self.ignore(&quantity, reason);

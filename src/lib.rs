@@ -122,6 +122,7 @@ mod markdown;
 mod marker;
 mod mend;
 mod metadata;
+mod minus;
 mod names;
 mod noise;
 mod noun_phrase;

@@ -8,6 +8,9 @@ use crate::span::Span;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// So much more is the exponent of a negative number: no exponent is near it.
+const NEGATIVE: i32 = 4096;
+
 /// A report as one run of integers and one string: what crosses to JavaScript fastest. `js/unpack.js` of the npm package reads it;
 /// a program in Rust has no use for it.
 ///
@@ -23,7 +26,7 @@ use alloc::vec::Vec;
 /// | whole number | itself |
 /// | name of a closed set | its place in the set |
 /// | span | start, end: UTF-16 units |
-/// | decimal | low and high half of the coefficient, exponent (as `i32`) |
+/// | decimal | low and high half of the coefficient, exponent (as `i32`; 4,096 more of a negative number) |
 /// | words | start, end: UTF-16 units of the text; from the text's length on, of the pool behind it |
 ///
 /// Words that stand in the text cross as two positions, and JavaScript cuts them from the string it has already.
@@ -110,7 +113,7 @@ impl Sink for TapeWriter<'_> {
     fn decimal(&mut self, value: Decimal) {
         let value = value.normal();
         let coefficient = value.coefficient();
-        let exponent = i32::from(value.exponent());
+        let exponent = i32::from(value.exponent()) + if value.is_negative() { NEGATIVE } else { 0 };
         self.tape.extend([coefficient as u32, (coefficient >> 32) as u32, exponent as u32]);
     }
 

@@ -46,6 +46,11 @@ pub(crate) fn find<'t>(
     averages::find(&ledger, &mut out);
     conversions::find(&ledger, &mut out);
     repeats::find(&ledger, &sums, &mut out);
+    // Nothing is calculated with what is negative: 利润总额-1.2亿元 is no part of a sum that could be told.
+    let negative = |figure: &u32| figures.get(*figure as usize).is_some_and(|figure| figure.value.is_negative());
+    if figures.iter().any(|figure| figure.value.is_negative()) {
+        out.retain(|relation| !relation.terms.figures().iter().any(negative));
+    }
     by_place(&mut out, |relation| {
         let first = relation.terms.first().unwrap_or_default();
         (figures.get(first as usize).map_or_else(Default::default, |figure| figure.span), 0)

@@ -397,9 +397,9 @@ record! {
     pub struct Figure<'t> {
         /// From the number to the end of the unit.
         pub span: Span,
-        /// The number alone.
+        /// The number alone, with its minus where it has one.
         pub number: Span,
-        /// Exact: `1.1万` is 11000. The lower end of a range.
+        /// Exact: `1.1万` is 11000, `增长-9.4%` is -9.4. The lower end of a range.
         pub value: Decimal,
         /// The upper end of a range.
         pub upper: Option<Decimal>,

@@ -78,12 +78,20 @@ fn values(a: &Figure<'_>, b: &Figure<'_>) -> Option<(Decimal, Decimal)> {
 
 /// `a` less `b`.
 fn less(a: Decimal, b: Decimal) -> Option<Difference> {
-    let positive = a.checked_sub(b).map(|size| Difference { is_negative: false, size });
-    positive.or_else(|| Some(Difference { is_negative: true, size: b.checked_sub(a)? }))
+    let size = |number: Decimal| if number.is_negative() { number.negated() } else { number };
+    match (a.is_negative(), b.is_negative()) {
+        (false, true) => Some(Difference { is_negative: false, size: a.checked_add(size(b))? }),
+        (true, false) => Some(Difference { is_negative: true, size: size(a).checked_add(b)? }),
+        (true, true) => less(size(b), size(a)),
+        (false, false) => {
+            let positive = a.checked_sub(b).map(|size| Difference { is_negative: false, size });
+            positive.or_else(|| Some(Difference { is_negative: true, size: b.checked_sub(a)? }))
+        }
+    }
 }
 
 fn percent(difference: Difference, first: Decimal) -> Option<Difference> {
-    if first == Decimal::ZERO {
+    if first == Decimal::ZERO || first.is_negative() {
         return None;
     }
     let size = Decimal::nearest(difference.size.to_f64() / first.to_f64() * 100.0, -2);

@@ -149,10 +149,12 @@ impl Field for Decimal {
     fn put(&self, out: &mut Vec<u8>) {
         self.coefficient().put(out);
         self.exponent().put(out);
+        u8::from(self.is_negative()).put(out);
     }
 
     fn take(from: &mut &[u8]) -> Option<Decimal> {
-        Some(Decimal::new(u64::take(from)?, i8::take(from)?))
+        let size = Decimal::new(u64::take(from)?, i8::take(from)?);
+        Some(if u8::take(from)? > 0 { size.negated() } else { size })
     }
 }
 

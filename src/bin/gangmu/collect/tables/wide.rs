@@ -38,7 +38,7 @@ struct Value {
 }
 
 /// How many bytes a value takes on the disk.
-const SIZE: usize = 4 + 4 + 2 * 9;
+const SIZE: usize = 4 + 4 + 2 * 10;
 /// Stands as exponent where there is no upper end: no number in a text has it.
 const NONE: i8 = i8::MIN;
 
@@ -53,10 +53,11 @@ impl Wide {
         let mut bytes = [0; SIZE];
         bytes[..4].copy_from_slice(&column.to_le_bytes());
         bytes[4..8].copy_from_slice(&(self.names.len() as u32).to_le_bytes());
-        for (cell, at) in [(value, 8), (upper, 17)] {
+        for (cell, at) in [(value, 8), (upper, 18)] {
             let number = if let Cell::Number(number) = cell { *number } else { Decimal::new(0, NONE) };
             bytes[at..at + 8].copy_from_slice(&number.coefficient().to_le_bytes());
             bytes[at + 8] = number.exponent() as u8;
+            bytes[at + 9] = u8::from(number.is_negative());
         }
         self.values.write_all(&bytes)
     }
@@ -106,10 +107,11 @@ impl Wide {
                 continue;
             }
             let report = u32::from_le_bytes([e, f, g, h]);
-            let [value, upper] = [&numbers[..9], &numbers[9..]].map(|number| {
+            let [value, upper] = [&numbers[..10], &numbers[10..]].map(|number| {
                 let (coefficient, exponent) = number.split_at(8);
                 let coefficient = coefficient.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-                Decimal::new(coefficient, exponent[0] as i8)
+                let size = Decimal::new(coefficient, exponent[0] as i8);
+                if exponent[1] > 0 { size.negated() } else { size }
             });
             values.push(Value { row, report, value, upper: (upper.exponent() != NONE).then_some(upper) });
         }
