@@ -124,8 +124,11 @@ impl Tape<'_> {
             Truth => (self.next() == 1).into(),
             Shape::Decimal => {
                 let coefficient = u64::from(self.next()) | u64::from(self.next()) << 32;
+                // 4,096 more of a negative number.
                 let exponent = self.next() as i32;
-                serde_json::from_str(&Decimal::new(coefficient, exponent as i8).to_string()).unwrap()
+                let is_negative = exponent > 2048;
+                let size = Decimal::new(coefficient, (exponent - if is_negative { 4096 } else { 0 }) as i8);
+                serde_json::from_str(&if is_negative { size.negated() } else { size }.to_string()).unwrap()
             }
             Name(set) => {
                 let (_, names) = NAMES.iter().find(|(name, _)| name == set).unwrap();
