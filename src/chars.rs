@@ -141,12 +141,8 @@ pub(crate) fn step_on(text: &str, at: usize, characters: usize) -> usize {
     }
     let mut end = at;
     for _ in 0..characters {
-        end += match bytes.get(end) {
-            // Most characters have three bytes.
-            Some(0xE0..0xF0) => 3,
-            Some(first) => width(*first),
-            None => break,
-        };
+        let Some(first) = bytes.get(end) else { break };
+        end += width(*first);
     }
     end
 }
@@ -165,9 +161,10 @@ pub(crate) fn may_follow(rest: &str, is_part: &dyn Fn(char) -> bool, may: &dyn F
 #[inline(always)]
 pub(crate) const fn width(first: u8) -> usize {
     match first {
+        // Most have three.
+        0xE0..0xF0 => 3,
         0..0x80 => 1,
         0x80..0xE0 => 2,
-        0xE0..0xF0 => 3,
         _ => 4,
     }
 }

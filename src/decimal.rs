@@ -51,7 +51,20 @@ impl Decimal {
     /// ```
     #[must_use]
     pub const fn negated(self) -> Decimal {
-        Decimal { is_negative: !self.is_negative && self.coefficient > 0, ..self }
+        self.with_sign(!self.is_negative)
+    }
+
+    /// The number as far from zero, below it or not; zero has no sign.
+    ///
+    /// ```
+    /// use gangmu::Decimal;
+    /// let size = Decimal::new(94, -1);
+    /// assert_eq!(size.with_sign(true).to_string(), "-9.4");
+    /// assert_eq!(size.with_sign(true).with_sign(false), size);
+    /// ```
+    #[must_use]
+    pub const fn with_sign(self, is_negative: bool) -> Decimal {
+        Decimal { is_negative: is_negative && self.coefficient > 0, ..self }
     }
 
     /// Whether the number is below zero.

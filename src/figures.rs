@@ -406,10 +406,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
             }
         })
     {
-        for place in at..=last {
-            figures[place].indicator = figures[place - count].indicator.clone();
-        }
-        return;
+        return name_as_before(figures, at..=last, count);
     }
     if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年" | "实际" | "名义") {
         // 发放低保金、救助金共1.38亿元，分别为8650万元、478万元: the members of what the whole counts.
@@ -425,10 +422,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         if (figures[source].span.end as usize) < window {
             return;
         }
-        for place in at..=last {
-            figures[place].indicator = figures[place - count].indicator.clone();
-        }
-        return;
+        return name_as_before(figures, at..=last, count);
     }
     // A和B分别为3条和2条，60岁以上…: the third number is no member.
     let Some(names) = members(subject, count).or_else(|| members(subject, subject.split('、').count().max(2))) else {
@@ -464,6 +458,13 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
             .is_any(words!("合计 共计 总计 共"))
     {
         whole.indicator = Cow::Borrowed(strip_leads(subject, "").0);
+    }
+}
+
+/// Gives each of the figures `these` what the one `back` before it counts.
+fn name_as_before(figures: &mut [Figure<'_>], these: core::ops::RangeInclusive<usize>, back: usize) {
+    for place in these {
+        figures[place].indicator = figures[place - back].indicator.clone();
     }
 }
 

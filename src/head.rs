@@ -8,7 +8,7 @@ use crate::lines::Line;
 use crate::metadata::addressed;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
-use crate::title::{self, begins_title, breaks_off, goes_on, is_whole, names_year, without_note_sign};
+use crate::title::{self, begins_title, breaks_off, goes_on, is_whole, names_year, states_basis, without_note_sign};
 use crate::work;
 use alloc::vec::Vec;
 
@@ -150,8 +150,7 @@ fn number_length(rest: &str) -> Option<usize> {
 fn title_length(words: &str, within: usize) -> Option<usize> {
     const LONGEST: usize = 80;
     let begins = begins_title(words);
-    // 根据《…纲要》，现将…: the first sentence.
-    if words.starts_with_any(words!("根据《 按照《 依据《")) {
+    if states_basis(words) {
         return None;
     }
     let mut found = None;

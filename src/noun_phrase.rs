@@ -224,7 +224,6 @@ fn is_event(words: &str, how: &str) -> bool {
     let closed = words[run.len()..].chars().next().is_none_or(|ch| is_comma(ch) || is_sentence_stop(ch));
     how.is_any(words!("集中 全覆盖 全面 全程 统一 深入 专题 主动 持续"))
         && closed
-        && what.chars().count() >= 2
         && (2..=8).contains(&what.chars().count())
 }
 

@@ -172,9 +172,8 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
         let digits = eat_digits(behind, |_| ());
         digits > 0 && digits <= 3 && behind[digits..].starts_of(set!("%％"))
     };
-    let point = rest[length..].chars().next();
-    let point = point.filter(|_| !spaced);
-    if let Some(point) = point.filter(|ch| matches!(ch, '.' | '．') || *ch == '·' && high(&rest[length..])) {
+    let is_point = |ch: &char| matches!(ch, '.' | '．') || *ch == '·' && high(&rest[length..]);
+    if let Some(point) = rest[length..].chars().next().filter(|ch| !spaced && is_point(ch)) {
         let from = length + point.len_utf8();
         let taken = eat_digits(&rest[from..], |value| {
             digits.push(value);

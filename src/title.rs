@@ -69,10 +69,15 @@ pub(crate) fn document_number(words: &str) -> Option<&str> {
     (year && code && open > 0 && number.chars().count() <= 26 && alone).then_some(number)
 }
 
+/// 根据《…纲要》，现将…: how the first sentence begins, and no title.
+pub(crate) fn states_basis(words: &str) -> bool {
+    words.starts_with_any(words!("根据《 按照《 依据《"))
+}
+
 /// A line that can be a title or a part of one: short, and no sentence.
 fn can_be_title(words: &str) -> bool {
     words.len() <= 4 * 90
-        && !(words.starts_with_any(words!("根据《 按照《 依据《")))
+        && !states_basis(words)
         && (2..=90).contains(&words.chars().count())
         && !words.has_if(&is_sentence_stop)
         && !words.ends_of(set!("：:，,"))

@@ -78,7 +78,7 @@ fn values(a: &Figure<'_>, b: &Figure<'_>) -> Option<(Decimal, Decimal)> {
 
 /// `a` less `b`.
 fn less(a: Decimal, b: Decimal) -> Option<Difference> {
-    let size = |number: Decimal| if number.is_negative() { number.negated() } else { number };
+    let size = |number: Decimal| number.with_sign(false);
     match (a.is_negative(), b.is_negative()) {
         (false, true) => Some(Difference { is_negative: false, size: a.checked_add(size(b))? }),
         (true, false) => Some(Difference { is_negative: true, size: size(a).checked_add(b)? }),

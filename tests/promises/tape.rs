@@ -128,7 +128,7 @@ impl Tape<'_> {
                 let exponent = self.next() as i32;
                 let is_negative = exponent > 2048;
                 let size = Decimal::new(coefficient, (exponent - if is_negative { 4096 } else { 0 }) as i8);
-                serde_json::from_str(&if is_negative { size.negated() } else { size }.to_string()).unwrap()
+                serde_json::from_str(&size.with_sign(is_negative).to_string()).unwrap()
             }
             Name(set) => {
                 let (_, names) = NAMES.iter().find(|(name, _)| name == set).unwrap();

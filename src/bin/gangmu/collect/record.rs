@@ -153,8 +153,7 @@ impl Field for Decimal {
     }
 
     fn take(from: &mut &[u8]) -> Option<Decimal> {
-        let size = Decimal::new(u64::take(from)?, i8::take(from)?);
-        Some(if u8::take(from)? > 0 { size.negated() } else { size })
+        Some(Decimal::new(u64::take(from)?, i8::take(from)?).with_sign(u8::take(from)? > 0))
     }
 }
 

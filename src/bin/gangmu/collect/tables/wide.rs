@@ -110,8 +110,7 @@ impl Wide {
             let [value, upper] = [&numbers[..10], &numbers[10..]].map(|number| {
                 let (coefficient, exponent) = number.split_at(8);
                 let coefficient = coefficient.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-                let size = Decimal::new(coefficient, exponent[0] as i8);
-                if exponent[1] > 0 { size.negated() } else { size }
+                Decimal::new(coefficient, exponent[0] as i8).with_sign(exponent[1] > 0)
             });
             values.push(Value { row, report, value, upper: (upper.exponent() != NONE).then_some(upper) });
         }
