@@ -2,7 +2,7 @@
 
 use crate::change;
 use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
-use crate::clause::strip_leads;
+use crate::clause::edge::strip_leads;
 use crate::compose::compose;
 use crate::concordance::Places;
 use crate::decimal::Decimal;

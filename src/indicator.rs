@@ -8,7 +8,10 @@ use crate::chars::{
     before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back,
     step_on,
 };
-use crate::clause::{self, REACH, clause_start, verb_at};
+use crate::clause::edge::strip_leads;
+use crate::clause::object::{Named, kind_of_list, object};
+use crate::clause::verb::{completes, is_doing, verb_at};
+use crate::clause::{REACH, clause_start, naming_words};
 use crate::concordance::Places;
 use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase};
 use crate::report::Kind;
@@ -16,22 +19,6 @@ use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
 use crate::work;
-
-/// What was found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Named {
-    /// What is counted; empty where nothing names it.
-    pub(crate) indicator: Span,
-    /// Whose measure it is, where a verb parts the two: 第一产业|实现|增加值.
-    pub(crate) subject: Span,
-    pub(crate) action: Option<Span>,
-}
-
-impl Named {
-    fn just(indicator: Span) -> Named {
-        Named { indicator, ..Named::default() }
-    }
-}
 
 /// Where a number stands.
 #[derive(Clone, Copy, Debug)]
@@ -114,17 +101,17 @@ enum Clause {
 
 /// What the clause before byte `at` names, the number not counted.
 fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
-    let Some((words, led)) = clause::naming_words(&place.text[from..at], place.town, place.doing) else {
+    let Some((words, led)) = naming_words(&place.text[from..at], place.town, place.doing) else {
         return Clause::Nothing;
     };
-    let mut all = clause::object(place.text, words, place.doing, led);
+    let mut all = object(place.text, words, place.doing, led);
     let named = &mut all.indicator;
-    let (kept, _) = clause::strip_leads(&place.text[*named], place.town);
+    let (kept, _) = strip_leads(&place.text[*named], place.town);
     if !kept.is_empty() {
         named.start = named.end - kept.len() as u32;
     }
-    named.start = named.end - clause::kind_of_list(&place.text[*named]).len() as u32;
-    if !clause::is_doing(words) || place.doing {
+    named.start = named.end - kind_of_list(&place.text[*named]).len() as u32;
+    if !is_doing(words) || place.doing {
         return Clause::This(all);
     }
     let start = words.as_ptr() as usize - place.text.as_ptr() as usize;
@@ -194,7 +181,7 @@ impl<'a> Sentence<'a> {
 /// a verb governs, else the last that is no member.
 fn done_with<'a>(place: &Place<'_>, sentence: &[Before<'a>]) -> Option<Before<'a>> {
     let mut same = sentence.iter().rev().filter(|before| {
-        before.unit == place.unit_words && !before.member && !clause::is_doing(&place.text[before.named.indicator])
+        before.unit == place.unit_words && !before.member && !is_doing(&place.text[before.named.indicator])
     });
     let last = same.clone().next()?;
     Some(*same.find(|before| before.named.action.is_some()).unwrap_or(last))
@@ -326,7 +313,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         (Clause::This(named), _) => return named,
         // 已整改81个 says of the problems before it; 维持4件、撤销3件 are members of a list and name themselves.
         (Clause::Doing(doing), Some(_)) => {
-            let completes = !is_member(text, sentence, place.start) && clause::completes(&text[doing.indicator]);
+            let completes = !is_member(text, sentence, place.start) && completes(&text[doing.indicator]);
             return match done_with(place, sentence).filter(|_| completes) {
                 Some(source) => Named { action: doing.action, ..Named::just(object_of(source.named)) },
                 None => doing,

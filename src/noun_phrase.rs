@@ -1,7 +1,8 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
 use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_on};
-use crate::clause::{is_doing, is_measure, is_noun_before, verb_at};
+use crate::clause::object::is_measure;
+use crate::clause::verb::{is_doing, is_noun_before, verb_at};
 use crate::numeral;
 use crate::own_words::OwnWords;
 use crate::search::{Search, Words, set, words};

@@ -1,0 +1,61 @@
+//! Clauses that say how a number compares or adds up, and of what.
+
+use crate::chars::{before, han_digit, is_closing, is_space, rfind_word};
+use crate::lexicon::lexicon;
+use crate::search::{Search, set, words};
+
+lexicon! {
+    /// How clauses begin that only say how the number compares or adds up.
+    COMPARISONS: () {
+        () => "比" "较" "恢复到" "恢复至" "扣除" "剔除" "相当于" "为常年" "完成年" "完成全年" "为年" "为预"
+            "为调" "占" "的" "其余" "连续" "按可比" "升到" "升至" "降到" "降至" "提高到" "上升" "下降" "增加到" "减少到" "低于" "高于" "快于" "慢于" "相比" "余下" "其中" "折合";
+    }
+}
+
+lexicon! {
+    /// Words that are left of a clause and name nothing.
+    EMPTY: () {
+        () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动";
+    }
+}
+
+/// The subject of 占可用财力的, 为预算的, 由2021年的, 较2021年, 低于全省均值: what follows is what it is compared with.
+pub(super) fn strip_share(words: &str) -> &str {
+    let trimmed = words.trim_end_if(&is_space);
+    if let Some(at) = trimmed.rfind_any(words!("低于 高于 高出 多于 少于 快于 慢于 优于")) {
+        return &trimmed[..at];
+    }
+    // 水位超警戒1.27米, 投资超计划3亿元: over what; 超限, 超额, 赶超 are words.
+    if let Some(at) = rfind_word(trimmed, "超").filter(|at| {
+        let behind = &trimmed[at + '超'.len_utf8()..];
+        behind.chars().count() >= 2
+            && !behind.starts_of(set!("额限标载龄声前期市高级重频过出大低强短长员编"))
+            && !trimmed[..*at].ends_of(set!("赶反"))
+            && !behind.ends_of(set!("为达率量数"))
+            && !behind.has_if(&is_closing)
+    }) {
+        return trimmed[..at].strip_suffix("一度").unwrap_or(&trimmed[..at]);
+    }
+    // A time behind 由, 从, 较 or 比 is the time of what it is compared with.
+    let is_time = |words: &str| words.ends_of(set!("年月底末期前初度")) && words.chars().count() <= 12;
+    if let Some(at) = trimmed.rfind_any(words!("由 从 较 比")) {
+        let behind = &trimmed[at + '由'.len_utf8()..];
+        if is_time(behind.strip_suffix('的').unwrap_or(behind)) {
+            let left = &trimmed[..at];
+            return if trimmed[at..].starts_with('比') { left.strip_suffix('相').unwrap_or(left) } else { left };
+        }
+    }
+    // 人均财力比全省平均水平低2130元.
+    if trimmed.ends_of(set!("低高多少快慢大小长短"))
+        && let Some(at) = trimmed.rfind_any(words!("比 较"))
+    {
+        return trimmed[..at].trim_end_of(set!("同环"));
+    }
+    let share = trimmed.strip_end_any(words!("的 比重 比重达"));
+    let Some(clause) = share else { return words };
+    // 二是执法人员中…的: the marker of an item is no verb.
+    let item =
+        |at: usize| before(clause, at).is_some_and(|ch| clause[at..].starts_with('是') && han_digit(ch).is_some());
+    clause.rfind_any(words!("占 为 相当于 达 是 只有 仅有")).filter(|at| !item(*at)).map_or(words, |at| &words[..at])
+}

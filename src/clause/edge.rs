@@ -1,0 +1,273 @@
+//! Words at either end of a clause that name nothing.
+
+use crate::chars::{digit, han_digit, is_comma, is_han, is_in, is_space, rfind_word, step_on};
+use crate::clause::verb::{is_doing, verb_at};
+use crate::lexicon::lexicon;
+use crate::marker::Style;
+use crate::search::{Search, Words, set, words};
+use crate::title::without_note_sign;
+use crate::{change, marker};
+
+lexicon! {
+    /// Words in front of a clause that name nothing: times, places, adverbs.
+    LEADS: () {
+        () => "其中" "其中：" "其中:" "全年" "今年以来" "今年" "年内" "本年度" "年初以来" "一年来" "截至目前" "目前" "截至" "上半年" "下半年" "去年" "上年" "年末" "年底" "累计" "共计" "共" "总计" "合计"
+            "已经" "已" "并" "还" "同时" "另" "另有" "另外" "此外" "先后" "现有" "共有" "设有" "现" "全镇" "全市" "全县" "全区" "全省" "全国" "全街道" "全乡" "全州" "全办" "我镇" "我市" "我县" "我区" "我省" "我局" "我街道" "我乡"
+            "我院" "我委" "我办" "辖区内" "辖区" "域内" "境内" "以来" "期间" "年度" "力争" "确保" "预计" "计划" "争取实现" "力争实现" "拟" "和" "与" "及" "以及" "或" "加" "加上" "再" "又" "按" "按照" "有" "对" "为"
+            "实际" "本期" "当年" "每年" "每月" "每季度" "每人" "每户" "每亩" "每吨" "约" "近" "到" "至" "的" "将" "把" "向" "依法" "至少" "成功" "主动" "积极" "及时" "仅有" "只有" "仅" "仍有" "均" "分别" "二是" "一是" "三是" "四是" "五是" "且" "也" "其" "总" "各自" "全局" "实有" "内" "余下的" "当日" "日均" "月均" "年均" "净增" "但" "而" "虽" "要" "在" "由" "从" "让" "给" "通过" "依托" "利用" "年底前" "月底前" "前年" "控制在" "最快" "稳定在" "保持在" "深入一线" "深入基层" "基本" "底" "末" "我们" "本月" "本季度" "一季度" "二季度" "三季度" "四季度" "前三季度" "继续" "尚有" "共收" "按时" "按期" "预计年" "年" "本年" "当月" "除" "可比价" "带头" "亲自" "连夜" "率先" "分为" "上述" "凌晨" "上午" "下午" "晚上";
+    }
+}
+
+lexicon! {
+    /// Words between what is counted and the number.
+    endings TAILS: () {
+        () => "累计" "共计" "共" "总计" "合计" "分别为" "分别达到" "分别达" "分别是" "分别" "达到了" "达到"
+            "达" "均达到" "均达" "均为" "均保持在" "均保持" "保持在" "保持" "均" "各" "为" "是" "有"
+            "了" "约" "近" "超过" "超" "突破" "不低于" "不少于" "至少" "稳定在" "控制在" "仅" "只"
+            "至" "到" "约为" "约占" "将近" "接近" "逾" "已" "又" "即" "还有" "已有" "现有" "共有"
+            "计" "平均" "从" "由" "同比" "环比" "比上年" "较上年" "比上年同期" "已达" "全年" "仍有"
+            "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
+            "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "每公里" "每生" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
+            "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
+            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "约合" "折合" "可比价" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国";
+    }
+}
+
+/// The longest tail that `words` end with and that does not end a longer word.
+fn tail_of(words: &str) -> Option<&'static str> {
+    let mut limit = usize::MAX;
+    loop {
+        let (tail, ()) = TAILS.longest_below(words, limit)?;
+        if !is_part_of_word(&words[..words.len() - tail.len()], tail) {
+            return Some(tail);
+        }
+        limit = tail.len();
+    }
+}
+
+/// Takes words off the end that stand between what is counted and the number.
+pub(super) fn strip_tails(mut words: &str) -> &str {
+    // 生产总值（GDP）[2]|2909.1亿元: the sign of a footnote.
+    if words.ends_of(set!("]］")) {
+        words = without_note_sign(words);
+    }
+    for _ in 0..8 {
+        let trimmed = words.trim_end_if(&|ch| {
+            !is_han(ch)
+                && (is_space(ch)
+                    || is_comma(ch)
+                    || matches!(ch, '—' | '-' | '－')
+                    || matches!(marker::sign(ch), Some((Style::Circled, _))))
+        });
+        let shorter = match change::strip(trimmed) {
+            Some(subject) => subject,
+            None => tail_of(trimmed).map_or(trimmed, |tail| &trimmed[..trimmed.len() - tail.len()]),
+        };
+        if shorter.len() == words.len() {
+            break;
+        }
+        words = shorter;
+    }
+    words
+}
+
+/// [`strip_tails`] of words that came of `bare`, which has none: only where they are others is there anything to do.
+pub(super) fn strip_tails_again<'t>(words: &'t str, bare: &str) -> &'t str {
+    if words.len() == bare.len() { words } else { strip_tails(words) }
+}
+
+/// 公共, 统计, 成为, 所有: a tail that ends a longer word.
+fn is_part_of_word(rest: &str, tail: &str) -> bool {
+    let previous = rest.chars().next_back();
+    let one_of = |characters| previous.is_some_and(|ch| is_in(ch, characters));
+    match tail {
+        "共" => one_of("公中"),
+        "计" => one_of("统会审设合总估预累"),
+        "总" => one_of("汇"),
+        "为" => one_of("行作成认") && !rest.ends_with("划分"),
+        "有" => one_of("所国公私拥持实"),
+        "到" => one_of("报应实"),
+        "均" => one_of("人户平年月日亩村件"),
+        "均为" | "均达" | "均达到" | "均保持" => one_of("人户村亩年月日平"),
+        "占" => rest.is_empty() || one_of("强侵"),
+        "完成" | "投入运营" | "投入使用" | "投入运行" | "建成通车" | "建成投用" => {
+            rest.is_empty()
+        }
+        "达" => one_of("发传到"),
+        "是" => one_of("还"),
+        "约" => one_of("民公条合节契预违特规村制履"),
+        "超" => one_of("赶"),
+        "计划" => !rest.is_empty(),
+        "稳定" => rest.is_empty(),
+        "只" => one_of("船"),
+        "过" => one_of("通经超度渡越错路跨不"),
+        "以" => one_of("予难可加所"),
+        "在" => one_of("存潜现所实"),
+        "到位" | "成功" | "完毕" => is_doing(rest),
+        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" | "可比价" => rest.is_empty(),
+        "全镇" | "全乡" | "全县" | "全市" | "全区" | "全省" | "全国" => rest.is_empty() || is_doing(rest),
+        "按" => one_of("抵"),
+        "破" => one_of("打侦查攻爆告识"),
+        "要" => one_of("主重需必"),
+        "总计" | "合计" => rest.ends_with_any(words!("收入 支出")),
+        "持续" | "一直" | "预期" | "连年" | "年内" | "最大" | "安排" => rest.is_empty(),
+        _ => false,
+    }
+}
+
+/// Takes words off the front that name nothing: times, places, 其中, 累计. Says whether the last of them was 为, 对 or the
+/// like, behind which somebody stands for whom something is done.
+pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool) {
+    let mut led = false;
+    for _ in 0..8 {
+        let trimmed = words
+            .trim_start_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；' | ';'));
+        let mut shorter = trimmed;
+        if !town.is_empty() && trimmed.starts_with(town) {
+            shorter = &trimmed[town.len()..];
+        } else if let Some(lead) = lead_of(trimmed) {
+            shorter = &trimmed[lead.len()..];
+            led = matches!(
+                lead,
+                "为" | "对" | "向" | "到" | "将" | "把" | "给" | "在" | "由" | "从" | "让" | "通过" | "依托" | "利用"
+            );
+        } else if let Some(behind) = behind_note(trimmed) {
+            shorter = behind;
+        } else if let Some(found) = marker::scan(trimmed).filter(|found| found.style >= Style::HanBracket) {
+            shorter = &trimmed[found.length..];
+        }
+        if shorter.len() == trimmed.len() {
+            shorter = strip_years(strip_date(trimmed));
+        }
+        if shorter.len() == words.len() {
+            break;
+        }
+        words = shorter;
+    }
+    (words, led)
+}
+
+/// （含上期积存）|批准逮捕: the words behind a note in brackets that says what is counted with it.
+fn behind_note(words: &str) -> Option<&str> {
+    let note = words.strip_start_of(set!("（("))?;
+    let close = note.find_of(set!("）)")).filter(|_| note.starts_with_any(words!("含 包括 不含 其中")))?;
+    Some(&note[close..]).map(|rest| rest.strip_start_of(set!("）)")).unwrap_or(rest)).filter(|rest| !rest.is_empty())
+}
+
+/// The words before a note in brackets at their end that says what is counted with them.
+pub(super) fn before_note(words: &str) -> Option<&str> {
+    let open = words.strip_end_of(set!("）)"))?.rfind_of(set!("（("))?;
+    let note = words[open..].strip_start_of(set!("（(")).filter(|note| note.starts_with_any(words!("含 不含 包括")));
+    note.map(|_| &words[..open]).filter(|rest| !rest.is_empty())
+}
+
+/// The longest lead that `words` begin with and that does not begin a longer word.
+fn lead_of(words: &str) -> Option<&'static str> {
+    let mut limit = usize::MAX;
+    loop {
+        let (lead, ()) = LEADS.longest_below(words, limit)?;
+        if !begins_word(words, lead) {
+            return Some(lead);
+        }
+        limit = lead.len();
+    }
+}
+
+/// 共同, 现代, 有效: a lead that begins a longer word.
+pub(super) fn begins_word(words: &str, lead: &str) -> bool {
+    let next = words[lead.len()..].chars().next();
+    let one_of = |characters| next.is_some_and(|ch| is_in(ch, characters));
+    match lead {
+        "共" => one_of("同享建青产治识和性") && !words.starts_with("共识别"),
+        "除" => one_of("险四尘草夕去外了以"),
+        "依法" => words[lead.len()..].starts_with_any(GOVERNED),
+        "现" => one_of("代场金行实象状役"),
+        "并" => one_of("联购网轨"),
+        "另" => one_of("一外"),
+        "还" => one_of("款贷迁"),
+        "和" => one_of("谐解平美"),
+        "与" => one_of("会"),
+        "及" => one_of("时格"),
+        "加" => one_of("强快大工油气装固班入盟权密挂"),
+        "再" => one_of("生就造贷审次担"),
+        "按" => one_of("期时规揭照比"),
+        "有" => one_of("效关机限序组偿色线害责条罪"),
+        "对" => one_of("口外象接标比俄美欧非日韩台港澳"),
+        "为" => one_of("民"),
+        "到" => one_of("位期访户岗账"),
+        "内" => one_of("部容陆外控"),
+        "但" => false,
+        "日均" | "净增" => false,
+        "而" => one_of("且"),
+        "至" => one_of("少今"),
+        "的" => one_of("士确"),
+        "约" => one_of("谈束"),
+        "近" => one_of("年期"),
+        "拟" => one_of("定"),
+        "加上" => one_of("级解年"),
+        "上年" => one_of("结末度同"),
+        "实际" => one_of("使利"),
+        "将" => one_of("来军近"),
+        "把" => one_of("手关"),
+        "向" => one_of("日导"),
+        "均" => one_of("衡价"),
+        "其" => one_of("中他余"),
+        "总" => one_of("量体结数产书面投计值额人收支保库装"),
+        "成功" => one_of("率"),
+        "分别" => false,
+        "计划" => one_of("生外内"),
+        "年度" => one_of("考计重目工"),
+        "要" => one_of("求素点件闻"),
+        "在" => one_of("校编职线建岗册外用营"),
+        "由" => one_of("于"),
+        "通过" | "利用" => one_of("率"),
+        "从" => one_of("业事"),
+        "给" => one_of("排水予"),
+        "基本" => one_of("公医养农生建药民"),
+        "底" => one_of("数线"),
+        "末" => one_of("端"),
+        "年" => verb_at(&words[lead.len()..]).is_none(),
+        "月均" | "年均" => next.is_none(),
+        "带头" => next == Some('人'),
+        _ => false,
+    }
+}
+
+/// What 依法 makes one word with: 依法治县委员会.
+pub(super) const GOVERNED: &Words =
+    words!("治国 治省 治市 治州 治县 治区 治旗 治镇 治乡 治街 治村 治校 治企 治院 治水 治疆 治藏");
+
+/// The words behind a date that `words` begin with, or `words`.
+pub(super) fn strip_date(words: &str) -> &str {
+    let first = words.chars().next();
+    if !first.is_some_and(|ch| digit(ch).is_some() || ch == '二') {
+        return words;
+    }
+    crate::dates::scan(words, 0, words.len(), None).map_or(words, |reading| {
+        let rest = &words[reading.span.len()..];
+        rest.strip_start_any(words!("以来 期间 底前 末前 之前 前 底 末 初 起 ，")).unwrap_or(rest)
+    })
+}
+
+/// 五年|累计减税, 两年|平均增长: a length of time that opens a clause.
+fn strip_years(words: &str) -> &str {
+    // 换届以来|建成.
+    let near = &words[..step_on(words, 0, 8)];
+    if let Some(at) = rfind_word(near, "以来").filter(|at| *at > 0) {
+        return &words[at + "以来".len()..];
+    }
+    // “十四五”末|用水普及率.
+    if words.starts_with('“')
+        && let Some(at) = rfind_word(near, "五”")
+        && let Some(rest) = words[at + "五”".len()..].strip_start_any(words!("末 期间 时期 以来"))
+    {
+        return rest;
+    }
+    let rest = words.strip_prefix('前').unwrap_or(words);
+    let rest = rest.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
+    let Some(rest) = rest.strip_start_any(words!("年 天 个月 时")).filter(|_| rest.len() < words.len()) else {
+        return words;
+    };
+    let rest = rest.strip_start_of(set!("来间内前")).unwrap_or(rest);
+    if rest.starts_of(set!("级期行计度以")) { words } else { rest }
+}
