@@ -60,10 +60,10 @@ fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>
     {
         return Some(Reason::Name);
     }
-    // 配备CT2台: an abbreviation of capitals with its count; A3, G20峰会 and 5G are names.
+    // 配备CT2台, 实现GDP19亿元: an abbreviation of capitals with its count; A3, G20峰会 and 5G are names.
     let counted = left.bytes().rev().take_while(u8::is_ascii_uppercase).count() > 1
         && quantity.numeral.script == Script::Arabic
-        && quantity.unit.is_some_and(|unit| text[unit].is_any(ONE));
+        && (quantity.kind == Kind::Money || quantity.unit.is_some_and(|unit| text[unit].is_any(ONE)));
     if previous.is_ascii_alphabetic() && !counted
         || matches!(previous, '-' | '－')
             && before(text, start - previous.len_utf8()).is_some_and(|ch| ch.is_ascii_alphanumeric())
@@ -249,6 +249,10 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
     let fraction = quantity.value.is_some_and(|value| value.normal().exponent() < 0);
     if unit == "局" {
         return Some(Reason::Name);
+    }
+    // 二元母猪, 三元结构: of how many elements something is.
+    if unit == "元" && numeral.scale == 0 && words.chars().count() == 1 && behind.starts_if(&is_han) {
+        return Some(Reason::Word);
     }
     if value >= 10.0 && words.chars().count() > 1 || hedged || fraction {
         return None;

@@ -128,7 +128,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
                 || next == Some('编')
                 || next == Some('职')
         }
-        '对' => one_of(next, set!("象接口外标")) || one_of(previous, set!("结应针校核")),
+        '对' => one_of(next, set!("象接口外标")) || one_of(previous, set!("结应针校核绝面反相派")),
         '为' => one_of(next, set!("民主农老")) || one_of(previous, set!("行作成")),
         '与' => one_of(previous, set!("参")),
         '由' => one_of(previous, set!("自理案")),

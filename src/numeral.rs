@@ -193,7 +193,10 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
     }
     let known = !digits.too_long && !dotted && fraction <= 18;
     let base = Decimal::new(digits.value, if known { -fraction as i8 } else { 0 });
-    let tail = scan_scale(&rest[length..]);
+    // 117.2 亿元: a space before the scale word.
+    let gap = usize::from(rest[length..].strip_prefix(' ').is_some_and(|rest| rest.starts_of(set!("万亿"))));
+    let tail = scan_scale(&rest[length + gap..]);
+    length += gap;
     let mut value = base.times_ten_to(tail.power);
     let mut span_end = length + tail.length;
     let mut inner = tail.hedge.map(|(from, to)| (length + from, length + to));

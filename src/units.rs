@@ -136,7 +136,7 @@ fn ends_word(rest: &str, unit: &Unit<'_>) -> bool {
 lexicon! {
     /// Words that begin like a unit and are none: 3部门, 5类似, 2成立.
     NO_UNITS: () {
-        () => "部门" "部委" "部队" "部级" "部署" "所有" "所在" "所属" "所辖" "所以" "成立" "成功" "成果" "成员" "成为" "成本" "成效" "成长" "成就" "成绩" "成都" "成年"
+        () => "部门" "部件" "部委" "部队" "部级" "部署" "所有" "所在" "所属" "所辖" "所以" "成立" "成功" "成果" "成员" "成为" "成本" "成效" "成长" "成就" "成绩" "成都" "成年"
             "成交" "成熟" "成套" "成品" "人民" "人大" "人才" "人员" "人均" "人工" "人口" "人社" "人力" "人格" "人类" "人物" "人行" "人防" "人居" "人机" "个体" "个人"
             "个性" "个税" "家庭" "家长" "家属" "家园" "家风" "家禽" "家政" "户籍" "户均" "户口" "户外" "项目" "条例" "条件" "条款" "名录" "名单" "名称" "名额" "名片"
             "名优" "名牌" "名师" "名城" "名校" "面积" "面向" "面对" "面上" "面貌" "面临" "处置" "处理" "处罚" "处级" "处分" "处于" "位置" "位于" "位列" "位居" "位次"
@@ -159,8 +159,8 @@ lexicon! {
 
 /// Whether what begins like `unit` is another word.
 fn is_word(unit: &Unit<'_>, rest: &str) -> bool {
-    // 70余名|单位负责人: 名单 is no word there.
-    NO_UNITS.longest(rest).is_some_and(|(word, ())| word.len() > unit.name.len() && !rest.starts_with("名单位"))
+    // 70余名|单位负责人, 56名|城镇居民: 名单 and 名城 are no words there.
+    NO_UNITS.longest(rest).is_some_and(|(word, ())| word.len() > unit.name.len() && !rest.starts_with_any(words!("名单位 名城镇 名城乡 名城市")))
 }
 
 /// The unit that `rest` begins with, the longest there is; compound where a stroke and a second unit follow.

@@ -106,14 +106,21 @@ fn predicate(words: &str, led: bool) -> usize {
     if words[remainder..].chars().filter(|ch| is_han(*ch)).count() >= 2 { remainder } else { 0 }
 }
 
+/// 生产总值（GDP）, 施用量（折纯）: the words before a note in brackets at their end.
+fn without_note(words: &str) -> &str {
+    let open = words.strip_end_of(set!("）)")).and_then(|inside| inside.rfind_of(set!("（(")));
+    open.filter(|at| *at > 0).map_or(words, |at| &words[..at])
+}
+
 /// Whether a clause ends with the name of a measure, which verbs in it only qualify: 农作物种植面积, 惠农减免政策覆盖率.
 pub(crate) fn is_measure(words: &str) -> bool {
     const MEASURES: &Words = words!(
         "\
         率 比例 比重 占比 余额 总额 总值 产值 总量 产量 收入 支出 金额 均价 价格 标准 规模 面积 里程 人数 户数 \
-        年限 时间 时长 时限 指数"
+        年限 时间 时长 时限 指数 增加值 零售额 销售额 营业额 交易额 成交额 投资额 贷款额 \
+        吞吐量 周转量 排放量 使用量 施用量 业务量 授权量 拥有量 申请量 客运量 货运量 用电量 能耗 水耗 电耗 完成度 满意度 浓度 密度 进度 幅度 增速 增幅 涨幅 降幅"
     );
-    words.ends_with_any(MEASURES)
+    without_note(words).ends_with_any(MEASURES)
 }
 
 /// The object and the verb of a clause, whose words before the number are `words`, a part of `text`.
@@ -159,7 +166,8 @@ fn whose(words: &str, verb: usize, measure: &str) -> usize {
         words!("增加值 总产值 产值 投资 利润 利润总额 零售额 销售额 营业额 营业收入 销售收入 税收 利税 收入");
     // 限额以上单位通过公共网络实现零售额.
     let subject = rfind_word(&words[..verb], "通过").map_or(&words[..verb], |at| &words[..at]);
-    let said = measure.is_any(MEASURES) && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
+    let doing = verb_at(subject).is_some_and(|(length, _)| length == subject.len());
+    let said = measure.is_any(MEASURES) && !doing && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
     if said { subject.len() } else { 0 }
 }
 
@@ -190,8 +198,9 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         } else if let Some((length, verb)) = verb_at(rest).filter(|_| depth == 0) {
             step = length;
             let mut behind = at + length;
-            for particle in ["了", "过", "着", "出"] {
-                let noun = || clause[behind..].starts_with_any(words!("出口 出租 出让 出栏"));
+            for particle in ["了", "过", "着", "出", "合格"] {
+                let noun =
+                    || clause[behind..].starts_with_any(words!("出口 出租 出让 出栏 出版 出生 出资 出境 出入 出行 出院 出席 出土 出厂"));
                 if clause[behind..].starts_with(particle) && !noun() {
                     behind += particle.len();
                 }
