@@ -106,6 +106,16 @@ fn per_base(words: &str) -> Option<&str> {
     Some(if only_base { "" } else { words })
 }
 
+/// 市级（不含开发区，下同）|预算收入: the words behind a remark in brackets that says what is counted with them.
+fn behind_remark(words: &str) -> Option<&str> {
+    let open = words.find_of(set!("（("))?;
+    let note = words[open..].strip_start_of(set!("（("))?;
+    let close = note.find_of(set!("）)"))?;
+    let remark = note[..close].starts_with_any(words!("含 包括 不含 不包括")) || note[..close].ends_with("下同");
+    let behind = note[close..].strip_start_of(set!("）)"))?;
+    (remark && behind.chars().filter(|ch| is_han(*ch)).count() >= 4).then_some(behind)
+}
+
 /// The words of a clause that name something, or nothing where it only says how a number compares or adds up; and whether
 /// 为, 在 or the like led them.
 pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Option<(&'t str, bool)> {
@@ -118,6 +128,7 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let led = again || led && parted.len() == words.len();
     let words = strip_tails_again(words, bare);
     let words = per_base(words).unwrap_or(words);
+    let words = behind_remark(words).unwrap_or(words);
     // 决定不起诉（含附条件不起诉）|48件.
     let words = before_note(words)
         .filter(|rest| is_doing(rest.strip_prefix('不').unwrap_or(rest)) || rest.ends_with("不起诉"))
@@ -129,7 +140,14 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
         .unwrap_or(words);
     let names = words.chars().any(is_letter);
     let suffered = words.starts_with('受') && words.ends_with("影响");
+    // 完成总产值760亿元（含园区）、增长5.6%: a remark and nothing else.
+    let remark = words.starts_of(set!("（("))
+        && words
+            .trim_end_of(set!("、"))
+            .find_if(&is_closing)
+            .is_some_and(|at| words[at..].chars().all(|ch| !is_letter(ch)));
     let empty = suffered
+        || remark
         || EMPTY.longest(words).is_some_and(|(word, ())| word == words)
         || COMPARISONS.longest(words).is_some();
     (names && !empty).then_some((words, led))

@@ -381,7 +381,14 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         members(subject, 2).is_some()
             || pair && subject.strip_end_any(words!("实际 同比 环比")).unwrap_or(subject).ends_of(set!("，,"))
     };
-    let unsaid = || change::strip(left).filter(|subject| two && bare(subject)).map(str::len);
+    // 城镇和农村居民收入完成29092元、17191元.
+    let made = left.strip_end_any(words!("完成 达到 达 为"));
+    let unsaid = || {
+        change::strip(left)
+            .or(made.filter(|subject| two && members(last_clause(subject), 2).is_some()))
+            .filter(|subject| two && bare(subject))
+            .map(str::len)
+    };
     let near = |at: &usize| left[*at..].chars().count() <= 14;
     let Some(respectively) = rfind_word(left, "分别").filter(near).or_else(unsaid) else { return };
     // Nothing but the predicate stands between 分别 and the first value.
@@ -459,6 +466,11 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     {
         whole.indicator = Cow::Borrowed(strip_leads(subject, "").0);
     }
+}
+
+/// The words behind the last comma or stop.
+fn last_clause(words: &str) -> &str {
+    words.rfind_of(set!("，,。；;：:\n")).map_or(words, |at| &words[step_on(words, at, 1)..])
 }
 
 /// Gives each of the figures `these` what the one `back` before it counts.

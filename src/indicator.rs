@@ -5,17 +5,17 @@
 
 use crate::change;
 use crate::chars::{
-    before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, step_back,
-    step_on,
+    after, before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space,
+    one_of, step_back, step_on,
 };
 use crate::clause::edge::strip_leads;
 use crate::clause::object::{Named, kind_of_list, object};
-use crate::clause::verb::{completes, is_doing, verb_at};
+use crate::clause::verb::{completes, ends_with_agent, is_doing, verb_at};
 use crate::clause::{REACH, clause_start, naming_words};
 use crate::concordance::Places;
 use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase};
 use crate::report::Kind;
-use crate::search::{Search, set, words};
+use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
 use crate::work;
@@ -68,7 +68,8 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let phrase = match trimmed[length..].chars().next().and_then(digit).and_then(|_| phrase.strip_suffix('各')) {
         Some(rest) => rest,
         None if trimmed[length..].starts_if(&|ch| digit(ch).is_some()) => {
-            phrase.rfind('、').map_or(phrase, |at| &phrase[..at])
+            let inside = phrase.rfind_of(set!("）)")).unwrap_or(0);
+            phrase.rfind('、').filter(|at| *at >= inside).map_or(phrase, |at| &phrase[..at])
         }
         None => phrase,
     };
@@ -78,6 +79,20 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     // 4个村|的文化阵地, 12家企业|的产值: the bodies themselves are counted.
     let body = phrase.find('的').map(|at| &phrase[..at]).filter(|body| is_body(body, place.unit_words));
     let phrase = body.unwrap_or(phrase);
+    // 5个村|村集体收入达8万元, 81个县（区）|参合农民达3万人: what belongs to the number that follows.
+    let near = &trimmed[length..step_on(trimmed, length, 4)];
+    let followed = near.find_if(&|ch| digit(ch).is_some()).is_some_and(|at| !near[..at].has_if(&is_comma));
+    let twice = phrase.chars().next().filter(|ch| one_of(Some(*ch), set!("村县乡镇区")));
+    let bodies = twice
+        .filter(|ch| phrase[ch.len_utf8()..].starts_with(*ch))
+        .map(char::len_utf8)
+        .or_else(|| phrase.rfind_of(set!("）)")).map(|at| at + step_on(&phrase[at..], 0, 1)))
+        .filter(|_| followed);
+    let phrase = bodies.map_or(phrase, |end| &phrase[..end]);
+    // 十二项民生工程|的基础上, 5000亩围栏|的目标: what stands behind names the frame, not what is counted.
+    const FRAMES: &Words = words!("基础上 基础 目标 要求 原则 前提 情况 情况下 同时 优势 格局");
+    let framed = phrase.rfind('的').filter(|at| phrase[at + '的'.len_utf8()..].starts_with_any(FRAMES));
+    let phrase = framed.filter(|at| *at > 0).map_or(phrase, |at| &phrase[..at]);
     let from = phrase.rfind('的').filter(bare).map_or(0, |at| at + '的'.len_utf8());
     let kept = counted(&phrase[from..], place.unit_words).trim_end_of(set!("中里内"));
     let han = kept.chars().filter(|ch| is_letter(*ch)).count();
@@ -217,7 +232,7 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
     let bare = place.text[from..place.start]
         .chars()
         .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'));
-    let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
+    let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch) || digit(ch).is_some());
     let verb = verb_at(predicate).is_some() || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有"));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
@@ -227,6 +242,39 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
 /// Whether the number that ends at byte `end` is what a share is of: 为预算85000万元的|94.3%.
 pub(crate) fn is_base(text: &str, end: usize) -> bool {
     text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()))
+}
+
+/// What a label with a colon names, where between it and the number nothing does.
+fn labelled(place: &Place<'_>, from: usize) -> Option<Named> {
+    let text = place.text;
+    let said = text[from..place.start].trim_if(&is_space);
+    let colon = before(text, from).filter(|ch| matches!(ch, '：' | ':'))?;
+    let end = from - colon.len_utf8();
+    let clause = clause_start(text, place.places, place.line, end);
+    match clause_before(place, clause, end) {
+        Clause::This(named) if said.ends_with_any(words!("安排 完成 实现 支出 收入")) => Some(named),
+        _ => None,
+    }
+}
+
+/// 比全省平均增幅（15.97%）高: a number alone in brackets belongs to the words right before them.
+fn in_brackets(place: &Place<'_>) -> Option<Named> {
+    let text = place.text;
+    let open = before(text, place.start).filter(|ch| matches!(ch, '（' | '('))?;
+    after(text, place.end).filter(|ch| matches!(ch, '）' | ')'))?;
+    let end = place.start - open.len_utf8();
+    if place.kind != Kind::Percent || !text[..end].ends_with_any(words!("率 幅 速 比重 占比 比例 水平")) {
+        return None;
+    }
+    let from = clause_start(text, place.places, place.line, end);
+    let from = text[from..end]
+        .rfind_any(words!("比 较 于"))
+        .filter(|at| !text[from + at..end].starts_with_any(words!("比重 比例 比率")))
+        .map_or(from, |at| from + step_on(&text[from..], at, 1));
+    match clause_before(place, from, end) {
+        Clause::This(named) => Some(named),
+        _ => None,
+    }
 }
 
 /// Names what the number at `place` counts. `sentence` are the figures before it in its sentence.
@@ -276,9 +324,19 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     {
         return Named::just(Span::new(place.start - base.len(), place.start));
     }
+    if let Some(named) = in_brackets(place) {
+        return named;
+    }
     let wants_noun = place.unit && !matches!(place.kind, Kind::Percent | Kind::Duration | Kind::Multiple);
     let after_number = if wants_noun { behind(place) } else { None };
-    let clause = clause_before(place, from, place.start);
+    let mut clause = clause_before(place, from, place.start);
+    // 教育类支出：安排3165万元: what is labelled.
+    if after_number.is_none()
+        && let Clause::Nothing = clause
+        && let Some(label) = labelled(place, from)
+    {
+        clause = Clause::This(label);
+    }
     if let Some(indicator) = after_number {
         let action = match clause {
             Clause::This(named) | Clause::Doing(named) => named.action,
@@ -295,6 +353,31 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         if let Some(indicator) = behind(&noun) {
             return Named::just(indicator);
         }
+    }
+    // 农村70%的青壮年, 完成ooo村4公里的石板路: behind a place alone, what the number is of.
+    let places = |named: &Named| {
+        let words = &text[named.indicator];
+        named.action.is_none_or(|action| text[action].is_any(words!("完成 实施 实现")))
+            && (ends_with_agent(words) || words.is_any(words!("农村 城镇 城市 城乡")))
+            && words.chars().count() <= 6
+    };
+    let of_place = match clause {
+        Clause::This(ref named) => place.kind != Kind::Money && places(named),
+        Clause::Nothing => text[from..place.start].trim_start_of(set!(" ，,")).is_any(words!("完成 实现 实际完成")),
+        Clause::Doing(_) => false,
+    };
+    if of_place && text[place.end..].starts_with('的') && !is_base(text, place.end) {
+        let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
+        if let Some(indicator) = behind(&noun) {
+            return Named::just(indicator);
+        }
+    }
+    // 投资达1860万元的公路: the money.
+    if place.kind == Kind::Money
+        && let Clause::Doing(doing) = clause
+        && text[doing.indicator].is_any(words!("投资 出资"))
+    {
+        return doing;
     }
     // 推动15%以上的案件, 八成以上|行政村垃圾分类达标: of what it is a share.
     if matches!(clause, Clause::Doing(_)) || place.kind == Kind::Percent && matches!(clause, Clause::Nothing) {
@@ -353,6 +436,10 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
                 .filter(|_| all && !previous.member);
             if let Some(first) = first {
                 return Named::just(object_of(first.named));
+            }
+            // 发展黄牛1.8万头，当年新增1000头: the same, without the verb.
+            if text[from..place.start].ends_with_any(words!("新增 净增")) {
+                return Named::just(object_of(previous.named));
             }
             let other = previous.unit != place.unit_words && place.unit && from >= previous.end;
             return predicate_behind(place, from).filter(|_| other).unwrap_or(previous.named);

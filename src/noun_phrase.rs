@@ -88,6 +88,11 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     at += word.len();
                     continue;
                 }
+                // 39宗|新开工项目, 143个|年度实施项目: which of them.
+                if !single && words[..at].is_any(words!("新 未 已 年度 拟")) {
+                    at += word.len();
+                    continue;
+                }
                 // 科级以上干部, 60岁以上老人.
                 if matches!(word, "以上" | "以下")
                     && (words[..at].ends_of(set!("级岁等"))
@@ -137,7 +142,13 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '无' => one_of(next, set!("人障线证主害疫污废电房业物")),
         '被' => one_of(next, set!("害告扶征执")),
         '不' => one_of(next, set!("良稳动合法")),
-        '未' => one_of(next, set!("成来")),
+        '未' => {
+            const VERBS: &Words = words!("参保 开工 就业 脱贫 达标 完工 投产 验收 办证 登记");
+            one_of(next, set!("成来"))
+                || words[at + '未'.len_utf8()..].strip_start_any(VERBS).is_some_and(|rest| {
+                    rest.starts_with_any(words!("的 人员 项目 工程 企业 人口 户 村 职工 群众 对象 集体 灵活 居民"))
+                })
+        }
         '能' => one_of(previous, set!("功职节智机储动性产效")) || one_of(next, set!("源力耗")),
         '可' => one_of(next, set!("再回")) || previous == Some('许'),
         '是' => false,
@@ -153,6 +164,8 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '每' | '各' => false,
         '并' => one_of(previous, set!("合")),
         '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
+        '经' => one_of(next, set!("营济费办贸验理典纪过销")) || one_of(previous, set!("曾已神财历正产")),
+        '达' => one_of(next, set!("标产因州")) || one_of(previous, set!("发传抵下到送直表雷")),
         '已' | '均' => one_of(previous, set!("人平")),
         '获' => one_of(previous, set!("收查抓缴破")),
         '让' => one_of(previous, set!("转出")),
@@ -179,7 +192,7 @@ pub(crate) fn is_body(words: &str, unit: &str) -> bool {
 pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PERSONS: &Words = words!(
         "\
-        人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
+        户” 户 人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
         代表 委员 专家 员工 工人 残疾人 被告人 嫌疑人 当事人 被害人 申请人 未成年人 个体工商户"
     );
     const PLACES: &Words = words!(
@@ -199,7 +212,11 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     let stands = |end: usize| {
         end < phrase.len() && phrase[..end].strip_suffix("代表").is_some_and(|rest| rest.ends_of(set!("员工师部生")))
     };
-    let ends = |end: &usize| phrase.is_char_boundary(*end) && phrase[..*end].ends_with_any(heads) && !stands(*end);
+    // 户籍人口, 棚户区, 服务站室: the word goes on.
+    let goes_on = |end: usize| phrase[end..].starts_of(set!("籍区口外室均型主”"));
+    let ends = |end: &usize| {
+        phrase.is_char_boundary(*end) && phrase[..*end].ends_with_any(heads) && !stands(*end) && !goes_on(*end)
+    };
     let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };
     // 儿童主任, 学生会主席: another person.
     if rest.chars().count() <= 3 && rest.ends_of(set!("任员长师者手席")) && !is_doing(rest) {
@@ -253,7 +270,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
             && !words.starts_with("中小")
             && !words.starts_with("中央")
             && !words.starts_with("中西")
-            && !words.starts_with("和谐")
+            && !words.starts_with_any(words!("和谐 地级 地方 地质 地下 地震 地块"))
             && !words.starts_with("和美")
         || verb_at(words).is_some_and(|(length, verb)| {
             // 21架|新增植保无人机: the verb says which.

@@ -16,7 +16,7 @@ lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
         () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少";
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "安排" "预算安排" "已安排" "拟安排";
     }
 }
 
@@ -51,6 +51,12 @@ pub(super) fn strip_share(words: &str) -> &str {
         && let Some(at) = trimmed.rfind_any(words!("比 较"))
     {
         return trimmed[..at].trim_end_of(set!("同环"));
+    }
+    // 达到先进水平的|有651项: a part, no share.
+    if words.len() > trimmed.len()
+        || trimmed.ends_with('的') && trimmed.starts_with("达到") && !trimmed.has_any(words!("预算 计划 任务 目标"))
+    {
+        return words;
     }
     let share = trimmed.strip_end_any(words!("的 比重 比重达"));
     let Some(clause) = share else { return words };

@@ -29,7 +29,7 @@ lexicon! {
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
             "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "每公里" "每生" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
-            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "约合" "折合" "可比价" "可比" "虽然" "最多的" "最少的" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国";
+            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "约合" "折合" "可比价" "可比" "按可比口径" "按同口径" "虽然" "最多的" "最少的" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国";
     }
 }
 
@@ -52,6 +52,7 @@ pub(super) fn strip_tails(mut words: &str) -> &str {
     if closed.ends_of(set!("]］")) {
         words = without_note_sign(closed);
     }
+    let all = words.len();
     for _ in 0..8 {
         let trimmed = words.trim_end_if(&|ch| {
             !is_han(ch)
@@ -61,7 +62,10 @@ pub(super) fn strip_tails(mut words: &str) -> &str {
                     || matches!(marker::sign(ch), Some((Style::Circled, _))))
         });
         let shorter = match change::strip(trimmed) {
+            // 价格上涨幅度|控制在5%: a noun, where more stands between it and the number.
+            Some(_) if trimmed.len() < all && trimmed.ends_with("幅度") => trimmed,
             Some(subject) => subject,
+            None if let Some(subject) = before_round_number(trimmed) => subject,
             None => tail_of(trimmed).map_or(trimmed, |tail| &trimmed[..trimmed.len() - tail.len()]),
         };
         if shorter.len() == words.len() {
@@ -70,6 +74,16 @@ pub(super) fn strip_tails(mut words: &str) -> &str {
         words = shorter;
     }
     words
+}
+
+/// 产值首次突破百亿元大关、|增长30%: the words before a round number that is said in words only.
+fn before_round_number(words: &str) -> Option<&str> {
+    let words = words.trim_end_of(set!("、"));
+    let words = words.strip_end_any(words!("大关 关口")).unwrap_or(words);
+    let words = words.strip_suffix('元').unwrap_or(words);
+    let words = words.strip_end_any(words!("百亿 千亿 万亿 百万 千万 十亿"))?;
+    let words = words.strip_end_any(words!("首次突破 首破 突破 再破 跨过 迈过 跨越 超过 首超 超 破 达"))?;
+    (!words.is_empty()).then_some(words)
 }
 
 /// [`strip_tails`] of words that came of `bare`, which has none: only where they are others is there anything to do.
@@ -105,7 +119,9 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "以" => one_of("予难可加所"),
         "在" => one_of("存潜现所实"),
         "到位" | "成功" | "完毕" => is_doing(rest),
-        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" | "可比价" | "可比" => rest.is_empty(),
+        "年均" | "同口径" | "实现" | "恢复到" | "恢复至" | "可比价" | "可比" | "按可比口径" | "按同口径" => {
+            rest.is_empty()
+        }
         "全镇" | "全乡" | "全县" | "全市" | "全区" | "全省" | "全国" => rest.is_empty() || is_doing(rest),
         "按" => one_of("抵"),
         "破" => one_of("打侦查攻爆告识"),
@@ -182,7 +198,7 @@ pub(super) fn begins_word(words: &str, lead: &str) -> bool {
         "共" => one_of("同享建青产治识和性") && !words.starts_with("共识别"),
         "除" => one_of("险四尘草夕去外了以"),
         "依法" => words[lead.len()..].starts_with_any(GOVERNED),
-        "现" => one_of("代场金行实象状役"),
+        "现" => one_of("代场金行实象状役价"),
         "并" => one_of("联购网轨"),
         "另" => one_of("一外"),
         "还" => one_of("款贷迁"),
@@ -213,11 +229,13 @@ pub(super) fn begins_word(words: &str, lead: &str) -> bool {
         "向" => one_of("日导"),
         "均" => one_of("衡价"),
         "其" => one_of("中他它余"),
-        "可" => one_of("再回支比用利持能行食燃视控调逆见穿编") || words.starts_with("可变") || words.starts_with("可可"),
+        "可" => {
+            one_of("再回支比用利持能行食燃视控调逆见穿编") || words.starts_with("可变") || words.starts_with("可可")
+        }
         "应" => one_of("急用收付届对诉聘答邀战变力"),
         "须" => false,
         "全国" | "全省" | "全市" => next.is_some_and(is_opening) && behind_note(&words[lead.len()..]).is_none(),
-        "总" => one_of("量体结数产书面投计值额人收支保库装藏长部里流成建床编供需装资"),
+        "总" => one_of("量体结数产书面投计值额人收支保库装藏长部里流成建床编供需装资规"),
         "成功" => one_of("率"),
         "分别" => false,
         "计划" => one_of("生外内总") || words.starts_with("计划投资"),
@@ -225,8 +243,12 @@ pub(super) fn begins_word(words: &str, lead: &str) -> bool {
         "要" => one_of("求素点件闻"),
         "在" => {
             one_of("校编职线建岗册外用营学读训研保管途产养籍押逃")
-                && !words.starts_with_any(words!("在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨"))
-                || one_of("园院田库") && !words[lead.len()..].starts_with_any(words!("园区 园林 园内 园里 院内 院里 院落 田间 田里 库区 库内"))
+                && !words.starts_with_any(words!(
+                    "在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨"
+                ))
+                || one_of("园院田库")
+                    && !words[lead.len()..]
+                        .starts_with_any(words!("园区 园林 园内 园里 院内 院里 院落 田间 田里 库区 库内"))
         }
         "由" => one_of("于"),
         "通过" | "利用" => one_of("率"),
@@ -268,9 +290,15 @@ fn strip_years(words: &str) -> &str {
     // “十四五”末|用水普及率.
     if words.starts_with('“')
         && let Some(at) = rfind_word(near, "五”")
-        && let Some(rest) = words[at + "五”".len()..].strip_start_any(words!("末 期间 时期 以来"))
+        && let Some(rest) = words[at + "五”".len()..].strip_start_any(words!("末 期间 时期 以来 规划的 规划"))
+        && (rest.chars().count() >= 4 || !words.has_any(words!("规划")))
     {
         return rest;
+    }
+    // 2017全年|货物运输总量: a year without its word.
+    let behind_year = words.trim_start_if(&|ch| digit(ch).is_some());
+    if words.len() - behind_year.len() == "2017".len() && behind_year.starts_with("全年") {
+        return behind_year;
     }
     let rest = words.strip_prefix('前').unwrap_or(words);
     let rest = rest.trim_start_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');

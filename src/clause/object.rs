@@ -1,6 +1,8 @@
 //! What a predicate is said of: its object, or the measure that ends the clause.
 
-use crate::chars::{has_word, is_closing, is_comma, is_han, is_letter, is_opening, is_space, one_of, rfind_word};
+use crate::chars::{
+    has_word, is_closing, is_comma, is_han, is_letter, is_opening, is_space, one_of, rfind_word, step_back,
+};
 use crate::clause::edge::strip_date;
 use crate::clause::verb::{completes, ends_with_agent, is_noun_before, manner, verb_at};
 use crate::search::{Search, Words, set, words};
@@ -146,12 +148,22 @@ fn measured(text: &str, words: &str) -> Named {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
     // Each is of two characters.
     let light = words.rfind_any(words!("实现 完成 取得 安排")).map(|at| (at, "实现".len()));
-    let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak).map(|(length, _)| (0, length));
+    // 参加活动人数: those who do it.
+    let doers = words.ends_with_any(words!("人数 户数")) && !words.starts_with_any(words!("新增 完成 实现"));
+    let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak && !doers).map(|(length, _)| (0, length));
     let least = if light.is_some() { 2 } else { 3 };
-    let found = light.or(first).filter(|(at, length)| words[at + length..].chars().count() >= least);
+    // 平台设立了|总规模: a deed done, whoever did it.
+    let done = rfind_word(words, "了").and_then(|at| {
+        let verb = step_back(words, at, 2);
+        (verb > 0 && verb_at(&words[verb..]).is_some_and(|(length, _)| verb + length == at))
+            .then_some((verb, at - verb))
+    });
+    let found = light.or(done).or(first).filter(|(at, length)| words[at + length..].chars().count() >= least);
     let Some((at, length)) = found else {
         return Named { indicator: Span::new(start, start + words.len()), ..Named::default() };
     };
+    // 设立了|总规模.
+    let length = length + if words[at + length..].starts_with('了') { "了".len() } else { 0 };
     let subject = whose(words, at, &words[at + length..]);
     Named {
         indicator: Span::new(start + at + length, start + words.len()),
@@ -199,8 +211,11 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
             step = length;
             let mut behind = at + length;
             for particle in ["了", "过", "着", "出", "合格"] {
-                let noun =
-                    || clause[behind..].starts_with_any(words!("出口 出租 出让 出栏 出版 出生 出资 出境 出入 出行 出院 出席 出土 出厂"));
+                let noun = || {
+                    clause[behind..].starts_with_any(words!(
+                        "出口 出租 出让 出栏 出版 出生 出资 出境 出入 出行 出院 出席 出土 出厂"
+                    ))
+                };
                 if clause[behind..].starts_with(particle) && !noun() {
                     behind += particle.len();
                 }
@@ -234,6 +249,13 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
     if let Some((verb, behind, class)) = found {
         let object = clause[behind..].trim_start_if(&|ch| is_space(ch) || is_comma(ch));
         let object = second_verb(&clause[verb..behind], object);
+        // 未开工项目, 开工项目: which projects, and no deed.
+        let which = clause[verb..behind].ends_with_any(words!("开工 竣工 投产 落户 挂牌"))
+            && object.is_any(words!("项目 工程 企业"))
+            && (verb == 0 || clause[..verb].is_any(words!("未 新 拟 已 计划")));
+        if which {
+            return Named { indicator: span(0, clause.len()), ..Named::default() };
+        }
         let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
         // 移送司法机关3人: to whom something is handed is not what is counted.
         let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(object);

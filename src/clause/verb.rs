@@ -105,7 +105,7 @@ lexicon! {
 }
 
 /// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
-pub(super) fn ends_with_agent(left: &str) -> bool {
+pub(crate) fn ends_with_agent(left: &str) -> bool {
     const NOUNS: &Words = words!("社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道");
     // 村（社区）: the note in brackets is passed over.
     let left = left
