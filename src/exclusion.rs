@@ -126,6 +126,8 @@ fn is_index(text: &str, quantity: &Quantity) -> bool {
         || behind
             .strip_start_any(words!("提高 提升 下降 上升 缩小 扩大 升 降 增 减"))
             .is_some_and(|rest| rest.starts_of(set!("到至")));
+    // 三次产业结构比为25.72:26.84:47.44.
+    let score = behind.strip_start_of(set!(":：∶")).is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()));
     // “案-件比”为1.06.
     let left = left.strip_suffix('”').unwrap_or(left);
     // 发展指数达85: said to be so.
@@ -134,6 +136,7 @@ fn is_index(text: &str, quantity: &Quantity) -> bool {
         && quantity.value.is_some_and(|value| value.to_f64() < 1000.0)
         && !text[quantity.end..].starts_of(set!("（("));
     closed
+        && !score
         && (said || quantity.value.is_some_and(|value| value.exponent() < 0))
         && left.ends_with_any(words!("指数 率 系数 比 值 水平 满意度 强度 密度 倍差 得分"))
 }

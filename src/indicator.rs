@@ -14,9 +14,12 @@ use crate::clause::verb::{completes, ends_with_agent, is_doing, verb_at};
 use crate::clause::{REACH, clause_start, naming_words};
 use crate::concordance::Places;
 use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase};
+use crate::numeral;
+use crate::own_words::OwnWords;
 use crate::report::Kind;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
+use crate::units;
 use crate::vocabulary::{VERBS, Verb};
 use crate::work;
 
@@ -239,6 +242,16 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
         .then(|| Named::just(Span::new(place.end, place.end + predicate.len())))
 }
 
+/// The byte behind a note in brackets that stands right behind byte `at`, a figure's end, where no number is in it.
+fn behind_note(text: &str, at: usize, end: usize) -> usize {
+    let words = &text[at.min(end)..end];
+    words
+        .strip_start_of(set!("（("))
+        .and_then(|note| note.find_of(set!("）)")).map(|close| (note, close)))
+        .filter(|(note, close)| !note[..*close].chars().any(is_opening))
+        .map_or(at, |(note, close)| step_on(text, end - note.len() + close, 1))
+}
+
 /// Whether the number that ends at byte `end` is what a share is of: 为预算85000万元的|94.3%.
 pub(crate) fn is_base(text: &str, end: usize) -> bool {
     text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()))
@@ -289,6 +302,8 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     if let Some(previous) = previous {
         // The words of this clause behind the figure before it, and behind what that counts: 4个乡镇|仅有专干1人.
         from = from.max(previous.end);
+        // 3619万元（捐赠收入）、|存量资金7716万元: what the figure before is of, in a note.
+        from = from.max(behind_note(text, previous.end, place.start));
         // 突破3000亿元|大关、是五年前的4.2倍.
         from += text[from..].start_among(words!("台阶 大关 关口 门槛")).map_or(0, str::len);
         let noun = previous.named.indicator;
@@ -327,6 +342,17 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     if let Some(named) = in_brackets(place) {
         return named;
     }
+    // 增值税（50%部分）3.06亿元: of what stands before the bracket.
+    if let Some(previous) = previous
+        && let Some(note) = text[..previous.start].strip_end_of(set!("（("))
+        && text[previous.end..place.start].starts_with("部分")
+        && text[previous.end + "部分".len()..place.start].trim_end_if(&is_space).is_any(words!("） )"))
+    {
+        let clause = clause_start(text, place.places, place.line, note.len());
+        if let Clause::This(named) = clause_before(place, clause, note.len()) {
+            return named;
+        }
+    }
     let wants_noun = place.unit && !matches!(place.kind, Kind::Percent | Kind::Duration | Kind::Multiple);
     let after_number = if wants_noun { behind(place) } else { None };
     let mut clause = clause_before(place, from, place.start);
@@ -363,13 +389,48 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     };
     let of_place = match clause {
         Clause::This(ref named) => place.kind != Kind::Money && places(named),
-        Clause::Nothing => text[from..place.start].trim_start_of(set!(" ，,")).is_any(words!("完成 实现 实际完成")),
+        Clause::Nothing => text[from..place.start]
+            .trim_start_of(set!(" ，,"))
+            .trim_end_of(set!("了"))
+            .is_any(words!("完成 实现 实际完成 确保 保证 保障 满足")),
         Clause::Doing(_) => false,
     };
     if of_place && text[place.end..].starts_with('的') && !is_base(text, place.end) {
         let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
         if let Some(indicator) = behind(&noun) {
             return Named::just(indicator);
+        }
+    }
+    // 90%以上|重点保护动物得到保护: at the start of its clause, without 的.
+    if place.kind == Kind::Percent
+        && place.unit
+        && text[from..place.start].trim_start_if(&is_space).is_any(words!("和 约 近 有"))
+            | text[from..place.start].trim_if(&is_space).is_empty()
+        && before(text, from).is_none_or(|ch| is_comma(ch) && ch != '、' || is_sentence_stop(ch) || is_han(ch))
+        && place.end > place.start
+        && text[..place.end].ends_with_any(words!("以上 左右 以下"))
+    {
+        let noun = Place { kind: Kind::Count, ..*place };
+        if let Some(indicator) = behind(&noun) {
+            return Named::just(indicator);
+        }
+    }
+    // 1.2万户|3.9万人加入合作社: both of the same.
+    if matches!(clause, Clause::Nothing)
+        && place.kind == Kind::Count
+        && text[from..place.start].trim_if(&|ch| is_space(ch) || is_comma(ch)).is_any(words!("对 为"))
+            | text[from..place.start].trim_if(&|ch| is_space(ch) || is_comma(ch)).is_empty()
+        && let Some(second) = numeral::scan(text, place.end, place.line.end as usize)
+        && text[place.end..].starts_if(&|ch| digit(ch).is_some())
+        && let Some(unit) = units::scan(&text[second.end()..], &OwnWords::NONE)
+    {
+        let end = second.end() + unit.length;
+        let next = Place { start: place.start, end, unit_words: &text[second.end()..end], ..*place };
+        if let Some(indicator) = behind(&next) {
+            return Named::just(indicator);
+        }
+        if let Some(named) = predicate_behind(&Place { start: from.max(place.start), ..next }, place.start) {
+            return named;
         }
     }
     // 投资达1860万元的公路: the money.
@@ -450,8 +511,9 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             }
         }
     }
-    // …死亡23人。同比减少2人: a sentence that only compares speaks of the one before.
-    if change::strip(&text[from..place.start]).is_some()
+    // …36.21万人；其中6月累计15.2万人, …死亡23人。同比减少2人: a sentence that only compares speaks of the one before.
+    let part = text[from..place.start].starts_with("其中");
+    if (part || change::strip(&text[from..place.start]).is_some())
         && let Some(last) = line.figures[..line.length].iter().rev().find(|last| last.unit == place.unit_words)
     {
         return last.named;

@@ -53,6 +53,12 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 return at;
             }
             // 4家养殖场面积|197公顷, 4个村|874亩征地: another number begins.
+            // 引进4家世界500强: the number of a rank.
+            let ranked = rest.trim_start_if(&|ch| digit(ch).is_some());
+            if digit(ch).is_some() && ranked.starts_with('强') {
+                at += rest.len() - ranked.len();
+                continue;
+            }
             if digit(ch).is_some() && before(words, at).is_some_and(|left| is_han(left) || is_closing(left)) {
                 return at;
             }
@@ -128,6 +134,9 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '在' => {
             previous == Some('潜')
                 || next == Some('线')
+                || one_of(next, set!("库建读训研保管途产养籍逃押岗册营外"))
+                || one_of(next, set!("园学院"))
+                    && !words[at + '在'.len_utf8()..].starts_with_any(words!("园区 园林 园内 学校 院内 院里"))
                 || previous == Some('存')
                 || next == Some('校')
                 || next == Some('编')
@@ -215,7 +224,11 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     // 户籍人口, 棚户区, 服务站室: the word goes on.
     let goes_on = |end: usize| phrase[end..].starts_of(set!("籍区口外室均型主”"));
     let ends = |end: &usize| {
-        phrase.is_char_boundary(*end) && phrase[..*end].ends_with_any(heads) && !stands(*end) && !goes_on(*end)
+        phrase.is_char_boundary(*end)
+            && phrase[..*end].ends_with_any(heads)
+            && !stands(*end)
+            && !goes_on(*end)
+            && !phrase[..*end].ends_with_any(words!("重点 特点 热点 亮点 市场 现场 立场"))
     };
     let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };
     // 儿童主任, 学生会主席: another person.
@@ -267,9 +280,8 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
         || matches!(first, '（' | '(')
         || words.strip_prefix('外').is_some_and(|rest| rest.starts_if(&is_comma))
         || words.starts_with_any(PREDICATES)
-            && !words.starts_with("中小")
-            && !words.starts_with("中央")
-            && !words.starts_with("中西")
+            && !words
+                .starts_with_any(words!("中小 中央 中西 中国 中学 中心 中医 中职 中药 中型 中等 中标 中转 中高 中低"))
             && !words.starts_with_any(words!("和谐 地级 地方 地质 地下 地震 地块"))
             && !words.starts_with("和美")
         || verb_at(words).is_some_and(|(length, verb)| {

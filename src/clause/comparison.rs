@@ -2,7 +2,7 @@
 
 use crate::chars::{before, han_digit, is_closing, is_space, rfind_word};
 use crate::lexicon::lexicon;
-use crate::search::{Search, set, words};
+use crate::search::{Search, Words, set, words};
 
 lexicon! {
     /// How clauses begin that only say how the number compares or adds up.
@@ -59,6 +59,15 @@ pub(super) fn strip_share(words: &str) -> &str {
         return words;
     }
     let share = trimmed.strip_end_any(words!("的 比重 比重达"));
+    // 完成调整预算的103%, 完成预算100%: of what a part is done; 完成重建任务的72% says what was done.
+    const TARGETS: &Words = words!("预算 预算数 计划 任务 目标 任务数 计划数 目标数");
+    let whole = share.unwrap_or(trimmed);
+    if let Some(at) = rfind_word(whole, "完成").filter(|at| {
+        let target = &whole[at + "完成".len()..];
+        target.ends_with_any(TARGETS) && target.chars().count() <= 6
+    }) {
+        return &whole[..at];
+    }
     let Some(clause) = share else { return words };
     // 二是执法人员中…的: the marker of an item is no verb.
     let item =

@@ -179,6 +179,10 @@ fn whose(words: &str, verb: usize, measure: &str) -> usize {
     // 限额以上单位通过公共网络实现零售额.
     let subject = rfind_word(&words[..verb], "通过").map_or(&words[..verb], |at| &words[..at]);
     let doing = verb_at(subject).is_some_and(|(length, _)| length == subject.len());
+    // 第二产业|在上半年|完成增加值.
+    let subject = rfind_word(subject, "在")
+        .filter(|at| *at > 0 && subject.ends_of(set!("年月期度")))
+        .map_or(subject, |at| &subject[..at]);
     let said = measure.is_any(MEASURES) && !doing && subject.chars().filter(|ch| is_han(*ch)).count() >= 2;
     if said { subject.len() } else { 0 }
 }

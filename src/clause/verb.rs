@@ -26,7 +26,8 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let head = HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
     // 研究生 and 生产总值 are nouns, 研究|生态保护 a verb with its object.
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
-    let noun = person || behind.starts_of(suffix) || head || student;
+    let other = rest.starts_with_any(words!("发生制 建成区"));
+    let noun = other || person || behind.starts_of(suffix) || head || student;
     (!noun).then_some((length, verb))
 }
 
