@@ -23,9 +23,18 @@ pub struct Offsets<'t> {
     units: u32,
 }
 
-/// The UTF-16 units that the characters starting in `bytes` take: one for each, two for those of four bytes.
+/// The UTF-16 units that the characters starting in `bytes` take: one for each, two for those of four bytes. Counted eight
+/// bytes at a time, by the bits that tell a character's first byte.
 fn count(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0)).sum()
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let tail = rest.iter().map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0)).sum::<u32>();
+    eights.iter().fold(tail, |sum, eight| {
+        let bits = u64::from_le_bytes(*eight);
+        let top = bits & 0x8080_8080_8080_8080;
+        let goes_on = top & !(bits << 1);
+        let of_four = top & bits << 1 & bits << 2 & bits << 3;
+        sum + 8 - goes_on.count_ones() + of_four.count_ones()
+    })
 }
 
 impl<'t> Offsets<'t> {
