@@ -193,6 +193,7 @@ impl Letters {
         Letters([a | e, b | f, c | g, d | h])
     }
 
+    #[inline(always)]
     const fn has(&self, number: u8) -> bool {
         self.0[number as usize / 64] >> (number % 64) & 1 > 0
     }
@@ -356,14 +357,8 @@ pub(crate) struct Places<'c> {
 
 impl<'c> Places<'c> {
     /// Where the characters of `set` stand, in order.
-    pub(crate) fn of<'s>(self, set: &'s Letters) -> impl DoubleEndedIterator<Item = usize> + use<'c, 's> {
-        let entries = self.places.iter().zip(self.numbers);
-        let wanted = |entry: &(&u32, &u8)| {
-            // As far as somebody goes on asking, and no further.
-            work::done(1);
-            set.has(*entry.1)
-        };
-        entries.filter(wanted).map(|(place, _)| *place as usize)
+    pub(crate) fn of<'s>(self, set: &'s Letters) -> Standing<'c, 's> {
+        Standing { places: self, set }
     }
 
     /// Where the first of the characters of `set` stands.
@@ -417,6 +412,51 @@ impl<'c> Places<'c> {
         let start = self.places.partition_point(|place| *place < span.start);
         let length = self.places[start..].partition_point(|place| *place < span.end);
         Places { places: &self.places[start..start + length], numbers: &self.numbers[start..start + length] }
+    }
+}
+
+/// Where some characters stand among the places of others, from either end. A loop of its own: adapters of iterators are
+/// calls where the compiler saves bytes, and every rule goes this way.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing<'c, 's> {
+    places: Places<'c>,
+    set: &'s Letters,
+}
+
+impl Iterator for Standing<'_, '_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let Places { places, numbers } = self.places;
+        let mut at = 0;
+        while let Some(number) = numbers.get(at) {
+            // As far as somebody goes on asking, and no further.
+            work::done(1);
+            at += 1;
+            if self.set.has(*number) {
+                self.places = Places { places: &places[at..], numbers: &numbers[at..] };
+                return Some(places[at - 1] as usize);
+            }
+        }
+        self.places.numbers = &[];
+        None
+    }
+}
+
+impl DoubleEndedIterator for Standing<'_, '_> {
+    fn next_back(&mut self) -> Option<usize> {
+        let Places { places, numbers } = self.places;
+        let mut at = numbers.len();
+        while at > 0 {
+            work::done(1);
+            at -= 1;
+            if self.set.has(numbers[at]) {
+                self.places = Places { places: &places[..at], numbers: &numbers[..at] };
+                return Some(places[at] as usize);
+            }
+        }
+        self.places.numbers = &[];
+        None
     }
 }
 
