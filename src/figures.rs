@@ -61,10 +61,22 @@ impl<'a> LineOf<'a> {
 }
 
 impl<'t> Reader<'t, '_> {
+    /// Where the list is nearly full at byte `read` of the text, room for as many figures as the rest has if it goes on as it
+    /// began: a list that doubles holds up to twice what it needs, and figures are most of a report.
+    fn make_room(&mut self, read: usize) {
+        let (length, text) = (self.figures.len(), self.text.len());
+        if length < 64 || self.figures.capacity() - length > 16 {
+            return;
+        }
+        let expected = (length as u64 * (text - read.min(text)) as u64 / read.max(1) as u64) as usize;
+        self.figures.reserve_exact(expected.clamp(length / 4, length) + 32);
+    }
+
     /// Reads the figures of one line.
     pub(crate) fn read(&mut self, line: LineOf<'_>) {
         let mut sentence = Sentence::default();
         let mut waiting: Vec<Quantity> = Vec::new();
+        self.make_room(line.span.start as usize);
         let first = self.figures.len();
         for stretch in line.stretches {
             if let Some(reason) = stretch.reason {

@@ -48,8 +48,15 @@ pub struct Packed {
     pub entries: Vec<u32>,
 }
 
+/// So many cells are written before they are handed on: the whole tape need never lie in the memory of the wasm.
+const SHEET: usize = 4096;
+
 struct TapeWriter<'a> {
-    tape: Vec<u32>,
+    /// What has not been handed on yet.
+    sheet: Vec<u32>,
+    /// How many cells have been handed on.
+    gone: u32,
+    hand_on: &'a mut dyn FnMut(&[u32]),
     pool: String,
     /// Length of the pool in UTF-16 units.
     pool_units: u32,
@@ -61,6 +68,19 @@ struct TapeWriter<'a> {
 }
 
 impl TapeWriter<'_> {
+    fn write<const N: usize>(&mut self, cells: [u32; N]) {
+        self.sheet.extend(cells);
+        if self.sheet.len() >= SHEET {
+            self.turn();
+        }
+    }
+
+    fn turn(&mut self) {
+        (self.hand_on)(&self.sheet);
+        self.gone += self.sheet.len() as u32;
+        self.sheet.clear();
+    }
+
     /// Where `words` stand in the text, if they are a part of it (the same bytes in memory, not just equal ones).
     fn place(&self, words: &str) -> Option<Span> {
         let start = (words.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
@@ -84,37 +104,37 @@ impl Sink for TapeWriter<'_> {
 
     fn entry(&mut self) {
         if self.depth == 1 {
-            self.entries.push(self.tape.len() as u32);
+            self.entries.push(self.gone + self.sheet.len() as u32);
         }
     }
 
     fn end_list(&mut self) {}
 
     fn begin_list(&mut self, length: usize) {
-        self.tape.push(length as u32);
+        self.write([length as u32]);
     }
 
     fn none(&mut self) {
-        self.tape.push(0);
+        self.write([0]);
     }
 
     fn some(&mut self) {
-        self.tape.push(1);
+        self.write([1]);
     }
 
     fn boolean(&mut self, value: bool) {
-        self.tape.push(u32::from(value));
+        self.write([u32::from(value)]);
     }
 
     fn integer(&mut self, value: u32) {
-        self.tape.push(value);
+        self.write([value]);
     }
 
     fn decimal(&mut self, value: Decimal) {
         let value = value.normal();
         let coefficient = value.coefficient();
         let exponent = i32::from(value.exponent()) + if value.is_negative() { NEGATIVE } else { 0 };
-        self.tape.extend([coefficient as u32, (coefficient >> 32) as u32, exponent as u32]);
+        self.write([coefficient as u32, (coefficient >> 32) as u32, exponent as u32]);
     }
 
     fn words(&mut self, value: &str) {
@@ -125,27 +145,71 @@ impl Sink for TapeWriter<'_> {
         let units = value.encode_utf16().count() as u32;
         self.pool.push_str(value);
         self.pool_units += units;
-        self.tape.extend([start, start + units]);
+        self.write([start, start + units]);
     }
 
     fn span(&mut self, value: Span) {
         let start = self.offsets.utf16(value.start as usize);
-        self.tape.extend([start, self.offsets.utf16(value.end as usize)]);
+        self.write([start, self.offsets.utf16(value.end as usize)]);
     }
 
     fn name(&mut self, index: usize, _name: &'static str) {
-        self.tape.push(index as u32);
+        self.write([index as u32]);
+    }
+}
+
+/// Counts the cells of a tape, so that there is room for all of them before the first is written.
+struct Cells(usize);
+
+impl Sink for Cells {
+    fn begin(&mut self) {}
+
+    fn field(&mut self, _name: &'static str) {}
+
+    fn end(&mut self) {}
+
+    fn entry(&mut self) {}
+
+    fn end_list(&mut self) {}
+
+    fn begin_list(&mut self, _length: usize) {
+        self.0 += 1;
+    }
+
+    fn none(&mut self) {
+        self.0 += 1;
+    }
+
+    fn some(&mut self) {
+        self.0 += 1;
+    }
+
+    fn boolean(&mut self, _value: bool) {
+        self.0 += 1;
+    }
+
+    fn integer(&mut self, _value: u32) {
+        self.0 += 1;
+    }
+
+    fn decimal(&mut self, _value: Decimal) {
+        self.0 += 3;
+    }
+
+    fn words(&mut self, _value: &str) {
+        self.0 += 2;
+    }
+
+    fn span(&mut self, _value: Span) {
+        self.0 += 2;
+    }
+
+    fn name(&mut self, _index: usize, _name: &'static str) {
+        self.0 += 1;
     }
 }
 
 impl Report<'_> {
-    /// About how many cells the tape has: one that doubles takes three times what it holds while it is moved.
-    fn cells(&self) -> usize {
-        let places = self.noise.len() + self.ignored.len() + self.passages.len();
-        let dated = self.dates.len() + self.citations.len();
-        self.figures.len() * 25 + self.findings.len() * 24 + self.relations.len() * 14 + dated * 5 + places * 3 + 256
-    }
-
     /// The report as integers for JavaScript, positions in UTF-16 units.
     ///
     /// ```
@@ -154,9 +218,23 @@ impl Report<'_> {
     /// ```
     pub fn to_packed(&self) -> Packed {
         let mut tape = Vec::with_capacity(self.cells());
-        tape.push(self.parts.bits());
+        let (pool, entries) = self.write_tape(&mut |sheet| tape.extend_from_slice(sheet));
+        Packed { tape, pool, entries }
+    }
+
+    /// How many cells the tape has.
+    pub(crate) fn cells(&self) -> usize {
+        let mut cells = Cells(1);
+        self.emit(&mut cells);
+        cells.0
+    }
+
+    /// Hands the tape on, sheet after sheet; gives the pool and the entries.
+    pub(crate) fn write_tape(&self, hand_on: &mut dyn FnMut(&[u32])) -> (String, Vec<u32>) {
         let mut writer = TapeWriter {
-            tape,
+            sheet: Vec::with_capacity(SHEET + 4),
+            gone: 0,
+            hand_on,
             pool: String::new(),
             pool_units: 0,
             entries: Vec::new(),
@@ -164,7 +242,9 @@ impl Report<'_> {
             text: self.text,
             offsets: Offsets::new(self.text),
         };
+        writer.write([self.parts.bits()]);
         self.emit(&mut writer);
-        Packed { tape: writer.tape, pool: writer.pool, entries: writer.entries }
+        writer.turn();
+        (writer.pool, writer.entries)
     }
 }

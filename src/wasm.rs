@@ -131,9 +131,15 @@ fn read_words(value: &JsValue) -> Option<Vec<String>> {
 /// The report as `[tape, pool, entries]`, laid out as the module `packed` says; `js/unpack.js` reads it.
 #[wasm_bindgen(js_name = parsePacked)]
 pub fn parse_packed(text: &str, options: &JsValue) -> Result<Array, JsValue> {
-    let packed = parse_with(text, &read_options(options)?).to_packed();
-    let cells = |cells: &[u32]| Uint32Array::from(cells);
-    Ok(Array::of3(&cells(&packed.tape), &JsValue::from(packed.pool), &cells(&packed.entries)))
+    let report = parse_with(text, &read_options(options)?);
+    let tape = Uint32Array::new_with_length(report.cells() as u32);
+    let mut written = 0;
+    let (pool, entries) = report.write_tape(&mut |sheet| {
+        let end = written + sheet.len() as u32;
+        tape.subarray(written, end).copy_from(sheet);
+        written = end;
+    });
+    Ok(Array::of3(&tape, &JsValue::from(pool), &Uint32Array::from(&*entries)))
 }
 
 /// The report in a text form: `json`, `csv`, `md`, `sdmx` or `jsonld`; or the text itself with every fix applied: `mended`.
