@@ -110,6 +110,23 @@ test("a lone surrogate is one unit, inside and outside", () => {
   assert.deepStrictEqual(report.figures.map(({ span }) => span), [[8, 11]]);
 });
 
+test("the memory grows by less than four times a long report, and not again at its second reading", () => {
+  const paragraph =
+    "（一）加强组织领导。坚持把法治建设摆在重要位置，与中心工作一同部署、一同推进、一同落实，形成主要负责人亲自抓、分管领导具体抓、各部门各负其责的工作格局。" +
+    "持续深化基层治理，完善网格巡查、矛盾排查、群众说事等制度，推动关口前移、力量下沉，全年调解矛盾纠纷127件，群众的获得感和满意度不断提升。\n";
+  const text = paragraph.repeat(4000);
+  const bytes = Buffer.byteLength(text);
+  glue.renew();
+  const memory = () => glue.initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
+  parse("培训12次。");
+  const before = memory();
+  assert.equal(view(text).figures.length, 4000);
+  const after = memory();
+  assert.ok(after - before < 4 * bytes, `${after - before} bytes for ${bytes}`);
+  view(text);
+  assert.equal(memory(), after);
+});
+
 test("20,000 readings need no more memory than the first thousand", () => {
   const { memory } = glue.initSync(/** @type {any} */ (undefined));
   const texts = TEXTS.map(({ text }) => text.slice(0, 300));
