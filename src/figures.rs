@@ -65,11 +65,11 @@ impl<'t> Reader<'t, '_> {
     /// began: a list that doubles holds up to twice what it needs, and figures are most of a report.
     fn make_room(&mut self, read: usize) {
         let (length, text) = (self.figures.len(), self.text.len());
-        if length < 64 || self.figures.capacity() - length > 16 {
+        if length < 256 || self.figures.capacity() - length > 16 {
             return;
         }
         let expected = (length as u64 * (text - read.min(text)) as u64 / read.max(1) as u64) as usize;
-        self.figures.reserve_exact(expected.clamp(length / 4, length) + 32);
+        self.figures.reserve_exact(expected.clamp(length / 8, length) + 16);
     }
 
     /// Reads the figures of one line.
