@@ -54,9 +54,8 @@ pub struct Comparison {
 /// ```
 /// let comparison = gangmu::compare(&gangmu::parse("受理信访15件。"), &gangmu::parse("受理信访12件。"));
 /// let pair = &comparison.pairs[0];
-/// assert!(pair.difference.unwrap().is_negative);
-/// assert_eq!(pair.difference.unwrap().size, gangmu::Decimal::from(3));
-/// assert_eq!(pair.percent.unwrap().size, gangmu::Decimal::from(20));
+/// assert_eq!(pair.difference, Some(gangmu::Decimal::from(3).negated()));
+/// assert_eq!(pair.percent.unwrap().to_string(), "-20");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -70,33 +69,11 @@ pub struct Pair {
     pub confidence: Confidence,
     /// The second less the first, in the unit of the second: of two rates in points. `None` where one is a range or the units
     /// cannot be compared.
-    pub difference: Option<Difference>,
+    pub difference: Option<Decimal>,
     /// The difference in per cent of the first, to two places; `None` where there is none, of rates, and where the first is 0.
-    pub percent: Option<Difference>,
+    pub percent: Option<Decimal>,
     /// What is to be seen beside that.
     pub remarks: Vec<Remark>,
-}
-
-/// A decimal with a sign.
-///
-/// ```
-/// let comparison = gangmu::compare(&gangmu::parse("受理信访15件。"), &gangmu::parse("受理信访12件。"));
-/// assert_eq!(comparison.pairs[0].difference.unwrap().to_string(), "-3");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Difference {
-    /// Whether it is below zero.
-    pub is_negative: bool,
-    /// How much it is.
-    pub size: Decimal,
-}
-
-impl core::fmt::Display for Difference {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(if self.is_negative { "-" } else { "" })?;
-        self.size.fmt(f)
-    }
 }
 
 closed_set! {

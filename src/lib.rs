@@ -169,8 +169,8 @@ mod wrapped;
 pub use collect::{COLLECTION_SCHEMA, Cell, LONG_COLUMNS, LongRow, collect, long_rows};
 pub use columns::{Column, Columns, Placed, Subject};
 pub use compare::{
-    Alone, AloneReason, COMPARISON_SCHEMA, Comparison, Difference, Pair, Plan, PlanState, Remark, SectionPair,
-    SectionState, Side, compare,
+    Alone, AloneReason, COMPARISON_SCHEMA, Comparison, Pair, Plan, PlanState, Remark, SectionPair, SectionState, Side,
+    compare,
 };
 pub use decimal::Decimal;
 pub use export::{COLUMNS, csv_row};

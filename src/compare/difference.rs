@@ -1,7 +1,7 @@
 //! What lies between two figures of the same thing.
 
 use super::alignment::Match;
-use super::{Difference, Pair, Remark};
+use super::{Pair, Remark};
 use crate::chars::is_space;
 use crate::decimal::Decimal;
 use crate::report::{Figure, Kind};
@@ -77,25 +77,19 @@ fn values(a: &Figure<'_>, b: &Figure<'_>) -> Option<(Decimal, Decimal)> {
 }
 
 /// `a` less `b`.
-fn less(a: Decimal, b: Decimal) -> Option<Difference> {
+fn less(a: Decimal, b: Decimal) -> Option<Decimal> {
     let size = |number: Decimal| number.with_sign(false);
     match (a.is_negative(), b.is_negative()) {
-        (false, true) => Some(Difference { is_negative: false, size: a.checked_add(size(b))? }),
-        (true, false) => Some(Difference { is_negative: true, size: size(a).checked_add(b)? }),
+        (false, true) => a.checked_add(size(b)),
+        (true, false) => size(a).checked_add(b).map(Decimal::negated),
         (true, true) => less(size(b), size(a)),
-        (false, false) => {
-            let positive = a.checked_sub(b).map(|size| Difference { is_negative: false, size });
-            positive.or_else(|| Some(Difference { is_negative: true, size: b.checked_sub(a)? }))
-        }
+        (false, false) => a.checked_sub(b).or_else(|| b.checked_sub(a).map(Decimal::negated)),
     }
 }
 
-fn percent(difference: Difference, first: Decimal) -> Option<Difference> {
-    if first == Decimal::ZERO || first.is_negative() {
-        return None;
-    }
-    let size = Decimal::nearest(difference.size.to_f64() / first.to_f64() * 100.0, -2);
-    Some(Difference { is_negative: difference.is_negative && size != Decimal::ZERO, size })
+fn percent(difference: Decimal, first: Decimal) -> Option<Decimal> {
+    let can_be_told = first != Decimal::ZERO && !first.is_negative();
+    can_be_told.then(|| Decimal::nearest(difference.to_f64() / first.to_f64() * 100.0, -2))
 }
 
 fn jumps(first: Decimal, second: Decimal) -> bool {

@@ -1,6 +1,6 @@
 //! A comparison as JSON: the contract, positions in UTF-16 units of the report that they lie in.
 
-use super::{COMPARISON_SCHEMA, Comparison, Difference, Pair};
+use super::{COMPARISON_SCHEMA, Comparison, Pair};
 use crate::emit::{Emit, Sink};
 use crate::json::JsonWriter;
 use crate::offsets::Offsets;
@@ -78,18 +78,6 @@ fn list<'a, T>(out: &mut JsonWriter<'a>, things: &[T], write: impl Fn(&mut JsonW
 
 fn pair(out: &mut JsonWriter<'_>, pair: &Pair) {
     out.begin();
-    fields!(out, pair: first second confidence);
-    out.field("difference");
-    signed(out, pair.difference);
-    out.field("percent");
-    signed(out, pair.percent);
-    fields!(out, pair: remarks);
+    fields!(out, pair: first second confidence difference percent remarks);
     out.end();
-}
-
-fn signed(out: &mut JsonWriter<'_>, value: Option<Difference>) {
-    if value.is_some_and(|value| value.is_negative) {
-        out.out.push('-');
-    }
-    value.map(|value| value.size).emit(out);
 }

@@ -33,7 +33,7 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> String {
     write_row(&mut out, [said.say("csv-report")].into_iter().chain(figures).chain(ends));
     for pair in &compared.comparison.pairs {
         let remarks: Vec<_> = pair.remarks.iter().map(|remark| remark.name()).collect();
-        let number = |number: Option<gangmu::Difference>| number.map_or_else(String::new, |number| number.to_string());
+        let number = |number: Option<gangmu::Decimal>| number.map_or_else(String::new, |number| number.to_string());
         let ends = [
             number(pair.difference),
             number(pair.percent),

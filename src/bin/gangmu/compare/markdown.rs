@@ -2,7 +2,7 @@
 
 use super::Compared;
 use super::said::Words;
-use gangmu::{Decimal, Difference, Heading, Kind, Language, Pair, PlanState, Report, Role, Side, Span};
+use gangmu::{Heading, Kind, Language, Pair, PlanState, Report, Role, Side, Span};
 use std::collections::HashSet;
 use std::fmt::Display;
 
@@ -82,7 +82,10 @@ fn pair_row(compared: &Compared<'_>, pair: &Pair, twice: &HashSet<&str>, said: &
     };
     let difference = pair.difference.map_or_else(String::new, |difference| match figure.kind {
         Kind::Percent => said.with("points", &[&signed(difference)]),
-        _ => in_scale(difference, &compared.written(1, pair.second)) + figure.unit.as_deref().unwrap_or_default(),
+        _ => {
+            signed(difference.in_scale_of(&compared.written(1, pair.second)))
+                + figure.unit.as_deref().unwrap_or_default()
+        }
     });
     let percent = pair.percent.map_or_else(String::new, |percent| signed(percent) + "%");
     let remarks: Vec<_> = pair.remarks.iter().map(|remark| said.with(remark.name(), &[&before.indicator])).collect();
@@ -97,20 +100,11 @@ fn pair_row(compared: &Compared<'_>, pair: &Pair, twice: &HashSet<&str>, said: &
     ]
 }
 
-/// A difference in the scale that `words` are written in: -680000000 beside 7.8亿元 is -6.8亿.
-fn in_scale(difference: Difference, words: &str) -> String {
-    let sign = match difference.is_negative {
-        _ if difference.size == Decimal::ZERO => "",
-        true => "-",
-        false => "+",
-    };
-    sign.to_owned() + &difference.size.in_scale_of(words)
-}
-
 /// With a sign where it is not zero.
 fn signed(number: impl Display) -> String {
     let number = number.to_string();
-    if number == "0" || number.starts_with('-') { number } else { format!("+{number}") }
+    let is_zero = !number.contains(|digit: char| matches!(digit, '1'..='9'));
+    if is_zero || number.starts_with('-') { number } else { format!("+{number}") }
 }
 
 fn alone(compared: &Compared<'_>, names: &[String; 2], said: &Words) -> Table {
