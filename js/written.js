@@ -19,8 +19,8 @@ export function valueText({ value, upper, bound }) {
   return sign ? `${sign} ${text}` : text;
 }
 
-/** @param {Figure} figure */
-export const changeSign = ({ change }) => (change === "up" ? "↑" : change === "down" ? "↓" : "");
+/** The way a figure went; none beside a number below zero (增长-9.4%), which an arrow would contradict. @param {Figure} figure */
+export const changeSign = ({ change, value }) => (value < 0 ? "" : change === "up" ? "↑" : change === "down" ? "↓" : "");
 
 /** A span of time as it is shown: 2023-01–2023-06. @param {string | null} period */
 export const periodText = (period) => (period || "").replace("/", "–");

@@ -25,6 +25,13 @@ export function boundText(figure) {
   }
 }
 
+/** The way a figure went; of a number below zero (增长-9.4%) both are said, the word and the sign. @param {Figure} figure */
+export function changeText({ change, value }) {
+  if (!change) return "";
+  const way = t(change === "up" ? "changeUp" : "changeDown");
+  return value < 0 ? t("changeAgainst", { way }) : way;
+}
+
 /** @type {Record<Figure["kind"], import("./words/language.js").Key>} */
 const kinds = {
   count: "kindCount",

@@ -273,3 +273,28 @@ for (const [scheme, language] of /** @type {const} */ ([["light", "en"], ["dark"
     await page.context().close();
   });
 }
+
+test("no number and no unit is cut in the tables, however narrow the window", async () => {
+  const texts = [2021, 2022, 2023].map((year) => ({
+    source: `松坪${year}.txt`,
+    text: [
+      `松坪市${year}年统计公报`,
+      "一、综合",
+      `全年地区生产总值${year - 159}.32亿元。城镇化率6${year % 10}.2%，比上年末提高1.5个百分点。`,
+      `${year}年1月至6月完成固定资产投资约1,234,${year % 1000}.89万元，发放补贴1200万元—13${year % 100}万元。`,
+    ].join("\n"),
+  }));
+  const page = await collected({ width: 1400 }, texts);
+  for (const width of [1400, 1100, 800, 390]) {
+    await page.setViewportSize({ width, height: 768 });
+    for (const tab of ["wide", "long"]) {
+      await page.locator(`#tab-${tab}`).click();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))));
+      const cut = await page.locator(`#panel-${tab} td:not(:first-child)`).evaluateAll((all) =>
+        all.filter((cell) => /\d|百分点/.test(cell.textContent ?? "") && cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+      );
+      assert.deepStrictEqual(cut, [], `${tab} ${width}`);
+    }
+  }
+  await page.context().close();
+});

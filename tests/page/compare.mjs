@@ -209,3 +209,21 @@ for (const [scheme, language] of /** @type {const} */ ([["light", "zh"], ["dark"
     await page.context().close();
   });
 }
+
+test("no number is cut in the table of pairs, however narrow the window", async () => {
+  const of = (/** @type {number} */ year) =>
+    `松坪市${year}年统计公报\n一、综合\n全年地区生产总值${year - 159}.32亿元，提高1.5个百分点。发放补贴1200万元—13${year % 100}万元。完成固定资产投资约1,234,${year % 1000}.89万元。`;
+  const page = await open({ width: 1400 });
+  await page.locator("#file").setInputFiles([2022, 2023].map((year) => ({ name: `${year}.txt`, mimeType: "text/plain", buffer: Buffer.from(of(year)) })));
+  await page.locator("dialog [data-value=compare]").click();
+  await rows(page, "pairs").first().waitFor();
+  for (const width of [1400, 1100, 800, 390]) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))));
+    const cut = await page.locator("#panel-pairs td.written, #panel-pairs td.amount").evaluateAll((all) =>
+      all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+    assert.deepStrictEqual(cut, [], `${width}`);
+  }
+  await page.context().close();
+});

@@ -5,6 +5,8 @@ import { parse } from "../../js/node.js";
 import { strings } from "../../www/words/strings.js";
 import { chosenWords, isRead, open, openSample, paste, rowOf, SAMPLE } from "../desk.mjs";
 
+/** @typedef {import("playwright-core").Page} Page */
+
 test("a click in the table shows the place in the text and in the outline", async () => {
   const page = await open();
   await openSample(page);
@@ -41,7 +43,7 @@ test("the figures are sorted by each column and filtered by words", async () => 
   assert.equal(figures[(await indices())[0]].value, Math.max(...figures.map((figure) => figure.value)));
   await head.locator("button").click();
   assert.deepStrictEqual((await indices()).slice(0, 5), [0, 1, 2, 3, 4]);
-  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.setViewportSize({ width: 1920, height: 900 });
   for (const name of ["text", "unit", "indicator", "period", "kind", "section"]) {
     await page.locator(`th.col-${name} button`).click();
     assert.equal(await page.locator(`th.col-${name}`).getAttribute("aria-sort"), "ascending", name);
@@ -194,5 +196,84 @@ test("at 1366 pixels what is counted has a third of the table", async () => {
   const [head, table] = await Promise.all([page.locator("th.col-indicator").boundingBox(), page.locator("#figures table").boundingBox()]);
   assert.ok(head && table && head.width >= table.width * 0.3, JSON.stringify([head, table]));
   assert.ok(await page.locator("#figures-body").evaluate((pane) => pane.scrollWidth <= pane.clientWidth));
+  await page.context().close();
+});
+
+/** Long numbers, long units, a span of months, a range. */
+const LONG = [
+  "松坪市2023年国民经济和社会发展统计公报①",
+  "松坪市统计局",
+  "2024年3月5日",
+  "一、综合",
+  "全年地区生产总值1864.32亿元，增长-9.4%；第二产业增加值764.21亿元，下降4.6%。城镇化率68.2%，比上年末提高1.5个百分点。",
+  "二、财政",
+  "税收收入超过82,431.57万元。2023年1月至6月完成固定资产投资约1,234,567.89万元，发放补贴1200万元—1350万元。",
+  "三、社会事业",
+  "年末参加城乡居民基本养老保险的外来务工人员及其子女126.4万人。全年接待游客3260.5万人次。",
+].join("\n");
+
+/** Cells in sight that do not show all of their words. @param {Page} page @param {string} cells */
+const cut = (page, cells) =>
+  page.locator(cells).evaluateAll((all) =>
+    all.filter((cell) => cell.getClientRects().length > 0 && cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+  );
+
+for (const language of /** @type {const} */ (["zh", "en"])) {
+  test(`no number and no unit is cut, however narrow the window (${language})`, async () => {
+    const page = await open({ language, width: 1920 });
+    await paste(page, LONG);
+    await isRead(page, LONG);
+    for (const width of [1920, 1400, 1240, 1100, 1000, 800, 390, 320]) {
+      await page.setViewportSize({ width, height: 768 });
+      if (width < 1000) await page.locator("#phone-tabs [data-view=figures]").click();
+      await rowOf(page, 0).waitFor();
+      // The table is laid out anew when the browser says that its pane is another size.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))));
+      assert.deepStrictEqual(await cut(page, "#figures .col-text, #figures .col-value, #figures .col-unit, #figures .col-period"), [], `${width}`);
+      const sticksOut = await page.locator("#figures-body").evaluate((pane) => pane.scrollWidth - pane.clientWidth);
+      assert.ok(sticksOut <= 0, `${width}: ${sticksOut}`);
+      const [indicator, pane] = await Promise.all([rowOf(page, 0).locator(".col-indicator").boundingBox(), page.locator("#figures-body").boundingBox()]);
+      assert.ok(indicator && pane && indicator.width >= 115 && indicator.x + indicator.width <= pane.x + pane.width + 1, `${width}`);
+      for (const name of ["value", "unit"]) assert.ok(await rowOf(page, 0).locator(`.col-${name}`).isVisible(), `${width} ${name}`);
+    }
+    await page.context().close();
+  });
+}
+
+test("two lines a figure: thousands of rows, sorted and walked through", async () => {
+  const page = await open({ width: 1040 });
+  const text = Array.from({ length: 400 }, (_, i) => `第${i + 1}批资金${1234567.89 + i}万元，比上年提高1.5个百分点。`).join("\n");
+  await page.locator("#file").setInputFiles({ name: "many.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await isRead(page, text);
+  await page.locator("#figures table.stacked").waitFor();
+  const last = parse(text).figures.length - 1;
+  await rowOf(page, 0).click();
+  await page.keyboard.press("End");
+  await rowOf(page, last).and(page.locator("[aria-selected=true]")).waitFor();
+  const [row, pane] = await Promise.all([rowOf(page, last).boundingBox(), page.locator("#figures-body").boundingBox()]);
+  assert.ok(row && pane && row.y >= pane.y && row.y + row.height <= pane.y + pane.height + 1, JSON.stringify([row, pane]));
+  assert.equal(row.height, 54);
+  await page.locator("th.col-value button").click();
+  assert.equal(await page.locator("th.col-value").getAttribute("aria-sort"), "ascending");
+  // Wider again: a line each.
+  await page.setViewportSize({ width: 1920, height: 768 });
+  await page.locator("#figures table:not(.stacked)").waitFor();
+  await page.context().close();
+});
+
+test("a growth below zero: no arrow says the contrary, and both are said", async () => {
+  const page = await open();
+  await paste(page, LONG);
+  await isRead(page, LONG);
+  const { figures } = parse(LONG);
+  const [fall, drop] = [-9.4, 4.6].map((value) => figures.findIndex((figure) => figure.value === value));
+  assert.deepStrictEqual([figures[fall].change, figures[drop].change], ["up", "down"]);
+  assert.equal(await rowOf(page, fall).locator(".col-value").textContent(), "-9.4");
+  assert.equal(await rowOf(page, drop).locator(".col-value").textContent(), "↓4.6");
+  const said = strings.zh.changeAgainst.replace("{way}", strings.zh.changeUp);
+  assert.ok((await rowOf(page, fall).locator(".col-value").getAttribute("title"))?.includes(said));
+  await rowOf(page, fall).click();
+  const card = await page.locator("#card").textContent();
+  assert.ok(card?.includes(said) && !card.includes("↑"), card ?? "");
   await page.context().close();
 });

@@ -19,7 +19,8 @@ test("a pasted report: marks stand where the core says, line breaks and all", as
 });
 
 test("typing: the reading follows, and marks keep to their words meanwhile", async () => {
-  const page = await open();
+  // Wide enough for each line to be one: End goes to where a line wraps.
+  const page = await open({ width: 1920 });
   await paste(page, REPORT);
   await isRead(page, REPORT);
   await page.locator(".cm-line").nth(2).click();
@@ -35,6 +36,27 @@ test("typing: the reading follows, and marks keep to their words meanwhile", asy
   assert.ok((await page.locator(".cm-content .mark-figure").allTextContents()).includes("300多家"));
   await page.context().close();
 });
+
+for (const [form, head, marked] of /** @type {[string, string, string[]][]} */ ([
+  ["alone", "松坪市2023年统计公报", ["松坪市2023年统计公报"]],
+  ["with the sign of a footnote", "松坪市2023年统计公报①", ["松坪市2023年统计公报"]],
+  ["with a footnote's number", "松坪市2023年统计公报[1]", ["松坪市2023年统计公报"]],
+  ["over two lines", "松坪市2023年国民经济和\n社会发展统计公报", ["松坪市2023年国民经济和", "社会发展统计公报"]],
+  ["stretched", "松 坪 市 2023 年 统 计 公 报", ["松 坪 市 2023 年 统 计 公 报"]],
+])) {
+  test(`the title stands out: ${form}`, async () => {
+    const page = await open();
+    const text = `${head}\n松坪市统计局\n2024年3月5日\n一、综合\n全年接待游客326万人次。`;
+    await paste(page, text);
+    await isRead(page, text);
+    assert.equal(await page.locator(".cm-line.line-title").count(), marked.length);
+    const lines = await page.locator(".cm-line.line-title").evaluateAll((all) =>
+      all.map((line) => Array.from(line.querySelectorAll(".mark-title")).map((each) => each.textContent).join("")),
+    );
+    assert.deepStrictEqual(lines, marked);
+    await page.context().close();
+  });
+}
 
 test("a click in the text selects the row and the heading", async () => {
   const page = await open();

@@ -36,10 +36,10 @@ export function createMending(found, key, on, changed) {
     nothing: t("noColumns"),
     columns: [
       { head: t("columnMerged"), width: 44, cell: columnName, order: columnName },
-      { head: t("columnUnit"), width: 12, cell: (/** @type {Column} */ { unit }) => unit || "", order: ({ unit }) => unit || "" },
+      { head: t("columnUnit"), width: 12, whole: true, cell: (/** @type {Column} */ { unit }) => unit || "", order: ({ unit }) => unit || "" },
       { head: t("columnNames"), width: 14, name: "amount", cell: (column) => String(namesOf(column).length), order: (column) => namesOf(column).length },
       { head: t("columnShare"), width: 12, name: "amount", cell: ({ reports }) => String(reports), order: ({ reports }) => reports },
-      { head: t("columnSure"), width: 18, cell: ({ rows }) => t(SURE[leastSure(rows)]), order: ({ rows }) => Object.keys(SURE).indexOf(leastSure(rows)) },
+      { head: t("columnSure"), width: 18, whole: true, cell: ({ rows }) => t(SURE[leastSure(rows)]), order: ({ rows }) => Object.keys(SURE).indexOf(leastSure(rows)) },
     ],
     choose(column) {
       chosen = column.key;

@@ -129,11 +129,12 @@ function panelsOf(found, chosenKey, on) {
     wide: true,
     columns: [
       { head: t("columnIndicator"), width: 230, cell: (/** @type {Column} */ column) => columnName(column), order: columnName },
-      { head: t("columnUnit"), width: 64, cell: ({ unit }) => unit || "", order: ({ unit }) => unit || "" },
+      { head: t("columnUnit"), width: 64, whole: true, cell: ({ unit }) => unit || "", order: ({ unit }) => unit || "" },
       { head: t("columnShare"), width: 64, name: "amount", cell: ({ reports: many }) => String(many), order: ({ reports: many }) => many },
       ...reports.map((_, i) => ({
         head: labels[i],
         width: Math.max(104, Math.min(170, 20 + labels[i].length * 13)),
+        whole: true,
         name: "amount",
         cell: (/** @type {Column} */ column) => cell(column, i),
         order: (/** @type {Column} */ { of }) => (of.has(i) ? /** @type {Placed[]} */ (of.get(i))[0].row.figure.value : -Infinity),
@@ -166,14 +167,14 @@ function panelsOf(found, chosenKey, on) {
     columns: [
       { head: t("reportSource"), width: 13, cell: (/** @type {Placed} */ placed) => labels[placed.report], order: ({ report }) => report },
       { head: t("columnPlace"), width: 8, cell: (placed) => placeOf(reportOf(placed)), order: (placed) => placeOf(reportOf(placed)) },
-      { head: t("columnYear"), width: 5, cell: (placed) => String(reportOf(placed).metadata.year || ""), order: (placed) => reportOf(placed).metadata.year || 0 },
+      { head: t("columnYear"), width: 5, whole: true, cell: (placed) => String(reportOf(placed).metadata.year || ""), order: (placed) => reportOf(placed).metadata.year || 0 },
       { head: t("columnSection"), width: 19, cell: ({ row }) => row.section },
       { head: t("columnIndicator"), width: 19, cell: ({ row }) => row.figure.indicator, order: ({ row }) => row.figure.indicator },
-      { head: t("columnText"), width: 10, name: "written", cell: ({ row }) => row.words },
-      { head: t("columnValue"), width: 9, name: "amount", cell: ({ row }) => valueText(row.figure), order: ({ row }) => row.figure.value },
-      { head: t("columnUnit"), width: 5, cell: ({ row }) => row.figure.unit || "", order: ({ row }) => row.figure.unit || "" },
-      { head: t("columnPeriod"), width: 6, cell: ({ row }) => periodText(row.figure.period), order: ({ row }) => row.figure.period || "" },
-      { head: t("columnRole"), width: 6, cell: ({ row }) => roleText(row.role), order: ({ row }) => roleText(row.role) },
+      { head: t("columnText"), width: 10, whole: true, name: "written", cell: ({ row }) => row.words },
+      { head: t("columnValue"), width: 9, whole: true, name: "amount", cell: ({ row }) => valueText(row.figure), order: ({ row }) => row.figure.value },
+      { head: t("columnUnit"), width: 5, whole: true, cell: ({ row }) => row.figure.unit || "", order: ({ row }) => row.figure.unit || "" },
+      { head: t("columnPeriod"), width: 6, whole: true, cell: ({ row }) => periodText(row.figure.period), order: ({ row }) => row.figure.period || "" },
+      { head: t("columnRole"), width: 6, whole: true, cell: ({ row }) => roleText(row.role), order: ({ row }) => roleText(row.role) },
     ],
     choose({ report, row }) {
       const of = element("p", { class: "quote-of" }, element("b", {}, sources[report].source), ` ${row.section}`);
@@ -202,11 +203,12 @@ function panelsOf(found, chosenKey, on) {
     columns: [
       { head: t("reportSource"), width: 20, cell: (/** @type {typeof reports[number]} */ { source }) => source, order: ({ source }) => source },
       { head: t("columnPlace"), width: 12, cell: placeOf, order: placeOf },
-      { head: t("columnYear"), width: 7, cell: ({ metadata }) => String(metadata.year || ""), order: ({ metadata }) => metadata.year || 0 },
-      { head: t("figures"), width: 6, name: "amount", cell: ({ rows }) => String(rows.length), order: ({ rows }) => rows.length },
+      { head: t("columnYear"), width: 7, whole: true, cell: ({ metadata }) => String(metadata.year || ""), order: ({ metadata }) => metadata.year || 0 },
+      { head: t("figures"), width: 6, whole: true, name: "amount", cell: ({ rows }) => String(rows.length), order: ({ rows }) => rows.length },
       ...ROLES.map(([role, key]) => ({
         head: t(key),
         width: 11,
+        whole: true,
         cell: (/** @type {typeof reports[number]} */ { roles }) => element("span", { class: roles.includes(role) || role === "other" ? null : "warned" }, partSign(role, roles.includes(role))),
       })),
     ],

@@ -81,11 +81,11 @@ export function openBeside(compared, tab, on) {
     nothing: t("noPairs"),
     columns: [
       { head: t("columnIndicator"), width: 25, cell: (/** @type {Pair} */ pair) => indicator("second", pair.second), order: (pair) => indicator("second", pair.second) },
-      { head: names[0], width: 13, name: "written", cell: (pair) => written("first", pair.first) },
-      { head: names[1], width: 13, name: "written", cell: (pair) => written("second", pair.second) },
-      { head: t("columnDifference"), width: 12, name: "amount", cell: (pair) => differenceText(pair, comparison.second, written("second", pair.second)), order: (pair) => rank(pair.difference) },
-      { head: t("columnPercent"), width: 9, name: "amount", cell: percentText, order: (pair) => rank(pair.percent) },
-      { head: t("columnSure"), width: 8, cell: (pair) => t(SURE[pair.confidence]), order: (pair) => Object.keys(SURE).indexOf(pair.confidence) },
+      { head: names[0], width: 13, whole: true, name: "written", cell: (pair) => written("first", pair.first) },
+      { head: names[1], width: 13, whole: true, name: "written", cell: (pair) => written("second", pair.second) },
+      { head: t("columnDifference"), width: 12, whole: true, name: "amount", cell: (pair) => differenceText(pair, comparison.second, written("second", pair.second)), order: (pair) => rank(pair.difference) },
+      { head: t("columnPercent"), width: 9, whole: true, name: "amount", cell: percentText, order: (pair) => rank(pair.percent) },
+      { head: t("columnSure"), width: 8, whole: true, cell: (pair) => t(SURE[pair.confidence]), order: (pair) => Object.keys(SURE).indexOf(pair.confidence) },
       { head: t("columnRemarks"), width: 20, cell: (pair) => element("span", { class: pair.remarks.includes("jump") || pair.remarks.includes("left-standing") ? "warned" : null }, remarksText(pair.remarks)) },
     ],
     choose(pair) {
@@ -139,7 +139,7 @@ export function openBeside(compared, tab, on) {
       nothing: t("noAlone"),
       columns: [
         { head: t("columnIndicator"), width: 36, cell: (/** @type {Alone} */ { figure }) => indicator(side, figure), order: ({ figure }) => indicator(side, figure) },
-        { head: t("columnText"), width: 24, name: "written", cell: ({ figure }) => written(side, figure) },
+        { head: t("columnText"), width: 24, whole: true, name: "written", cell: ({ figure }) => written(side, figure) },
         { head: t("columnReason"), width: 40, cell: ({ reason }) => t(REASONS[reason]), order: ({ reason }) => reason },
       ],
       choose({ figure }) {

@@ -1,7 +1,7 @@
 // What is known of a figure, said once: for the slip under the text and for what a hover shows.
 
 import { element } from "../dom.js";
-import { boundText, changeSign, kindText, periodText, valueText } from "../format.js";
+import { boundText, changeSign, changeText, kindText, periodText, valueText } from "../format.js";
 import { t } from "../words/language.js";
 import { relationParts } from "./relation.js";
 import { sectionName } from "./section.js";
@@ -35,8 +35,7 @@ export function figureFacts(survey, index, place = "") {
   const name = element("span", { class: "fact-name" }, figure.indicator);
   if (figure.action && figure.action !== figure.indicator) name.append(element("span", { class: "fact-action" }, figure.action));
   const hedge = figure.approx ? t("hedge", { says: boundText(figure), words: figure.approx }) : boundText(figure);
-  const change = figure.change ? t(figure.change === "up" ? "changeUp" : "changeDown") : "";
-  const facts = [hedge, change, kindText(figure.kind), whenText(figure), place].filter(Boolean).join(" · ");
+  const facts = [hedge, changeText(figure), kindText(figure.kind), whenText(figure), place].filter(Boolean).join(" · ");
   return [element("p", { class: "fact-line" }, value, name), element("p", { class: "facts" }, facts)];
 }
 

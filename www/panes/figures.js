@@ -1,12 +1,13 @@
 // The figures as a table: sorted by any column, filtered by words, kind, section and period.
 
 import { byId, element, rowOf } from "../dom.js";
-import { changeSign, kindText, periodText, valueText } from "../format.js";
+import { changeSign, changeText, kindText, periodText, valueText } from "../format.js";
 import { t } from "../words/language.js";
 import { createFigureFilter } from "./figure-filter.js";
 import { listenToFilter, rowOfKey } from "./list-keys.js";
 import { createRows } from "./rows.js";
 import { sectionMark } from "../survey.js";
+import { longest, widthsOf } from "../tables/widths.js";
 
 /** @typedef {import("../survey.js").Survey} Survey */
 /** @typedef {import("../../js/gangmu.d.ts").Figure} Figure */
@@ -17,6 +18,7 @@ import { sectionMark } from "../survey.js";
  * @property {import("../words/language.js").Key} head
  * @property {(survey: Survey, index: number) => string} words
  * @property {(survey: Survey, index: number) => number | string} order what the column is sorted by
+ * @property {(survey: Survey, index: number) => string} length words about as long as those, sooner to be had where there are thousands
  */
 
 /** @type {(survey: Survey, index: number) => string} */
@@ -34,41 +36,67 @@ const section = (survey, index) => {
   return at < 0 ? "" : sectionMark(survey.places, at);
 };
 
+/** @param {Figure} figure */
+const lengthOfValue = ({ value, upper, bound }) => `${value}${upper === null ? "" : upper}${bound === "exact" ? "" : "00"}`;
+
 /** @type {Column[]} */
 const columns = [
-  { name: "text", head: "columnText", words: written, order: (_, index) => index },
+  { name: "text", head: "columnText", words: written, order: (_, index) => index, length: written },
   {
     name: "value",
     head: "columnValue",
     words: ({ report }, index) => valueText(report.figures[index]),
     order: ({ report }, index) => report.figures[index].value,
+    length: ({ report }, index) => lengthOfValue(report.figures[index]),
   },
   {
     name: "unit",
     head: "columnUnit",
     words: ({ report }, index) => report.figures[index].unit || "",
     order: ({ report }, index) => report.figures[index].unit || "",
+    length: ({ report }, index) => report.figures[index].unit || "",
   },
   {
     name: "indicator",
     head: "columnIndicator",
     words: ({ report }, index) => report.figures[index].indicator,
     order: ({ report }, index) => report.figures[index].indicator,
+    length: () => "",
   },
   {
     name: "period",
     head: "columnPeriod",
     words: ({ report }, index) => periodText(report.figures[index].period),
     order: ({ report }, index) => report.figures[index].period || "",
+    length: ({ report }, index) => report.figures[index].period || "",
   },
   {
     name: "kind",
     head: "columnKind",
     words: ({ report }, index) => kindText(report.figures[index].kind),
     order: ({ report }, index) => kindText(report.figures[index].kind),
+    length: ({ report }, index) => kindText(report.figures[index].kind),
   },
-  { name: "section", head: "columnSection", words: section, order: ({ sections }, index) => sections[index] },
+  { name: "section", head: "columnSection", words: section, order: ({ sections }, index) => sections[index], length: section },
 ];
+
+/** What the table can do without; the kind is a filter as well, and the card says all of it. */
+const SPARE = ["kind", "section", "period"];
+
+/** What it does without, the first that leaves enough room. @type {string[][]} */
+const WITHOUT = [[], ["kind"], ["kind", "section"], ["kind", "period"], SPARE];
+
+/** What is counted has so much of the table's width, or so many pixels, as long as there is something to do without. */
+const INDICATOR = { share: 0.3, pixels: 200 };
+
+/** With less room for what is counted, in pixels, each figure has two lines, the second for its numbers. */
+const TOO_NARROW = 120;
+
+/** No section is called by so much that it may take more, in pixels; the others are as wide as what stands in them. */
+const SECTION = 110;
+
+/** Height of a row that has so many lines. */
+const HEIGHTS = [31, 31, 54, 78];
 
 /**
  * Ranks of a column's values. Each different word is compared once, not each figure: that is what sorts 50,000 in time.
@@ -118,6 +146,12 @@ export function createFiguresView(on) {
   let tabbed = -1;
   /** First and last heading of the chosen section. */
   let within = [-1, -1];
+  /** How wide each column is where nothing in it is cut; measured when the table is next in sight. @type {number[] | null} */
+  let natural = null;
+  /** What `natural` was measured of. */
+  let measured = "";
+  /** Lines of a row. */
+  let lines = 1;
 
   for (const column of columns) {
     const button = element("button", { type: "button" });
@@ -133,7 +167,7 @@ export function createFiguresView(on) {
   const rows = createRows({
     scroller,
     holder: body,
-    height: 31,
+    height: HEIGHTS[1],
     whole: 60,
     gap: () => element("tr", { role: "none", class: "gap" }),
     draw: drawRow,
@@ -151,18 +185,74 @@ export function createFiguresView(on) {
       tabindex: index === tabbed ? 0 : -1,
     });
     if (!survey) return drawn;
-    const figure = survey.report.figures[index];
-    for (const column of columns) {
-      const words = column.words(survey, index);
-      const cell = element("td", { role: "gridcell", class: `col-${column.name}`, title: words }, words);
-      if (column.name === "value" && figure.change) {
-        const way = t(figure.change === "up" ? "changeUp" : "changeDown");
-        cell.prepend(element("span", { class: `change ${figure.change}`, title: way }, changeSign(figure)));
-      }
-      drawn.append(cell);
-    }
+    for (const column of columns) drawn.append(cellOf(survey, column, index));
     return drawn;
   }
+
+  /** @param {Survey} from @param {Column} column @param {number} index */
+  function cellOf(from, column, index) {
+    const figure = from.report.figures[index];
+    const words = column.words(from, index);
+    const cell = element("td", { role: "gridcell", class: `col-${column.name}`, title: words }, words);
+    if (column.name !== "value" || !figure.change) return cell;
+    const sign = changeSign(figure);
+    if (sign) cell.prepend(element("span", { class: `change ${figure.change}`, title: changeText(figure) }, sign));
+    else cell.title = `${words} · ${changeText(figure)}`;
+    return cell;
+  }
+
+  /** Measures the columns, unless what is widest in them is what it was. @param {Survey} from */
+  function measure(from) {
+    const { figures } = from.report;
+    const cells = columns.map((column) => longest(figures.length, (index) => column.length(from, index)));
+    const all = columns.map((column, i) => [column.name, t(column.head), ...cells[i].map((index) => column.words(from, index))]);
+    const anyChange = figures.some((figure) => changeSign(figure) !== "");
+    const now = JSON.stringify([all, anyChange]);
+    if (natural && now === measured) return;
+    measured = now;
+    table.classList.remove("stacked", "three");
+    natural = widthsOf(
+      scroller,
+      table,
+      columns.map((column, i) => {
+        const head = element("th", { class: `col-${column.name}`, "aria-sort": "descending" }, element("button", { type: "button", tabindex: -1 }, t(column.head)));
+        const laid = cells[i].map((index) => cellOf(from, column, index));
+        // The arrow may stand in another row than the longest number.
+        if (column.name === "value" && anyChange) {
+          for (const cell of laid) if (!cell.querySelector(".change")) cell.prepend(element("span", { class: "change" }, "↑"));
+        }
+        return [head, ...laid];
+      }),
+    );
+  }
+
+  /** Gives each column its width: numbers and units what they need, what is counted the rest. */
+  function fit() {
+    const room = scroller.clientWidth;
+    if (!survey || !order.length || room === 0) return;
+    measure(survey);
+    if (!natural) return;
+    const widths = new Map(columns.map(({ name }, i) => [name, natural ? natural[i] : 0]));
+    widths.set("section", Math.min(widths.get("section") || 0, SECTION));
+    const width = (/** @type {string} */ name) => widths.get(name) || 0;
+    const numbers = width("text") + width("value") + width("unit");
+    const enough = Math.max(Math.min(room * INDICATOR.share, INDICATOR.pixels), TOO_NARROW);
+    const left = (/** @type {string[]} */ away) => room - numbers - SPARE.reduce((sum, name) => sum + (away.includes(name) ? 0 : width(name)), 0);
+    const away = WITHOUT.find((names) => left(names) >= enough) || SPARE;
+    const wanted = left(away) >= TOO_NARROW ? 1 : numbers <= room ? 2 : 3;
+    for (const name of SPARE) table.classList.toggle(`no-${name}`, away.includes(name));
+    table.classList.toggle("stacked", wanted > 1);
+    table.classList.toggle("three", wanted === 3);
+    table.style.setProperty("--unit", `${width("unit")}px`);
+    for (const col of Array.from(table.querySelectorAll("col"))) {
+      const name = col.className.slice("col-".length);
+      col.style.width = name === "indicator" ? "" : `${width(name)}px`;
+    }
+    if (wanted === lines) return;
+    lines = wanted;
+    rows.resize(HEIGHTS[lines]);
+  }
+  new ResizeObserver(fit).observe(scroller);
 
   /** @param {number} index */
   const isWithin = (index) =>
@@ -204,6 +294,7 @@ export function createFiguresView(on) {
     table.setAttribute("aria-rowcount", String(order.length + 1));
     tabbed = focusable();
     rows.show(order.length);
+    fit();
   }
 
   function nameColumns() {
@@ -244,7 +335,7 @@ export function createFiguresView(on) {
   scroller.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || !order.length) return;
     if (event.target instanceof HTMLButtonElement) return;
-    const page = Math.max(1, Math.floor(scroller.clientHeight / 31) - 2);
+    const page = Math.max(1, Math.floor(scroller.clientHeight / HEIGHTS[lines]) - 2);
     const row = rowOfKey(event.key, { row: order.indexOf(chosen), count: order.length, page });
     if (row < 0) return;
     go(row);

@@ -27,12 +27,13 @@ function patch(holder, rows) {
  * @param {object} setup
  * @param {HTMLElement} setup.scroller the pane that scrolls
  * @param {HTMLElement} setup.holder what the rows stand in
- * @param {number} setup.height of a row in pixels, where not all are laid out
+ * @param {number} setup.height of a row in pixels, where not all are laid out; `resize` changes it
  * @param {number} setup.whole so many rows are laid out whole, each as high as it likes
  * @param {() => HTMLElement} setup.gap an empty row, to be given a height
  * @param {(row: number) => HTMLElement} setup.draw
  */
-export function createRows({ scroller, holder, height, whole: limit, gap, draw }) {
+export function createRows({ scroller, holder, height: usual, whole: limit, gap, draw }) {
+  let height = usual;
   let count = 0;
   let first = 0;
   let end = 0;
@@ -93,6 +94,12 @@ export function createRows({ scroller, holder, height, whole: limit, gap, draw }
     show(rows) {
       count = rows;
       holder.classList.toggle("windowed", !whole());
+      fit(true);
+    },
+
+    /** Rows are that high from now on. @param {number} pixels */
+    resize(pixels) {
+      height = pixels;
       fit(true);
     },
 

@@ -4,10 +4,13 @@
 import { element, rowOf } from "../dom.js";
 import { rowOfKey } from "../panes/list-keys.js";
 import { createRows } from "../panes/rows.js";
+import { longest, widthsOf } from "./widths.js";
 
 /** So many rows are laid out whole. */
 const WHOLE = 100;
 const HEIGHT = 31;
+/** A column whose words may be cut has at least so many pixels for each of its hundredths; rather than less the table is wider than its pane. */
+const LEAST = 6;
 
 /**
  * @template T
@@ -16,6 +19,7 @@ const HEIGHT = 31;
  * @property {number} width in hundredths of the table; in pixels where that is `wide`
  * @property {(row: T) => string | Node} cell
  * @property {(row: T) => number | string} [order] what it is sorted by, where it can be
+ * @property {boolean} [whole] nothing in it may be cut: a number, a unit
  * @property {string} [name] class of its cells
  * @property {string} [title] of its head
  */
@@ -108,7 +112,46 @@ export function createGrid({ label, nothing, columns, choose, enter, tall = fals
     none.hidden = !table.hidden;
     table.setAttribute("aria-rowcount", String(shown.length + 1));
     rows.show(shown.length);
+    measured = null;
+    fit();
   }
+
+  /** How wide each column must be where nothing in it may be cut, or 0. @type {number[] | null} */
+  let measured = null;
+
+  function measure() {
+    const cellOf = (/** @type {Column<T>} */ { cell, name }, /** @type {number} */ row) => element("td", { class: name || null }, cell(given[row]));
+    const cells = columns.map((column, i) => {
+      if (!column.whole) return [];
+      const words = (/** @type {number} */ row) => {
+        const said = column.cell(given[row]);
+        return typeof said === "string" ? said : said.textContent || "";
+      };
+      const head = element("th", { class: column.name || null, "aria-sort": column.order ? "descending" : null });
+      head.append(column.order ? element("button", { type: "button", tabindex: -1 }, column.head) : column.head);
+      // What heads a column of a report is its name, as long as it may be.
+      return (wide && i > 2 ? [] : [head]).concat(longest(given.length, words).map((row) => cellOf(column, row)));
+    });
+    return widthsOf(scroller, table, cells);
+  }
+
+  /** Numbers and units have what they need, the other columns share the rest; where too little is left, the table is wider than its pane. */
+  function fit() {
+    const room = scroller.clientWidth;
+    if (tall || !given.length || room === 0 || !columns.some(({ whole }) => whole)) return;
+    const needed = measured || (measured = measure());
+    const cols = Array.from(group.children).map((col) => /** @type {HTMLElement} */ (col));
+    const whole = columns.reduce((sum, column, i) => sum + (column.whole ? needed[i] : 0), 0);
+    const shares = columns.reduce((sum, column) => sum + (column.whole ? 0 : column.width), 0);
+    const widths = columns.map((column, i) => {
+      if (wide) return column.whole ? Math.max(column.width, needed[i]) : column.width;
+      return column.whole ? needed[i] : (column.width / shares) * Math.max(room - whole, shares * LEAST);
+    });
+    widths.forEach((width, i) => (cols[i].style.width = `${width}px`));
+    const sum = Math.ceil(widths.reduce((all, width) => all + width, 0));
+    table.style.width = wide || sum > room + 1 ? `${sum}px` : "";
+  }
+  new ResizeObserver(fit).observe(scroller);
 
   /** Once up, once down, then as they were given. @param {number} column */
   function sortBy(column) {

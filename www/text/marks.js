@@ -65,19 +65,51 @@ function layersOf({ text, report, places, open }) {
 /** @type {(place: import("../survey.js").Place) => Span} */
 const markerSpan = ({ heading }) => [heading.span[0], heading.span[0] + Math.max(heading.marker.length, 1)];
 
+/** What may stand behind a title on its line: the sign of a footnote, or the bracket that closes it. */
+const BEHIND_TITLE = /^[\s》*＊①-⑳]*(?:[[［][^\s\]］]{1,4}[\]］])?\s*$/;
+
 /**
- * The line near the start that is the report's title and nothing else.
+ * The lines near the start that are the report's title and nothing else. A title is reported in one piece and without the
+ * spaces that stretch it, its brackets and the sign of its footnote, so it is looked for letter by letter.
  * @param {string} text
  * @param {string | null} title
  * @returns {Span[]}
  */
 function titleLines(text, title) {
-  const start = title ? text.slice(0, 4000).indexOf(title) : -1;
-  if (!title || start < 0) return [];
-  const end = start + title.length;
-  const before = text.slice(text.lastIndexOf("\n", start) + 1, start);
-  const after = text.slice(end, end + 40).split("\n")[0];
-  return (before + after).trim() === "" ? [[start, end]] : [];
+  const letters = (title || "").replace(/\s+/g, "");
+  if (!letters) return [];
+  for (let start = 0; start < Math.min(text.length, 4000); start = text.indexOf("\n", start) + 1 || text.length) {
+    const spans = titleAt(text, start, letters);
+    if (spans.length) return spans;
+  }
+  return [];
+}
+
+/**
+ * @param {string} text
+ * @param {number} start of a line
+ * @param {string} letters
+ * @returns {Span[]} one for each line of the title; none where it does not stand there
+ */
+function titleAt(text, start, letters) {
+  /** @type {Span[]} */
+  const spans = [];
+  let at = start;
+  let first = -1;
+  let found = 0;
+  for (; at < text.length && found < letters.length; at++) {
+    const letter = text[at];
+    if (letter === letters[found]) {
+      if (first < 0) first = at;
+      found++;
+    } else if (letter === "\n" && first >= 0) {
+      spans.push([first, at]);
+      first = -1;
+    } else if (letter === "\n" || (!/\s/.test(letter) && !(found === 0 && letter === "《"))) return [];
+  }
+  const behind = text.slice(at, at + 40).split("\n")[0];
+  if (found < letters.length || !BEHIND_TITLE.test(behind)) return [];
+  return spans.concat([[first, at]]);
 }
 
 /** The text is being read: edits from here on are remembered until the reading arrives. */
