@@ -47,7 +47,8 @@ export async function fuzzAll() {
   if (!(await hasFuzzer())) {
     say("no cargo-fuzz or no nightly compiler: the targets run on stable, on random damage");
     const env = { GANGMU_CASES: `${CASES}`, GANGMU_SEED: "2" };
-    const { code, all } = await run("cargo", ["test", "--locked", "--features", "serde", "--test", "endurance", "targets"], { env });
+    // With all features it is what the Rust tests have compiled.
+    const { code, all } = await run("cargo", ["test", "--locked", "--all-features", "--test", "endurance", "targets"], { env, minutes: 30 });
     return { passed: code === 0 ? TARGETS.length : 0, failed: code === 0 ? 0 : 1, output: all };
   }
   await prepare();
