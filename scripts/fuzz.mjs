@@ -47,9 +47,10 @@ export async function fuzzAll() {
   if (!(await hasFuzzer())) {
     say("no cargo-fuzz or no nightly compiler: the targets run on stable, on random damage");
     const env = { GANGMU_CASES: `${CASES}`, GANGMU_SEED: "2" };
-    // With all features it is what the Rust tests have compiled.
-    const { code, all } = await run("cargo", ["test", "--locked", "--all-features", "--test", "endurance", "targets"], { env, minutes: 30 });
-    return { passed: code === 0 ? TARGETS.length : 0, failed: code === 0 ? 0 : 1, output: all };
+    // Not with all features: with `wasm` there is nothing in that file.
+    const { code, all } = await run("cargo", ["test", "--locked", "--features", "serde", "--test", "endurance", "targets"], { env, minutes: 30 });
+    const ran = code === 0 && /^test result: ok\. [1-9]/m.test(all);
+    return { passed: ran ? TARGETS.length : 0, failed: ran ? 0 : 1, output: all };
   }
   await prepare();
   for (const [place, name] of readdirSync(SEEDS).entries()) if (place % ONE_OF > 0) rmSync(path.join(SEEDS, name));

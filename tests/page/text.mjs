@@ -58,6 +58,16 @@ for (const [form, head, marked] of /** @type {[string, string, string[]][]} */ (
   });
 }
 
+test("a long address does not stretch the words before it", async () => {
+  const page = await open();
+  const text = `一、网站\n访问量12万次，网址https://example.invalid/${"abcdefghij".repeat(12)}的页面有34个。`;
+  await paste(page, text);
+  await isRead(page, text);
+  const [figure, plain] = await Promise.all(["12万次", "34个"].map((words) => page.locator(".cm-content .mark-figure").filter({ hasText: words }).boundingBox()));
+  assert.ok(figure && plain && figure.width < plain.width * 2, JSON.stringify([figure, plain]));
+  await page.context().close();
+});
+
 test("a click in the text selects the row and the heading", async () => {
   const page = await open();
   await openSample(page);

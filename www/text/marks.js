@@ -40,6 +40,7 @@ const inOrder = (spans) => spans.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
  */
 function layersOf({ text, report, places, open }) {
   const layers = [layer(titleLines(text, report.metadata.title), "mark-title", "line-title")];
+  layers.push(layer(addresses(text), "mark-address", "line-address"));
   for (const level of [1, 2, 3]) {
     const headings = places.map((place) => place.heading).filter((each) => Math.min(each.level, 3) === level);
     const titles = headings.map((each) => each.span);
@@ -111,6 +112,13 @@ function titleAt(text, start, letters) {
   if (found < letters.length || !BEHIND_TITLE.test(behind)) return [];
   return spans.concat([[first, at]]);
 }
+
+/**
+ * Addresses and other long words of letters. The line above one is not spread to the edge: it would stretch its numbers.
+ * @param {string} text
+ * @returns {Span[]}
+ */
+const addresses = (text) => Array.from(text.matchAll(/[!-~]{24,}/g), ({ index, 0: word }) => [index || 0, (index || 0) + word.length]);
 
 /** The text is being read: edits from here on are remembered until the reading arrives. */
 export const beginReading = StateEffect.define();
