@@ -117,6 +117,7 @@ mod levels;
 mod lexicon;
 mod likeness;
 mod lines;
+mod lone_numbers;
 mod lost;
 mod markdown;
 mod marker;

@@ -5,6 +5,7 @@ use crate::chars::shows_nothing;
 use crate::concordance::Concordance;
 use crate::decimal::Decimal;
 use crate::lines::{self, Line, is_break};
+use crate::lone_numbers;
 use crate::markdown;
 use crate::noise;
 use crate::order::by_place;
@@ -43,7 +44,8 @@ impl<'t> View<'t> {
     pub(crate) fn of(text: &'t str, places: &Concordance, lines: &[Line]) -> Option<View<'t>> {
         let mut gaps = markdown::marks(text, places, lines);
         let marks = gaps.len();
-        gaps.extend(wrapped::breaks(text, places, lines));
+        let alone = lone_numbers::breaks(text, lines);
+        gaps.extend(if alone.is_empty() { wrapped::breaks(text, places, lines) } else { alone });
         if marks > 0 {
             by_place(&mut gaps, |gap| (*gap, 0));
         }
