@@ -45,8 +45,8 @@ pub(crate) fn clause_start(text: &str, places: Places<'_>, line: Span, at: usize
 fn last_predicate(words: &str, doing: bool) -> &str {
     const ADVERBS: &Words = words!(
         "\
-        共收 累计 共计 已累计 先后 全年 带头 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 仅有 年均 依法 后 \
-        人均 依次是 依次为"
+        共收 累计 共计 已累计 已经 先后 全年 带头 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 仅有 年均 依法 后 \
+        人均 依次是 依次为 使 是 有"
     );
     let mut from = 0;
     let mut depth = 0u32;
@@ -71,10 +71,26 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                 return left;
             }
             let part = match adverb {
-                "人均" => !is_doing(rest),
+                // 法官人均结案90件 is a measure, 网格员人均走访30次 a doing.
+                "人均" => !doing || !is_doing(rest),
+                // 管理体系|使|整改率.
+                "使" => rest.starts_of(set!("用领馆命者得")) || left.ends_of(set!("大天行即驱促役")),
+                // 固废管理处有|编制人员.
+                "有" => {
+                    !(ends_with_agent(left) || left.ends_of(set!("处科室部")))
+                        || begins_word(&words[at..], "有")
+                        || left.ends_of(set!("所"))
+                        || verb_at(rest).is_some()
+                }
+                // 建设任务是|新增床位.
+                "是" => {
+                    !left.ends_with_any(words!("任务 目标 重点 内容 措施 计划 举措"))
+                        || verb_at(rest).is_none() && !rest.starts_with('新')
+                }
                 "年均" => verb_at(rest).is_none(),
                 "带头" => rest.starts_with('人'),
-                "全年" => left.ends_of(set!("健安完")) || !doing,
+                // “蓝盾”行动|全年|查办案件; 全年 before a noun is when.
+                "全年" => left.ends_of(set!("健安完")) || !doing && verb_at(rest).is_none(),
                 "共" => {
                     rest.starts_of(set!("同享建青产治识和服")) && !rest.starts_with("识别")
                         || left.ends_of(set!("公中总"))
@@ -131,7 +147,11 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let words = behind_remark(words).unwrap_or(words);
     // 决定不起诉（含附条件不起诉）|48件.
     let words = before_note(words)
-        .filter(|rest| is_doing(rest.strip_prefix('不').unwrap_or(rest)) || rest.ends_with("不起诉"))
+        .filter(|rest| {
+            is_doing(rest.strip_prefix('不').unwrap_or(rest))
+                || rest.ends_with("不起诉")
+                || words.ends_with_any(words!("下同） 下同)"))
+        })
         .unwrap_or(words);
     // 员额法官中，|35岁以下的12名: of whom.
     let words = words

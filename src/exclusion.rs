@@ -15,10 +15,15 @@ const SLOGANS: &Words =
     words!("维护 确立 意识 自信 全面 务必 明确 坚持 毫不动摇 不放过 一律 一以贯之 牢固 先行区 大局 积极性");
 
 /// Measure words that make names with a small Chinese numeral more often than counts: 三项制度, 四类人员, 两级.
-const NAMING: &Words = words!("项 类 种 级 层 方面 面 把 条 大 步 起 片");
+const NAMING: &Words = words!("项 类 大类 种 级 层 方面 面 把 条 大 步 片");
 
 /// Measure words that 一 counts at the end of a clause: 举办培训班一期.
 const ONE: &Words = words!("次 场 期 件 个 名 家 份 所 座 处 支 辆 台 套 篇 部 人 户 宗 栋 间 例 艘 幅 场次");
+
+/// Labels of what a site counts of a page.
+const SITE_COUNTS: &Words = words!(
+    "浏览 浏览量 浏览次数 浏览数 阅读 阅读量 阅读数 阅读次数 点击 点击量 点击数 点击率 点击次数 下载 下载量 下载次数 访问量 访问次数 字数 人气"
+);
 
 /// Whether `quantity` is a figure; the reason where it is not. `end` is the end of its stretch.
 pub(crate) fn reason(text: &str, quantity: &Quantity, end: usize) -> Option<Reason> {
@@ -148,6 +153,15 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     let numeral = &quantity.numeral;
     let scaled = numeral.scale >= 4;
     if quantity.use_ == Use::Scaled && !scaled {
+        return Some(Reason::Name);
+    }
+    // 2021年1228日, 20211228日: a date whose characters were lost.
+    if unit == "日" && numeral.script == Script::Arabic && !scaled && quantity.number.len() >= "1228".len() {
+        return Some(Reason::Date);
+    }
+    // 浏览：1727次, 字数：4205字: what a site counts.
+    let label = text[..quantity.number.start as usize].trim_end_if(&is_space).strip_end_of(set!("：:"));
+    if label.is_some_and(|label| label.ends_with_any(SITE_COUNTS)) {
         return Some(Reason::Name);
     }
     // 15分钟生活圈, 24小时制: what is named is a circle or a system.

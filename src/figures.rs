@@ -375,7 +375,13 @@ fn pair_with_names<'t>(text: &'t str, figures: &mut [Figure<'t>]) {
 fn is_pair_mark(between: &str) -> bool {
     let bare = between.trim_if(&|ch| ch.is_whitespace() || is_comma(ch));
     let bare = bare.strip_start_any(words!("和 与 及 以及")).unwrap_or(bare);
-    matches!(bare, "" | "约" | "近" | "超" | "超过" | "达") && !between.has_if(&is_sentence_stop)
+    let turns = joined_by_change(between);
+    (turns || matches!(bare, "" | "约" | "近" | "超" | "超过" | "达")) && !between.has_if(&is_sentence_stop)
+}
+
+/// 分别下降3.6%|和上升|9.4%: each value with its own verb.
+fn joined_by_change(between: &str) -> bool {
+    between.strip_start_any(words!("和 与 及 、")).and_then(change::strip).is_some_and(|rest| rest.is_empty())
 }
 
 /// Gives the figures of one list their names, or those of the figures right before it: A 28克，B 14克，分别下降4.5%和2.6%.
@@ -395,10 +401,13 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     };
     // 城镇和农村居民收入完成29092元、17191元.
     let made = left.strip_end_any(words!("完成 达到 达 为"));
+    let turns = figures.get(at..=last).is_some_and(|run| {
+        run.windows(2).any(|pair| joined_by_change(&text[Span { start: pair[0].span.end, end: pair[1].span.start }]))
+    });
     let unsaid = || {
         change::strip(left)
             .or(made.filter(|subject| two && members(last_clause(subject), 2).is_some()))
-            .filter(|subject| two && bare(subject))
+            .filter(|subject| two && !turns && bare(subject))
             .map(str::len)
     };
     let near = |at: &usize| left[*at..].chars().count() <= 14;
@@ -427,7 +436,9 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     {
         return name_as_before(figures, at..=last, count);
     }
-    if matches!(subject.trim(), "" | "同比" | "环比" | "比上年" | "较上年" | "实际" | "名义") {
+    // 较前五年|分别上升: a time that is compared with, no list.
+    let compares = subject.trim().starts_of(set!("较比")) && !subject.has_of(set!("、和")) || subject.ends_with("相比");
+    if compares || matches!(subject.trim(), "" | "同比" | "环比" | "实际" | "名义") {
         // 发放低保金、救助金共1.38亿元，分别为8650万元、478万元: the members of what the whole counts.
         if let Some(Cow::Borrowed(list)) = at.checked_sub(1).map(|whole| figures[whole].indicator.clone())
             && let Some(names) = members(list, count)

@@ -72,7 +72,11 @@ fn behind(place: &Place<'_>) -> Option<Span> {
         Some(rest) => rest,
         None if trimmed[length..].starts_if(&|ch| digit(ch).is_some()) => {
             let inside = phrase.rfind_of(set!("）)")).unwrap_or(0);
-            phrase.rfind('、').filter(|at| *at >= inside).map_or(phrase, |at| &phrase[..at])
+            let phrase = phrase.rfind('、').filter(|at| *at >= inside).map_or(phrase, |at| &phrase[..at]);
+            // 108个市直部门及所属|397家单位.
+            phrase
+                .strip_end_any(words!("及所属 和所属 及下属 和下属 及其所属 及其下属 所属 下属 所辖"))
+                .unwrap_or(phrase)
         }
         None => phrase,
     };
@@ -80,7 +84,10 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
     let bare = |at: &usize| verb_first || phrase[at + '的'.len_utf8()..].chars().count() >= 2;
     // 4个村|的文化阵地, 12家企业|的产值: the bodies themselves are counted.
-    let body = phrase.find('的').map(|at| &phrase[..at]).filter(|body| is_body(body, place.unit_words));
+    let body = phrase.find('的').map(|at| &phrase[..at]).filter(|body| {
+        // 860户农户|的识别: households are households whatever is done for them.
+        is_body(body, place.unit_words) || place.unit_words == "户" && body.ends_with_any(words!("户 家庭"))
+    });
     let phrase = body.unwrap_or(phrase);
     // 5个村|村集体收入达8万元, 81个县（区）|参合农民达3万人: what belongs to the number that follows.
     let near = &trimmed[length..step_on(trimmed, length, 4)];
@@ -96,7 +103,9 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     const FRAMES: &Words = words!("基础上 基础 目标 要求 原则 前提 情况 情况下 同时 优势 格局");
     let framed = phrase.rfind('的').filter(|at| phrase[at + '的'.len_utf8()..].starts_with_any(FRAMES));
     let phrase = framed.filter(|at| *at > 0).map_or(phrase, |at| &phrase[..at]);
-    let from = phrase.rfind('的').filter(bare).map_or(0, |at| at + '的'.len_utf8());
+    // 8个有关教育问题的决定: what it is about.
+    let about = phrase.starts_with_any(words!("有关 关于"));
+    let from = phrase.rfind('的').filter(|at| !about && bare(at)).map_or(0, |at| at + '的'.len_utf8());
     let kept = counted(&phrase[from..], place.unit_words).trim_end_of(set!("中里内"));
     let han = kept.chars().filter(|ch| is_letter(*ch)).count();
     let step = kept.ends_with_any(words!("台阶 大关 关口"));
@@ -209,7 +218,7 @@ fn done_with<'a>(place: &Place<'_>, sentence: &[Before<'a>]) -> Option<Before<'a
 pub(crate) fn is_member(text: &str, sentence: &[Before<'_>], start: usize) -> bool {
     sentence.last().is_some_and(|last| {
         let between = &text[last.end..start.max(last.end)];
-        between.starts_of(set!("、：:")) || has_word(between, "其中")
+        between.starts_of(set!("、：:（(")) || has_word(between, "其中")
     })
 }
 
@@ -229,17 +238,32 @@ fn leaves_bracket(between: &str) -> bool {
 
 /// 6700万人|受益, 95%|签订服务协议: what those do that a number at the start of its clause counts, where nothing names them.
 fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
-    let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 20)))?;
+    // 35户|78人|享受低保: another number of the same stands between.
+    let second = numeral::scan(place.text, place.end, place.line.end as usize)
+        .filter(|found| !found.positional)
+        .and_then(|found| Some(found.end() + units::scan(place.text.get(found.end()..)?, &OwnWords::NONE)?.length));
+    let behind = second.unwrap_or(place.end);
+    let words = place.text.get(behind..(place.line.end as usize).min(step_on(place.text, behind, 20)))?;
     let end = words.find_if(&|ch| !is_han(ch) && ch != '“' && ch != '”')?;
     let predicate = &words[..end];
     let bare = place.text[from..place.start]
         .chars()
-        .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'));
+        .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'))
+        || second.is_some() && strip_leads(&place.text[from..place.start], place.town).0.is_empty();
     let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch) || digit(ch).is_some());
     let verb = verb_at(predicate).is_some() || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有"));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
-        .then(|| Named::just(Span::new(place.end, place.end + predicate.len())))
+        .then(|| Named::just(Span::new(behind, behind + predicate.len())))
+}
+
+/// The verb with its object right behind the number, up to the end of the clause.
+fn predicate_of(place: &Place<'_>) -> Option<Span> {
+    let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 20)))?;
+    let end = words.find_if(&|ch| !is_han(ch))?;
+    let closed = words[end..].starts_if(&|ch| is_comma(ch) && ch != '、' || is_sentence_stop(ch));
+    (closed && verb_at(&words[..end]).is_some_and(|(length, _)| length < end))
+        .then(|| Span::new(place.end, place.end + end))
 }
 
 /// The byte behind a note in brackets that stands right behind byte `at`, a figure's end, where no number is in it.
@@ -309,6 +333,10 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         let noun = previous.named.indicator;
         if noun.start as usize == previous.end && noun.end as usize <= place.start {
             from = from.max(noun.end as usize);
+            // 48万人口|中|劳动力14万.
+            if from == noun.end as usize && text[from..].starts_of(set!("中里")) {
+                from += '中'.len_utf8();
+            }
         }
         // 3岁以下|婴幼儿托位, 10亿元以上|产业项目: the number before says which.
         let which = text[..previous.end].ends_with_any(words!("以下 以上"));
@@ -342,6 +370,17 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     if let Some(named) = in_brackets(place) {
         return named;
     }
+    // 2030年的目标值（28%）: behind words that no figure of their own stands in.
+    if let Some(open) = text[..place.start].strip_end_of(set!("（(")).map(str::len)
+        && text[place.end..].starts_of(set!("）)"))
+        && text[..open].ends_with_any(words!("值 数 额 量 目标 标准"))
+    {
+        let earlier = previous.map_or(0, |previous| previous.end);
+        let earlier = clause_start(text, place.places, place.line, open).max(earlier.min(open));
+        if let Clause::This(named) = clause_before(place, earlier, open) {
+            return named;
+        }
+    }
     // 增值税（50%部分）3.06亿元: of what stands before the bracket.
     if let Some(previous) = previous
         && let Some(note) = text[..previous.start].strip_end_of(set!("（("))
@@ -362,6 +401,14 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         && let Some(label) = labelled(place, from)
     {
         clause = Clause::This(label);
+    }
+    // 总投资3000万元以上|项目6个: the measure stands before, the noun belongs to the next number.
+    if place.kind == Kind::Money
+        && text[..place.end].ends_with_any(words!("以上 以下"))
+        && let Clause::This(named) = clause
+        && text[named.indicator].ends_with_any(words!("投资 资本 资产 收入 产值 税收 利润"))
+    {
+        return named;
     }
     if let Some(indicator) = after_number {
         let action = match clause {
@@ -396,6 +443,13 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         Clause::Doing(_) => false,
     };
     if of_place && text[place.end..].starts_with('的') && !is_base(text, place.end) {
+        let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
+        if let Some(indicator) = behind(&noun) {
+            return Named::just(indicator);
+        }
+    }
+    // 准备了|100万元的|奖励资金.
+    if place.kind == Kind::Money && text[..place.start].ends_with('了') && text[place.end..].starts_with('的') {
         let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
         if let Some(indicator) = behind(&noun) {
             return Named::just(indicator);
@@ -453,10 +507,27 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     let between = |previous: Before<'_>| &text[previous.end..from.max(previous.end)];
     let earlier =
         previous.filter(|previous| !previous.named.indicator.is_empty() && between(*previous).chars().count() <= 40);
+    // 组织代表90人次|开展调研: a unit of doings counts what they did.
+    if place.doing
+        && let Clause::This(named) = clause
+        && named.action.is_some()
+        && text[named.indicator].is_any(words!("代表 委员 干部 群众 党员 职工 人员 学生 教师 志愿者 专家 律师"))
+        && let Some(doing) = predicate_of(place)
+    {
+        return Named { action: named.action, ..Named::just(doing) };
+    }
     match (clause, earlier) {
         (Clause::This(named), _) => return named,
         // 已整改81个 says of the problems before it; 维持4件、撤销3件 are members of a list and name themselves.
         (Clause::Doing(doing), Some(_)) => {
+            // 应结案|7487件，结案|7263件.
+            let due = |previous: Before<'_>| {
+                let words = &text[previous.named.indicator];
+                words.starts_with('应') && words.ends_with(&text[doing.indicator])
+            };
+            if earlier.is_some_and(due) {
+                return doing;
+            }
             let completes = !is_member(text, sentence, place.start) && completes(&text[doing.indicator]);
             return match done_with(place, sentence).filter(|_| completes) {
                 Some(source) => Named { action: doing.action, ..Named::just(object_of(source.named)) },
@@ -502,7 +573,17 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             if text[from..place.start].ends_with_any(words!("新增 净增")) {
                 return Named::just(object_of(previous.named));
             }
-            let other = previous.unit != place.unit_words && place.unit && from >= previous.end;
+            // 监督抽检4个品种|5批次: the doing of which the things before were a part.
+            let noun = previous.named.indicator;
+            if place.doing
+                && noun.start as usize >= previous.end
+                && noun.end as usize == place.start
+                && let Clause::This(named) =
+                    clause_before(place, clause_start(text, place.places, place.line, previous.start), previous.start)
+            {
+                return named;
+            }
+            let other = (place.doing || previous.unit != place.unit_words) && place.unit && from >= previous.end;
             return predicate_behind(place, from).filter(|_| other).unwrap_or(previous.named);
         }
         (Clause::Nothing, None) => {

@@ -19,11 +19,11 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
         let Some(ch) = rest.chars().next() else { break };
         if is_opening(ch) {
             // 镇（街道）便民服务中心: a short note inside the phrase; a longer one ends it.
-            let inside = rest
-                .chars()
-                .take(7)
-                .position(|ch| matches!(ch, '）' | ')'))
-                .is_some_and(|close| rest.chars().nth(close + 1).is_some_and(|ch| is_han(ch) || is_opening(ch)));
+            let inside = rest.chars().take(7).position(|ch| matches!(ch, '）' | ')')).is_some_and(|close| {
+                // 贫困村（郭家村）|和特困户: the note is at its end.
+                let behind = rest.chars().nth(close + 1);
+                behind.is_some_and(|ch| is_han(ch) || is_opening(ch)) && !one_of(behind, set!("和及与、"))
+            });
             if matches!(ch, '（' | '(') && depth == 0 && !inside {
                 return at;
             }
@@ -66,6 +66,16 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             if at > 0
                 && !words[..at].ends_with_any(words!("转移 总"))
                 && verb_at(rest).is_some_and(|(length, _)| rest[length..].starts_if(&|next| digit(next).is_some()))
+            {
+                return at;
+            }
+            // 27个省份|督导核查56个市: two verbs with a number of their own.
+            if words[..at].chars().count() >= 2
+                && !rest.starts_with("转移")
+                && verb_at(rest).is_some_and(|(length, _)| {
+                    let second = &rest[length..];
+                    verb_at(second).is_some_and(|(length, _)| second[length..].starts_if(&|next| digit(next).is_some()))
+                })
             {
                 return at;
             }
@@ -148,7 +158,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '由' => one_of(previous, set!("自理案")),
         '将' => false,
         '有' => one_of(previous, set!("国所公私共拥持具特原现")) || one_of(next, set!("机限关效偿")),
-        '无' => one_of(next, set!("人障线证主害疫污废电房业物")),
+        '无' => one_of(next, set!("人障线证主害疫污废电房业物违烟毒讼访欠偿传黑")),
         '被' => one_of(next, set!("害告扶征执")),
         '不' => one_of(next, set!("良稳动合法")),
         '未' => {
@@ -258,6 +268,15 @@ fn is_event(words: &str, how: &str) -> bool {
         && (2..=8).contains(&what.chars().count())
 }
 
+/// 95家|承办单位, 12名|承办人员: bodies and persons that are called after what they do.
+fn is_named_after_deed(behind: &str, unit: &str) -> bool {
+    match unit {
+        "家" | "个" | "所" => behind.starts_with_any(words!("单位 部门 机构 站点")),
+        "名" | "位" | "人" => behind.starts_with("人员"),
+        _ => false,
+    }
+}
+
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     const PREDICATES: &Words =
@@ -286,7 +305,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
             && !words.starts_with("和美")
         || verb_at(words).is_some_and(|(length, verb)| {
             // 21架|新增植保无人机: the verb says which.
-            let which = words.starts_with_any(words!("新 现有 配备"));
+            let which = words.starts_with_any(words!("新 现有 配备")) || is_named_after_deed(&words[length..], unit);
             verb == Verb::Strong && length > '、'.len_utf8() && !which
         })
         || STOPS.longest(words).is_some_and(|(word, ())| {

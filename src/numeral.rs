@@ -193,10 +193,7 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
     }
     let known = !digits.too_long && !dotted && fraction <= 18;
     let base = Decimal::new(digits.value, if known { -fraction as i8 } else { 0 });
-    // 117.2 亿元: a space before the scale word.
-    let gap = usize::from(rest[length..].strip_prefix(' ').is_some_and(|rest| rest.starts_of(set!("万亿"))));
-    let tail = scan_scale(&rest[length + gap..]);
-    length += gap;
+    let tail = scan_scale(&rest[length..]);
     let mut value = base.times_ten_to(tail.power);
     let mut span_end = length + tail.length;
     let mut inner = tail.hedge.map(|(from, to)| (length + from, length + to));
@@ -239,6 +236,24 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
         scale_only: false,
         positional: false,
     }
+}
+
+/// 3800 万元, 2000 余份: `number` with the scale word or hedge that a paste parts from its digits by spaces of `gap` bytes.
+pub(crate) fn with_parted_scale(text: &str, number: &Numeral, gap: usize, end: usize) -> Option<Numeral> {
+    let from = number.span.end as usize + gap;
+    let rest = text.get(from..end).filter(|_| number.scale == 0 && number.hedge.is_none())?;
+    let scale = scan_scale(rest);
+    let hedge = |(start, stop)| Span::new(from + start, from + stop);
+    let behind = from + scale.length;
+    let trailing = || scan_hedge(&rest[scale.length..]).map(|taken| Span::new(behind, behind + taken));
+    let found = scale.hedge.map(hedge).or_else(trailing);
+    (scale.power >= 4 || scale.length == 0 && found.is_some()).then(|| Numeral {
+        span: if scale.length > 0 { Span { start: number.span.start, end: behind as u32 } } else { number.span },
+        value: number.value.map(|value| value.times_ten_to(scale.power)),
+        hedge: found,
+        scale: scale.power,
+        ..*number
+    })
 }
 
 /// Scale words behind digits.

@@ -66,6 +66,13 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, own: &OwnWords) -> Option<
         (first.value, first.span.end) = (Some(value), point_end as u32);
         first.hedge = None;
     }
+    if first.script == Script::Arabic
+        && let gap @ 1.. = units::gap(text.get(first.span.end as usize..end)?)
+        && let Some(scaled) = numeral::with_parted_scale(text, &first, gap, end)
+        && unit_at(text, scaled.end(), end, own).is_some()
+    {
+        first = scaled;
+    }
     let mut quantity = Quantity {
         number: first.span,
         end: first.span.end as usize,

@@ -12,7 +12,7 @@ import { marked, MARKS } from "./reading.mjs";
 
 /** The order in which a newcomer reads; what is not named here follows by name. */
 const FIRST = [
-  "numerals", "not-a-figure", "units", "hedges", "ranges-and-lists", "change", "when", "what-is-counted", "counted-in-context", "headings", "items", "roles", "dates",
+  "numerals", "not-a-figure", "units", "hedges", "ranges-and-lists", "change", "when", "what-is-counted", "counted-in-context", "courts-and-offices", "headings", "items", "roles", "dates",
   "citations", "metadata", "noise", "damaged", "own-words", "relations", "claims", "numbering", "parts", "date-forms", "number-forms", "punctuation",
   "wording", "privacy", "messages",
 ];

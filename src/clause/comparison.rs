@@ -16,7 +16,7 @@ lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
         () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "安排" "预算安排" "已安排" "拟安排";
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "安排" "预算安排" "已安排" "拟安排" "总体" "整体" "总体上";
     }
 }
 
@@ -30,15 +30,25 @@ pub(super) fn strip_share(words: &str) -> &str {
     if let Some(at) = rfind_word(trimmed, "超").filter(|at| {
         let behind = &trimmed[at + '超'.len_utf8()..];
         behind.chars().count() >= 2
-            && !behind.starts_of(set!("额限标载龄声前期市高级重频过出大低强短长员编"))
+            && !behind.starts_of(set!("额限标载龄声前期市高级重频过出大低强短长员编门范界层占"))
             && !trimmed[..*at].ends_of(set!("赶反"))
             && !behind.ends_of(set!("为达率量数"))
             && !behind.has_if(&is_closing)
     }) {
         return trimmed[..at].strip_suffix("一度").unwrap_or(&trimmed[..at]);
     }
+    // 超过序时进度0.9个百分点: over a mark; 超过60岁的老人 is none.
+    if let Some(at) = rfind_word(trimmed, "超过")
+        && trimmed.ends_with_any(words!("水平 进度 目标 预期 均值 平均 平均值 同期 标准 要求 任务 目标值 下限 上限"))
+    {
+        return &trimmed[..at];
+    }
     // A time behind 由, 从, 较 or 比 is the time of what it is compared with.
-    let is_time = |words: &str| words.ends_of(set!("年月底末期前初度")) && words.chars().count() <= 12;
+    let is_time = |words: &str| {
+        let before =
+            words.ends_of(set!("年月底末期前初度")) || words.is_any(words!("原来 原有 原先 最初 年标准 月标准"));
+        before && words.chars().count() <= 12
+    };
     if let Some(at) = trimmed.rfind_any(words!("由 从 较 比")) {
         let behind = &trimmed[at + '由'.len_utf8()..];
         if is_time(behind.strip_suffix('的').unwrap_or(behind)) {

@@ -4,7 +4,7 @@ use crate::chars::{
     has_word, is_closing, is_comma, is_han, is_letter, is_opening, is_space, one_of, rfind_word, step_back,
 };
 use crate::clause::edge::strip_date;
-use crate::clause::verb::{completes, ends_with_agent, is_noun_before, manner, verb_at};
+use crate::clause::verb::{completes, ends_with_agent, is_deed, is_noun_before, manner, verb_at};
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::vocabulary::{VERBS, Verb};
@@ -90,6 +90,14 @@ fn predicate(words: &str, led: bool) -> usize {
             {
                 return at + "设".len();
             }
+            // 全省法院收|民商事案件.
+            _ if ch == '收'
+                && rest.contains('案')
+                && !rest["收".len()..].starts_of(set!("案入费支益录购集治缴储养割回"))
+                && behind_agent() =>
+            {
+                return at + "收".len();
+            }
             // 干部|职工 are one.
             _ if rest.starts_with_any(words!("职工 群众")) && words[..at].ends_with("干部") => {}
             _ if led
@@ -125,6 +133,13 @@ pub(crate) fn is_measure(words: &str) -> bool {
     without_note(words).ends_with_any(MEASURES)
 }
 
+/// Verbs that may end a clause whose object 对 brought forward.
+const DEEDS_AT_END: &Words = words!(
+    "\
+        批捕 批准逮捕 起诉 提起公诉 立案 立案侦查 查处 查封 扣押 问责 约谈 通报 取缔 关停 拆除 检查 排查 审查 审核 抽查 抽检 整改 \
+        整治 立案查处 立案调查"
+);
+
 /// The object and the verb of a clause, whose words before the number are `words`, a part of `text`.
 pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
@@ -134,8 +149,27 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
         let from = if verb_at(&relative[from..]).is_some() { from } else { 0 };
         return Named { indicator: Span::new(start + from, start + relative.len()), ..Named::default() };
     }
+    // 对重大犯罪|批捕17件: what the deed at the end was done to.
+    if !doing
+        && text[..start].ends_with_any(words!("对 将 把"))
+        && let Some(done_to) = words
+            .strip_end_any(DEEDS_AT_END)
+            .filter(|rest| rest.chars().count() >= 2 && !is_deed(rest) && !rest.ends_of(set!("不未")))
+    {
+        return Named {
+            indicator: Span::new(start, start + done_to.len()),
+            action: Some(Span::new(start + done_to.len(), start + words.len())),
+            ..Named::default()
+        };
+    }
     let measure = is_measure(words);
-    let from = if measure && !led { 0 } else { predicate(words, led) };
+    // 推动|事故率下降: what was made to change.
+    let made = words.start_among(words!("推动 促进 带动 确保 促使 实现 力促 推进")).filter(|_| measure).map(str::len);
+    let from = match made {
+        Some(verb) if words[verb..].chars().count() >= 4 => verb,
+        _ if measure && !led => 0,
+        _ => predicate(words, led),
+    };
     let behind = &words[from..];
     if measure {
         return measured(text, behind);
@@ -187,6 +221,18 @@ fn whose(words: &str, verb: usize, measure: &str) -> usize {
     if said { subject.len() } else { 0 }
 }
 
+/// Verbs that set something up.
+const SETTING_UP: &Words = words!("设置 设立 建立 开设 成立 组建 建成 打造 创建 增设 开通 配备 搭建 新设 新建 建设");
+
+/// Whether `clause` ends with what is set up to do something: 登记点, 监测站, 服务队.
+fn is_set_up(clause: &str) -> bool {
+    clause.ends_of(set!("点站室岗栏台所队库"))
+        || clause.ends_with_any(words!("窗口 中心 专区 平台 基地 机制 热线 专栏 台账"))
+}
+
+/// Verbs of those who take part in something or have it.
+const TAKING_PART: &Words = words!("参加 参与 接受 享受 获得 取得 拥有 出席 列席 具有");
+
 /// The object and the verb of a predicate.
 fn governed(text: &str, words: &str, doing: bool) -> Named {
     let base = words.as_ptr() as usize - text.as_ptr() as usize;
@@ -234,6 +280,12 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
                 // (组织干部参加考试) or follows at once (走访慰问困难群众).
                 let replaces = match found {
                     None => true,
+                    // 设置|接待登记点: what is set up is called after what it does.
+                    Some((start, end, _))
+                        if end == at && clause[start..end].is_any(SETTING_UP) && is_set_up(clause) =>
+                    {
+                        false
+                    }
                     Some((_, end, first)) => {
                         left >= 2 && (verb == Verb::Light || first == Verb::Light) || left >= 3 && end == at
                     }
@@ -260,6 +312,17 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         if which {
             return Named { indicator: span(0, clause.len()), ..Named::default() };
         }
+        // 参加学习的|代表: the verb says who they are.
+        let object = match object.rfind('的').map(|at| &object[at + '的'.len_utf8()..]) {
+            Some(persons)
+                if !doing
+                    && (class == Verb::Light || clause[verb..behind].is_any(TAKING_PART))
+                    && ends_with_agent(persons) =>
+            {
+                persons
+            }
+            _ => object,
+        };
         let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
         // 移送司法机关3人: to whom something is handed is not what is counted.
         let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(object);
@@ -270,6 +333,13 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
     }
     let Some((verb, behind)) = weak else { return Named { indicator: span(0, clause.len()), ..Named::default() } };
     let object = second_verb(&clause[verb..behind], &clause[behind..]);
+    if verb == 0
+        && !doing
+        && let Some(persons) = object.rfind('的').map(|at| &object[at + '的'.len_utf8()..])
+        && ends_with_agent(persons)
+    {
+        return Named { indicator: span(clause.len() - persons.len(), clause.len()), ..Named::default() };
+    }
     // 执法车辆 is a noun of four; 规范企业用工行为 and 撤销登记社会组织 are verbs with their object.
     let cut = !doing && (object.chars().count() >= 4 || object.len() < clause.len() - behind && !object.is_empty());
     let from = if verb == 0 && cut { clause.len() - object.len() } else { 0 };
@@ -283,6 +353,8 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         (behind.len() < rest.len() && !behind.is_empty()).then_some(behind)
     });
     let words = of_year.unwrap_or(words);
+    // 张贴和喷涂的|各类小广告.
+    let words = words.rfind_any(words!("的各类 的各种 的各项")).map_or(words, |at| &words[at + '的'.len_utf8()..]);
     // 按总产值计算的|劳动生产率; 食品价格与上年持平、|居住价格.
     let words = "计算的 持平、 在内的"
         .split(' ')
@@ -296,7 +368,7 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         .unwrap_or(kind);
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
     let whole = kind.chars().count() < 2
-        || kind.is_any(words!("工作 活动 形式 服务"))
+        || kind.is_any(words!("工作 活动 形式 服务 案件 犯罪 纠纷 问题 行为 事项"))
         || kind.starts_of(set!("级次候待额"))
         || !listed;
     if whole { words } else { kind }

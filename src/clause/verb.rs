@@ -13,6 +13,9 @@ lexicon! {
     }
 }
 
+/// Papers that make one noun with a verb before them.
+const PAPERS: &Words = words!("通知书 决定书 告知书 建议书 意见书 责任书 承诺书 倡议书");
+
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
 pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     const WEAK: &Set = set!("业率量数额金者面费款员力性所站室证书点权地队师场级类度制价库栏化会");
@@ -26,8 +29,13 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let head = HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
     // 研究生 and 生产总值 are nouns, 研究|生态保护 a verb with its object.
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
-    let other = rest.starts_with_any(words!("发生制 建成区"));
-    let noun = other || person || behind.starts_of(suffix) || head || student;
+    let other = rest.starts_with_any(words!("发生制 实到外资 实到内资 实到资"));
+    // 建成区 is a part of a town; 建成区级示范点 has a verb.
+    let town = rest.starts_with("建成区") && !rest.starts_with("建成区级");
+    // 整改通知书, 编制人员; 开具意见书 has a verb.
+    let paper = verb == Verb::Weak && !rest.starts_with("开具") && behind.starts_with_any(PAPERS);
+    let posts = rest.starts_with_any(words!("编制人员 编制数 编制内 编制外"));
+    let noun = person || behind.starts_of(suffix) || head || student || other || town || paper || posts;
     (!noun).then_some((length, verb))
 }
 
@@ -57,7 +65,7 @@ pub(crate) fn is_noun_before(words: &str, at: usize) -> bool {
 }
 
 /// Words that say how something was done, before its verb.
-const MANNERS: &Words = words!("成功 专题 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜");
+const MANNERS: &Words = words!("成功 专题 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜 集中 违规 自主");
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 pub(super) fn manner(words: &str) -> usize {
