@@ -118,6 +118,14 @@ fn is_spaced_group(rest: &str) -> bool {
         && chars.next().is_none_or(|ch| digit(ch).is_none())
 }
 
+/// Whether a measure word may begin behind groups of digits: behind decimals, too, and a space.
+fn begins_measure(behind: &str) -> bool {
+    let decimals = behind.strip_prefix('.').map(|rest| &rest[eat_digits(rest, |_| ())..]);
+    let behind = decimals.unwrap_or(behind);
+    let behind = behind.strip_start_of(set!(" \u{a0}\u{2009}\u{202f}")).unwrap_or(behind);
+    behind.starts_if(&|ch| is_han(ch) && !matches!(ch, '年' | '月' | '日' | '号'))
+}
+
 fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
     let mut digits = Digits::default();
     let mut length = eat_digits(rest, |value| digits.push(value));
@@ -146,14 +154,13 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
             length = groups;
         }
     }
-    // 321 146件: groups of three with a space between, up to a measure word.
-    let mut spaced = false;
+    // 321 146件, 69 541 万吨, 417 568.5亿元: groups of three with a space between, up to a measure word.
     let mut groups = length;
     while (1..=3).contains(&whole_digits) && groups < length + 24 && is_spaced_group(&rest[groups..]) {
         groups += rest[groups..].chars().take(4).map(char::len_utf8).sum::<usize>();
     }
     if groups > length
-        && rest[groups..].starts_if(&|ch| is_han(ch) && !matches!(ch, '年' | '月' | '日' | '号'))
+        && begins_measure(&rest[groups..])
         && !rest.starts_with('0')
         && !left.ends_of(set!("表图第号栏节章页款项条"))
         && !left.ends_with("附件")
@@ -164,7 +171,6 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
             }
         }
         length = groups;
-        spaced = true;
     }
     // 上涨1·8%: a point that stands high, where a per cent says that it is one.
     let high = |behind: &str| {
@@ -173,7 +179,7 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
         digits > 0 && digits <= 3 && behind[digits..].starts_of(set!("%％"))
     };
     let is_point = |ch: &char| matches!(ch, '.' | '．') || *ch == '·' && high(&rest[length..]);
-    if let Some(point) = rest[length..].chars().next().filter(|ch| !spaced && is_point(ch)) {
+    if let Some(point) = rest[length..].chars().next().filter(is_point) {
         let from = length + point.len_utf8();
         let taken = eat_digits(&rest[from..], |value| {
             digits.push(value);
