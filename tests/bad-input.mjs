@@ -129,10 +129,14 @@ test("four times the text takes about four times as long", () => {
   /** @type {string[]} */
   const steep = [];
   for (const [name, make] of Object.entries(patterns)) {
-    const few = secondsFor(make(500));
-    const many = secondsFor(make(2000));
-    // Quadratic would be 16. Below 20 ms the clock says little.
-    if (many > 0.02 && many / few > 8) steep.push(`${name}: ${few.toFixed(4)} s, then ${many.toFixed(4)} s`);
+    let [few, many] = [Infinity, Infinity];
+    // Quadratic would be 16, and stay so however often it is measured. Below 20 ms the clock says little.
+    const isSteep = () => many > 0.02 && many / few > 8;
+    for (let round = 0; round === 0 || (isSteep() && round < 6); round++) {
+      few = Math.min(few, secondsFor(make(500)));
+      many = Math.min(many, secondsFor(make(2000)));
+    }
+    if (isSteep()) steep.push(`${name}: ${few.toFixed(4)} s, then ${many.toFixed(4)} s`);
   }
   assert.deepStrictEqual(steep, []);
 });
