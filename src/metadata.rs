@@ -293,7 +293,15 @@ fn year_of(text: &str, title: &str, session: Option<Point>, intro: &[Line], stat
             _ => Some(year),
         };
     }
-    stated.or_else(|| session.and_then(before)).or_else(|| {
+    // 向市人大常委会报告2024年度市级预算执行情况: what a report to a session says that it is on.
+    let on = || {
+        let lines = intro.iter().take(6).map(|line| &text[line.words]);
+        lines.filter(|words| words.has_any(words!("我受 受市 受县 受区"))).find_map(|words| {
+            let behind = &words[find_word(words, "报告")? + "报告".len()..];
+            dates::year_at(first_clause(behind)).filter(|(at, _)| *at <= "我市本市".len()).map(|(_, year)| year)
+        })
+    };
+    stated.or_else(|| session.and_then(|_| on())).or_else(|| session.and_then(before)).or_else(|| {
         // A day by itself is when the text was signed.
         let words = || intro.iter().take(6).map(|line| &text[line.words]).filter(|words| day_of(words, true).is_none());
         let now = words().find_map(|words| find_word(words, "现将").and_then(|at| year_in(first_clause(&words[at..]))));

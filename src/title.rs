@@ -83,10 +83,16 @@ fn can_be_title(words: &str) -> bool {
         && !words.ends_of(set!("：:，,"))
         && words.chars().any(is_han)
         && !is_labelled(words)
+        && !is_row(words)
         && !is_paren_line(words)
         && whole_date(words).is_none()
         && document_number(words).is_none()
         && !is_meeting(words)
+}
+
+/// 文号 | 成文日期：2016-03-31 | 发布日期：2016-04-08: a row of an index table, its cells parted by bars.
+fn is_row(words: &str) -> bool {
+    words.has_of(set!("|｜")) && words.has_of(set!("：:"))
 }
 
 /// The line that says at which session the report was given.
@@ -167,6 +173,8 @@ fn tidy(words: Cow<'_, str>) -> Cow<'_, str> {
 pub(crate) fn bare(words: &str) -> &str {
     // Marks of Markdown: # title, **title**.
     let words = words.trim_if(&|ch| matches!(ch, '#' | '*') || is_space(ch));
+    // The bar that parted the cells of a table.
+    let words = words.trim_end_if(&|ch| matches!(ch, '|' | '｜') || is_space(ch));
     let words = without_note_sign(words);
     let words = words
         .strip_prefix('《')
