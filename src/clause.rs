@@ -92,7 +92,7 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                 // “蓝盾”行动|全年|查办案件; 全年 before a noun is when.
                 "全年" => left.ends_of(set!("健安完")) || !doing && verb_at(rest).is_none(),
                 "共" => {
-                    rest.starts_of(set!("同享建青产治识和服")) && !rest.starts_with("识别")
+                    rest.starts_of(set!("同享建青产治识和服富")) && !rest.starts_with("识别")
                         || left.ends_of(set!("公中总"))
                 }
                 "依法" => rest.starts_with_any(GOVERNED),

@@ -392,11 +392,11 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     let window = crate::chars::step_back(text, start, 80);
     let left = &text[window..start];
     // A和B增长8.4%和11.4% is paired too, without the word.
-    let two = count == 2 && figures.get(last).is_some_and(|second| second.unit == first.unit);
+    let two = figures[at..=last].iter().all(|one| one.unit == first.unit);
     let bare = |subject: &&str| {
         let pair =
-            figures.get(at.wrapping_sub(2)..at).is_some_and(|pair| pair.iter().all(|one| one.unit == pair[0].unit));
-        members(subject, 2).is_some()
+            figures.get(at.wrapping_sub(count)..at).is_some_and(|pair| pair.iter().all(|one| one.unit == pair[0].unit));
+        members(last_clause(subject), count).is_some()
             || pair && subject.strip_end_any(words!("实际 同比 环比")).unwrap_or(subject).ends_of(set!("，,"))
     };
     // 城镇和农村居民收入完成29092元、17191元.
@@ -406,7 +406,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     });
     let unsaid = || {
         change::strip(left)
-            .or(made.filter(|subject| two && members(last_clause(subject), 2).is_some()))
+            .or(made.filter(|subject| two && members(last_clause(subject), count).is_some()))
             .filter(|subject| two && !turns && bare(subject))
             .map(str::len)
     };

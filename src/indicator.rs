@@ -297,13 +297,30 @@ fn labelled(place: &Place<'_>, from: usize) -> Option<Named> {
 /// 比全省平均增幅（15.97%）高: a number alone in brackets belongs to the words right before them.
 fn in_brackets(place: &Place<'_>) -> Option<Named> {
     let text = place.text;
-    let open = before(text, place.start).filter(|ch| matches!(ch, '（' | '('))?;
+    let left = text[..place.start].trim_end_if(&is_space).len();
+    let open = before(text, left).filter(|ch| matches!(ch, '（' | '('))?;
     after(text, place.end).filter(|ch| matches!(ch, '）' | ')'))?;
-    let end = place.start - open.len_utf8();
-    if place.kind != Kind::Percent || !text[..end].ends_with_any(words!("率 幅 速 比重 占比 比例 水平")) {
+    let end = left - open.len_utf8();
+    let rate = place.kind == Kind::Percent;
+    let noun = text[..end].trim_end_if(&is_space).ends_if(&is_han);
+    if rate && !text[..end].ends_with_any(words!("率 幅 速 比重 占比 比例 水平")) || !rate && !(place.unit && noun)
+    {
         return None;
     }
     let from = clause_start(text, place.places, place.line, end);
+    if !rate {
+        // 示范园（300万元）、种植基地（100万元）: each of a list with its own.
+        let open = &text[from..end];
+        let from = end - open.rfind_of(set!("）)")).map_or(open, |at| &open[step_on(open, at, 1)..]).len();
+        let from = end
+            - text[from..end].rfind('、').map_or(&text[from..end], |at| &text[from + at + '、'.len_utf8()..end]).len();
+        let listed = text[place.end..].trim_start_if(&is_space).trim_start_of(set!("）)")).starts_of(set!("、和及"))
+            || text[..from].trim_end_if(&is_space).ends_of(set!("、和及"));
+        return match clause_before(place, from, end) {
+            Clause::This(named) if listed => Some(named),
+            _ => None,
+        };
+    }
     let from = text[from..end]
         .rfind_any(words!("比 较 于"))
         .filter(|at| !text[from + at..end].starts_with_any(words!("比重 比例 比率")))
@@ -352,10 +369,10 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     let from = from.min(place.start);
     // 由23类细化为31类: both ends are of one thing.
     if let Some(previous) = previous
-        && text[..previous.start].ends_of(set!("由从"))
+        && text[..previous.start].trim_end_if(&is_space).ends_of(set!("由从"))
         && !previous.named.indicator.is_empty()
     {
-        let between = &text[previous.end..place.start.max(previous.end)];
+        let between = text[previous.end..place.start.max(previous.end)].trim_if(&is_space);
         if between.ends_of(set!("到至为成")) && between.chars().count() <= 4 && between.chars().all(is_han) {
             return previous.named;
         }
@@ -572,6 +589,12 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             // 发展黄牛1.8万头，当年新增1000头: the same, without the verb.
             if text[from..place.start].ends_with_any(words!("新增 净增")) {
                 return Named::just(object_of(previous.named));
+            }
+            // 带动农户500户，增收300万元: of another measure, how much more.
+            const MORE: &Words = words!("增收 减收 增支 减支");
+            let first = sentence.iter().all(|before| before.unit != place.unit_words);
+            if first && text[from..place.start].ends_with_any(MORE) {
+                return Named::just(Span::new(place.start - "增收".len(), place.start));
             }
             // 监督抽检4个品种|5批次: the doing of which the things before were a part.
             let noun = previous.named.indicator;

@@ -104,6 +104,11 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     at += word.len();
                     continue;
                 }
+                // 35项|基本公共服务: a noun that begins like an adverb.
+                if word == "基本" && rest[word.len()..].starts_of(set!("公医养农生建药民")) {
+                    at += word.len();
+                    continue;
+                }
                 // 39宗|新开工项目, 143个|年度实施项目: which of them.
                 if !single && words[..at].is_any(words!("新 未 已 年度 拟")) {
                     at += word.len();
@@ -181,7 +186,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '至' => false,
         '因' => one_of(previous, set!("原基")) || one_of(next, set!("案病灾残学")),
         '每' | '各' => false,
-        '并' => one_of(previous, set!("合")),
+        '并' => one_of(previous, set!("合")) || one_of(next, set!("网轨购联")),
         '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
         '经' => one_of(next, set!("营济费办贸验理典纪过销")) || one_of(previous, set!("曾已神财历正产")),
         '达' => one_of(next, set!("标产因州")) || one_of(previous, set!("发传抵下到送直表雷")),
@@ -232,7 +237,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         end < phrase.len() && phrase[..end].strip_suffix("代表").is_some_and(|rest| rest.ends_of(set!("员工师部生")))
     };
     // 户籍人口, 棚户区, 服务站室: the word goes on.
-    let goes_on = |end: usize| phrase[end..].starts_of(set!("籍区口外室均型主”"));
+    let goes_on = |end: usize| phrase[end..].starts_of(set!("籍区口外室均型”"));
     let ends = |end: &usize| {
         phrase.is_char_boundary(*end)
             && phrase[..*end].ends_with_any(heads)
@@ -279,14 +284,15 @@ fn is_named_after_deed(behind: &str, unit: &str) -> bool {
 
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
-    const PREDICATES: &Words =
-        words!("的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 受益 目标 任务 和 与 及 并");
+    const PREDICATES: &Words = words!(
+        "的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 增收 减收 增支 减支 受益 目标 任务 和 与 及 并"
+    );
     let Some(first) = words.chars().next() else { return true };
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
     let near = &words[..step_on(words, 0, 6)];
-    let becomes = near
-        .find_if(&|ch| digit(ch).is_some())
-        .is_some_and(|at| near[..at].ends_of(set!("到至为成")) && !near[..at].has_of(set!("，,、；;。")));
+    let becomes = near.find_if(&|ch| digit(ch).is_some()).is_some_and(|at| {
+        near[..at].trim_end_of(set!(" ")).ends_of(set!("到至为成")) && !near[..at].has_of(set!("，,、；;。"))
+    });
     // 六十三件|七十一人: another number.
     let number = || {
         numeral::scan(words, 0, words.len()).filter(|found| !found.positional && found.span.len() > first.len_utf8())
@@ -310,7 +316,8 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
         })
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
-            let noun = verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
+            let basic = word == "基本" && words[word.len()..].starts_of(set!("公医养农生建药民"));
+            let noun = basic || verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
             let which = word == "新增"
                 || word.is_any(words!("长期 驻村 签约 入驻 落户 竣工 投产"))

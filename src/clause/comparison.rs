@@ -16,7 +16,7 @@ lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
         () => "完成" "实际完成" "实现" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "安排" "预算安排" "已安排" "拟安排" "总体" "整体" "总体上";
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "安排" "预算安排" "已安排" "拟安排" "总体" "整体" "总体上" "同步" "自然口径" "现行口径" "统一口径" "目标" "的目标" "预期目标" "计划目标" "增收" "减收" "增支" "减支";
     }
 }
 
@@ -74,7 +74,7 @@ pub(super) fn strip_share(words: &str) -> &str {
     let whole = share.unwrap_or(trimmed);
     if let Some(at) = rfind_word(whole, "完成").filter(|at| {
         let target = &whole[at + "完成".len()..];
-        target.ends_with_any(TARGETS) && target.chars().count() <= 6
+        target.ends_with_any(TARGETS) && target.chars().count() <= 6 && !whole[..*at].ends_with("超额")
     }) {
         return &whole[..at];
     }

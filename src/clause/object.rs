@@ -183,7 +183,7 @@ fn measured(text: &str, words: &str) -> Named {
     // Each is of two characters.
     let light = words.rfind_any(words!("实现 完成 取得 安排")).map(|at| (at, "实现".len()));
     // 参加活动人数: those who do it.
-    let doers = words.ends_with_any(words!("人数 户数")) && !words.starts_with_any(words!("新增 完成 实现"));
+    let doers = words.ends_with_any(words!("人数 户数 率")) && !words.starts_with_any(words!("新增 完成 实现"));
     let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak && !doers).map(|(length, _)| (0, length));
     let least = if light.is_some() { 2 } else { 3 };
     // 平台设立了|总规模: a deed done, whoever did it.
@@ -196,8 +196,8 @@ fn measured(text: &str, words: &str) -> Named {
     let Some((at, length)) = found else {
         return Named { indicator: Span::new(start, start + words.len()), ..Named::default() };
     };
-    // 设立了|总规模.
-    let length = length + if words[at + length..].starts_with('了') { "了".len() } else { 0 };
+    // 设立了|总规模, 引进落地|总投资.
+    let length = length + words[at + length..].start_among(words!("了 落地")).map_or(0, str::len);
     let subject = whose(words, at, &words[at + length..]);
     Named {
         indicator: Span::new(start + at + length, start + words.len()),

@@ -9,7 +9,7 @@ lexicon! {
     /// Words that make one noun with a verb before them: 处置能力, 服务中心.
     HEADS_OF_NOUNS: () {
         () => "能力" "中心" "工作" "制度" "机制" "情况" "体系" "系统" "平台" "结果" "金额" "标准" "时间" "比例" "强度" "比重" "总额" "规模" "水平" "渠道"
-            "单位" "机构" "总值" "时限" "流程" "环节" "程序" "进度" "质量" "效率" "次数" "人数" "件数" "用时" "成本" "事项" "时长";
+            "总值" "时限" "流程" "环节" "程序" "进度" "质量" "效率" "次数" "人数" "件数" "用时" "成本" "事项" "时长";
     }
 }
 
@@ -26,10 +26,12 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     // 负责人 is a noun, 审核人民调解卷宗 a verb with its object.
     let person = behind.strip_prefix('人').is_some_and(|rest| verb == Verb::Weak && !rest.starts_of(set!("民大次")));
     // 开展|中心组学法.
-    let head = HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
+    // 举行集中开工|活动, but 开展|活动.
+    let event = verb == Verb::Strong && behind.starts_with_any(words!("活动 仪式"));
+    let head = event || HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
     // 研究生 and 生产总值 are nouns, 研究|生态保护 a verb with its object.
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
-    let other = rest.starts_with_any(words!("发生制 实到外资 实到内资 实到资"));
+    let other = rest.starts_with_any(words!("发生制 发行单位 实到外资 实到内资 实到资"));
     // 建成区 is a part of a town; 建成区级示范点 has a verb.
     let town = rest.starts_with("建成区") && !rest.starts_with("建成区级");
     // 整改通知书, 编制人员; 开具意见书 has a verb.
