@@ -5,8 +5,8 @@
 
 use crate::change;
 use crate::chars::{
-    after, before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space,
-    one_of, step_back, step_on,
+    before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, one_of,
+    step_back, step_on,
 };
 use crate::clause::edge::strip_leads;
 use crate::clause::object::{Named, kind_of_list, object};
@@ -294,41 +294,61 @@ fn labelled(place: &Place<'_>, from: usize) -> Option<Named> {
     }
 }
 
-/// 比全省平均增幅（15.97%）高: a number alone in brackets belongs to the words right before them.
+/// A number alone in brackets belongs to the words right before them: 比全省平均增幅（15.97%）高.
 fn in_brackets(place: &Place<'_>) -> Option<Named> {
     let text = place.text;
-    let left = text[..place.start].trim_end_if(&is_space).len();
-    let open = before(text, left).filter(|ch| matches!(ch, '（' | '('))?;
-    after(text, place.end).filter(|ch| matches!(ch, '）' | ')'))?;
-    let end = left - open.len_utf8();
-    let rate = place.kind == Kind::Percent;
-    let noun = text[..end].trim_end_if(&is_space).ends_if(&is_han);
-    if rate && !text[..end].ends_with_any(words!("率 幅 速 比重 占比 比例 水平")) || !rate && !(place.unit && noun)
-    {
-        return None;
-    }
+    let inside = text[..place.start].trim_end_if(&is_space);
+    let end = inside.strip_end_of(set!("（("))?.len();
+    let behind = text[place.end..].strip_start_of(set!("）)"))?;
     let from = clause_start(text, place.places, place.line, end);
-    if !rate {
+    let from = if place.kind == Kind::Percent {
+        if !text[..end].ends_with_any(words!("率 幅 速 比重 占比 比例 水平")) {
+            return None;
+        }
+        text[from..end]
+            .rfind_any(words!("比 较 于"))
+            .filter(|at| !text[from + at..end].starts_with_any(words!("比重 比例 比率")))
+            .map_or(from, |at| from + step_on(&text[from..], at, 1))
+    } else {
         // 示范园（300万元）、种植基地（100万元）: each of a list with its own.
-        let open = &text[from..end];
-        let from = end - open.rfind_of(set!("）)")).map_or(open, |at| &open[step_on(open, at, 1)..]).len();
-        let from = end
-            - text[from..end].rfind('、').map_or(&text[from..end], |at| &text[from + at + '、'.len_utf8()..end]).len();
-        let listed = text[place.end..].trim_start_if(&is_space).trim_start_of(set!("）)")).starts_of(set!("、和及"))
-            || text[..from].trim_end_if(&is_space).ends_of(set!("、和及"));
-        return match clause_before(place, from, end) {
-            Clause::This(named) if listed => Some(named),
-            _ => None,
-        };
-    }
-    let from = text[from..end]
-        .rfind_any(words!("比 较 于"))
-        .filter(|at| !text[from + at..end].starts_with_any(words!("比重 比例 比率")))
-        .map_or(from, |at| from + step_on(&text[from..], at, 1));
+        let mark = text[from..end].rfind_of(set!("）)、")).map(|at| step_on(text, from + at, 1));
+        let from = mark.unwrap_or(from);
+        let listed = behind.starts_of(set!("、和及")) || text[..from].ends_of(set!("、和及"));
+        if !listed || !place.unit || !text[..end].trim_end_if(&is_space).ends_if(&is_han) {
+            return None;
+        }
+        from
+    };
     match clause_before(place, from, end) {
         Clause::This(named) => Some(named),
         _ => None,
     }
+}
+
+/// 90%以上|重点保护动物得到保护: of what it is a share, at the start of a clause and without 的.
+fn share_of(place: &Place<'_>, from: usize) -> Option<Named> {
+    let text = place.text;
+    let hedged = text[..place.end].ends_with_any(words!("以上 左右 以下"));
+    let said = text[from..place.start].trim_if(&is_space);
+    let opens = said.is_empty() || said.is_any(words!("和 约 近 有"));
+    let listed =
+        before(text, from).is_some_and(|ch| ch == '、' || !is_comma(ch) && !is_sentence_stop(ch) && !is_han(ch));
+    let noun = Place { kind: Kind::Count, ..*place };
+    (place.kind == Kind::Percent && hedged && opens && !listed).then(|| behind(&noun)).flatten().map(Named::just)
+}
+
+/// 1.2万户|3.9万人加入合作社: what the number right behind counts too.
+fn of_both(place: &Place<'_>, from: usize) -> Option<Named> {
+    let text = place.text;
+    let said = text[from..place.start].trim_if(&|ch| is_space(ch) || is_comma(ch));
+    let opens = place.kind == Kind::Count && (said.is_empty() || said.is_any(words!("对 为")));
+    let next = text[place.end..].chars().next().filter(|ch| opens && digit(*ch).is_some());
+    next?;
+    let second = numeral::scan(text, place.end, place.line.end as usize)?;
+    let unit = units::scan(&text[second.end()..], &OwnWords::NONE)?.length;
+    let end = second.end() + unit;
+    let both = Place { end, unit_words: &text[second.end()..end], ..*place };
+    behind(&both).map(Named::just).or_else(|| predicate_behind(&both, place.start))
 }
 
 /// Names what the number at `place` counts. `sentence` are the figures before it in its sentence.
@@ -472,37 +492,12 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             return Named::just(indicator);
         }
     }
-    // 90%以上|重点保护动物得到保护: at the start of its clause, without 的.
-    if place.kind == Kind::Percent
-        && place.unit
-        && text[from..place.start].trim_start_if(&is_space).is_any(words!("和 约 近 有"))
-            | text[from..place.start].trim_if(&is_space).is_empty()
-        && before(text, from).is_none_or(|ch| is_comma(ch) && ch != '、' || is_sentence_stop(ch) || is_han(ch))
-        && place.end > place.start
-        && text[..place.end].ends_with_any(words!("以上 左右 以下"))
-    {
-        let noun = Place { kind: Kind::Count, ..*place };
-        if let Some(indicator) = behind(&noun) {
-            return Named::just(indicator);
-        }
-    }
-    // 1.2万户|3.9万人加入合作社: both of the same.
-    if matches!(clause, Clause::Nothing)
-        && place.kind == Kind::Count
-        && text[from..place.start].trim_if(&|ch| is_space(ch) || is_comma(ch)).is_any(words!("对 为"))
-            | text[from..place.start].trim_if(&|ch| is_space(ch) || is_comma(ch)).is_empty()
-        && let Some(second) = numeral::scan(text, place.end, place.line.end as usize)
-        && text[place.end..].starts_if(&|ch| digit(ch).is_some())
-        && let Some(unit) = units::scan(&text[second.end()..], &OwnWords::NONE)
-    {
-        let end = second.end() + unit.length;
-        let next = Place { start: place.start, end, unit_words: &text[second.end()..end], ..*place };
-        if let Some(indicator) = behind(&next) {
-            return Named::just(indicator);
-        }
-        if let Some(named) = predicate_behind(&Place { start: from.max(place.start), ..next }, place.start) {
-            return named;
-        }
+    let with_others = match clause {
+        Clause::Nothing => share_of(place, from).or_else(|| of_both(place, from)),
+        _ => share_of(place, from),
+    };
+    if let Some(named) = with_others {
+        return named;
     }
     // 投资达1860万元的公路: the money.
     if place.kind == Kind::Money
