@@ -9,9 +9,9 @@ lexicon! {
     /// Verbs of change and their nouns; those that are neither end like one.
     endings VERBS: Option<Change> {
         Some(Change::Up) => "增长" "上升" "提升" "攀升" "回升" "升高" "提高" "增加" "递增" "激增" "上涨" "上浮" "上调" "增多"
-            "扩大" "扩大了" "加快" "增幅" "涨幅" "增速" "增收" "增产" "净增" "调增" "增" "升" "涨";
+            "扩大" "扩大了" "加快" "增幅" "涨幅" "增速" "增收" "增支" "增产" "净增" "调增" "增" "升" "涨";
         Some(Change::Down) => "负增长" "下降" "降低" "减少" "核减" "压减" "缩减" "削减" "精简" "压缩" "缩短" "缩小"
-            "收窄" "回落" "下滑" "下跌" "下浮" "下调" "放缓" "减低" "调减" "递减" "降幅" "减幅" "跌幅" "减员" "净减" "减产" "压降" "压"
+            "收窄" "回落" "下滑" "下跌" "下浮" "下调" "放缓" "减低" "调减" "递减" "降幅" "减幅" "跌幅" "减收" "减支" "减员" "净减" "减产" "压降" "压"
             "降" "减";
         None => "增长率" "新增";
     }
@@ -116,6 +116,6 @@ pub(crate) fn strip(left: &str) -> Option<&str> {
     let left = strip_between(left);
     let (verb, change) = ending(left)?;
     // 亩均增收860元: the noun of the change is what is counted.
-    let noun = verb.is_any(words!("增收 增产 增速 增幅 涨幅 降幅 跌幅 减幅 减员"));
+    let noun = verb.is_any(words!("增收 增支 减收 减支 增产 增速 增幅 涨幅 降幅 跌幅 减幅 减员"));
     change.filter(|_| !noun).and(left.strip_suffix(verb))
 }
