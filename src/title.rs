@@ -261,7 +261,14 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
         let words = words(*place);
         // Who speaks, and the second line of the session's, are no title.
         let session = *place > 0 && is_meeting(self::words_of(text, header, place - 1)) && words.ends_with("会议上");
-        let other = session || body_of_speaker(words).is_some() || words.starts_with_any(words!("根据 按照"));
+        // A byline (□ 某市司法局), and a number that no title begins with.
+        let byline = words.starts_of(set!("□■◇◆○●△▲☆★◎"));
+        let number = words.starts_if(&|ch| digit(ch).is_some()) && !names_year(words);
+        let other = session
+            || byline
+            || number
+            || body_of_speaker(words).is_some()
+            || words.starts_with_any(words!("根据 按照"));
         open(*place) && (5..=50).contains(&words.chars().count()) && !is_body(words) && !other
     })?;
     let first =
