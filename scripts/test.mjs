@@ -283,7 +283,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-say("all checks: about 25 minutes the first time (downloads, compilers), 20 after that, on two cores");
+say("all checks: about 16 minutes the first time (downloads, compilers), a little less after that, on two cores");
 const prepared = await outcomeOf(async () => {
   await prepare();
   return { passed: 0, failed: 0, output: "" };
