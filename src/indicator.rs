@@ -479,14 +479,9 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             .is_any(words!("完成 实现 实际完成 确保 保证 保障 满足")),
         Clause::Doing(_) => false,
     };
-    if of_place && text[place.end..].starts_with('的') && !is_base(text, place.end) {
-        let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
-        if let Some(indicator) = behind(&noun) {
-            return Named::just(indicator);
-        }
-    }
     // 准备了|100万元的|奖励资金.
-    if place.kind == Kind::Money && text[..place.start].ends_with('了') && text[place.end..].starts_with('的') {
+    let made = place.kind == Kind::Money && text[..place.start].ends_with('了');
+    if text[place.end..].starts_with('的') && (made || of_place && !is_base(text, place.end)) {
         let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
         if let Some(indicator) = behind(&noun) {
             return Named::just(indicator);

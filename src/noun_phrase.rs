@@ -1,6 +1,7 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
 use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_on};
+use crate::clause::edge::begins_word;
 use crate::clause::object::is_measure;
 use crate::clause::verb::{is_doing, is_noun_before, verb_at};
 use crate::numeral;
@@ -105,7 +106,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     continue;
                 }
                 // 35项|基本公共服务: a noun that begins like an adverb.
-                if word == "基本" && rest[word.len()..].starts_of(set!("公医养农生建药民")) {
+                if word == "基本" && begins_word(rest, word) {
                     at += word.len();
                     continue;
                 }
@@ -316,7 +317,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
         })
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
-            let basic = word == "基本" && words[word.len()..].starts_of(set!("公医养农生建药民"));
+            let basic = word == "基本" && begins_word(words, word);
             let noun = basic || verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
             let which = word == "新增"

@@ -2,7 +2,7 @@
 //!
 //! A scanner takes what it can read from a place and says how far it read; what the number counts is not its business.
 
-use crate::chars::{digit, han_digit, han_power, is_han, one_of};
+use crate::chars::{Set, digit, han_digit, han_power, is_han, one_of};
 use crate::concordance::{DIGITS, Letters, letters};
 use crate::decimal::Decimal;
 use crate::search::{Search, Words, set, words};
@@ -110,10 +110,13 @@ pub(crate) fn is_thousands_group(rest: &str) -> bool {
         && chars.next().is_none_or(|ch| digit(ch).is_none())
 }
 
+/// The spaces that part thousands.
+const GROUP_SPACES: &Set = set!(" \u{a0}\u{2009}\u{202f}");
+
 /// Whether `rest` begins with one space and exactly three digits: the ` 146` of 321 146件.
 fn is_spaced_group(rest: &str) -> bool {
     let mut chars = rest.chars();
-    matches!(chars.next(), Some(' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'))
+    one_of(chars.next(), GROUP_SPACES)
         && chars.by_ref().take(3).filter(|ch| digit(*ch).is_some()).count() == 3
         && chars.next().is_none_or(|ch| digit(ch).is_none())
 }
@@ -122,7 +125,7 @@ fn is_spaced_group(rest: &str) -> bool {
 fn begins_measure(behind: &str) -> bool {
     let decimals = behind.strip_prefix('.').map(|rest| &rest[eat_digits(rest, |_| ())..]);
     let behind = decimals.unwrap_or(behind);
-    let behind = behind.strip_start_of(set!(" \u{a0}\u{2009}\u{202f}")).unwrap_or(behind);
+    let behind = behind.strip_start_of(GROUP_SPACES).unwrap_or(behind);
     behind.starts_if(&|ch| is_han(ch) && !matches!(ch, '年' | '月' | '日' | '号'))
 }
 

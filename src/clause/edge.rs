@@ -203,7 +203,7 @@ fn lead_of(words: &str) -> Option<&'static str> {
 }
 
 /// 共同, 现代, 有效: a lead that begins a longer word.
-pub(super) fn begins_word(words: &str, lead: &str) -> bool {
+pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
     let next = words[lead.len()..].chars().next();
     let one_of = |characters| next.is_some_and(|ch| is_in(ch, characters));
     match lead {
