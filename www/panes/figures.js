@@ -18,7 +18,7 @@ import { longest, widthsOf } from "../tables/widths.js";
  * @property {import("../words/language.js").Key} head
  * @property {(survey: Survey, index: number) => string} words
  * @property {(survey: Survey, index: number) => number | string} order what the column is sorted by
- * @property {(survey: Survey, index: number) => string} length words about as long as those, sooner to be had where there are thousands
+ * @property {(survey: Survey, index: number) => string} [length] words about as long as those, sooner to be had where there are thousands
  */
 
 /** @type {(survey: Survey, index: number) => string} */
@@ -41,7 +41,7 @@ const lengthOfValue = ({ value, upper, bound }) => `${value}${upper === null ? "
 
 /** @type {Column[]} */
 const columns = [
-  { name: "text", head: "columnText", words: written, order: (_, index) => index, length: written },
+  { name: "text", head: "columnText", words: written, order: (_, index) => index },
   {
     name: "value",
     head: "columnValue",
@@ -54,7 +54,6 @@ const columns = [
     head: "columnUnit",
     words: ({ report }, index) => report.figures[index].unit || "",
     order: ({ report }, index) => report.figures[index].unit || "",
-    length: ({ report }, index) => report.figures[index].unit || "",
   },
   {
     name: "indicator",
@@ -75,9 +74,8 @@ const columns = [
     head: "columnKind",
     words: ({ report }, index) => kindText(report.figures[index].kind),
     order: ({ report }, index) => kindText(report.figures[index].kind),
-    length: ({ report }, index) => kindText(report.figures[index].kind),
   },
-  { name: "section", head: "columnSection", words: section, order: ({ sections }, index) => sections[index], length: section },
+  { name: "section", head: "columnSection", words: section, order: ({ sections }, index) => sections[index] },
 ];
 
 /** What the table can do without; the kind is a filter as well, and the card says all of it. */
@@ -204,7 +202,7 @@ export function createFiguresView(on) {
   /** Measures the columns, unless what is widest in them is what it was. @param {Survey} from */
   function measure(from) {
     const { figures } = from.report;
-    const cells = columns.map((column) => longest(figures.length, (index) => column.length(from, index)));
+    const cells = columns.map((column) => longest(figures.length, (index) => (column.length || column.words)(from, index)));
     const all = columns.map((column, i) => [column.name, t(column.head), ...cells[i].map((index) => column.words(from, index))]);
     const anyChange = figures.some((figure) => changeSign(figure) !== "");
     const now = JSON.stringify([all, anyChange]);
