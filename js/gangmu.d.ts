@@ -457,7 +457,10 @@ export interface Options {
    * advice of form too, "figures" only arithmetic and numbering, "asked" nothing but `rulesOn`.
    */
   profile?: "usual" | "strict" | "figures" | "asked" | null;
-  /** Rules that are on beside those of the profile. */
+  /**
+   * Rules that are on beside those of the profile. `range-wave` and `range-dash` each want the mark that the other mends: who
+   * asks for both has `range-wave`.
+   */
   rulesOn?: Rule[] | null;
   /** Rules that are off, whatever the profile says. */
   rulesOff?: Rule[] | null;

@@ -147,7 +147,8 @@ fn is_path(bare: &str) -> bool {
     }
     let names = bare.split(|ch| one_of(Some(ch), PARTS)).filter(|part| part.chars().any(is_han)).count();
     let plain = || !bare.has_of(set!("/→")) && scripts(bare).0 == 0 && !bare.chars().any(|ch| digit(ch).is_some());
-    names >= 2 && (has_word(bare, "首页") || plain())
+    // 一、甲>乙 is a heading, whatever signs it has.
+    names >= 2 && (has_word(bare, "首页") || plain() && marker::scan(bare).is_none())
 }
 
 /// Whether a line has a character that menus, buttons and paths have, at its start, at its end or anywhere: most lines have

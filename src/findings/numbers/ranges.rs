@@ -50,19 +50,21 @@ pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Fin
     out.say_mended(Rule::RangeUnit, figure.span, SHOULD_BE, &[&found, &right], at, missed);
 }
 
-/// One text, one mark; the rules that are asked for say which.
+/// One text, one mark; the rules that are asked for say which. Who asks for both has the mark of the rule that should hold:
+/// else each would undo what the other mends.
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let text = subject.text;
     let marks = || subject.figures.iter().filter_map(|figure| mark(text, figure));
     let waves = marks().filter(|mark| text[*mark].has_of(WAVES)).count();
     let dashes = marks().count() - waves;
+    let asked = [Rule::RangeWave, Rule::RangeDash].into_iter().find(|rule| out.is_on(*rule));
     for mark in marks() {
         let wave = text[mark].has_of(WAVES);
         let (rule, right) = if wave { (Rule::RangeDash, "—") } else { (Rule::RangeWave, "～") };
-        if out.is_on(rule) {
+        if asked == Some(rule) {
             let sentence = &["数值范围的连接号统一用“{1}”。", "Ranges of values take “{1}” throughout."];
             out.say_right(rule, mark, sentence, right);
-        } else if waves > 0 && dashes > 0 && wave == (waves < dashes) {
+        } else if asked.is_none() && waves > 0 && dashes > 0 && wave == (waves < dashes) {
             let sentence = &[
                 "本文数值范围的连接号不统一，别处用“{1}”。",
                 "The text has two marks for ranges; elsewhere it has “{1}”.",
