@@ -13,12 +13,10 @@ pub(super) fn half_unit(value: Decimal) -> f64 {
     unit
 }
 
-/// How far the true value may lie from the stated one: a count in whole things or days is exact, all else is rounded.
+/// How far the true value may lie from the stated one: a count in whole things or days is exact, all else is rounded. What
+/// is written in 万 or 亿 has another exponent than 0.
 pub(super) fn slack(figure: &Figure<'_>) -> f64 {
-    if matches!(figure.kind, Kind::Count | Kind::Duration)
-        && figure.value.exponent() >= 0
-        && figure.value.exponent() < 4
-    {
+    if matches!(figure.kind, Kind::Count | Kind::Duration) && figure.value.exponent() == 0 {
         0.0
     } else {
         half_unit(figure.value)
