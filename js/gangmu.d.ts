@@ -269,6 +269,7 @@ export type Rule =
   | "claim-count"
   | "claim-list"
   | "sum-mismatch"
+  | "sum-near"
   | "rate-mismatch"
   | "rate-cut"
   | "part-exceeds"

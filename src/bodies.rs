@@ -10,6 +10,13 @@ const ENDINGS: &Words = words!(
     开发区 管理区"
 );
 
+/// All of a place or a body: what is counted there is not counted of a part of it.
+pub(crate) const WHOLE_PLACES: &Words = words!(
+    "\
+    全国 全省 全市 全州 全盟 全县 全区 全旗 全镇 全乡 全街道 全村 全域 全局 全院 全校 全系统 我省 我市 我州 我县 我区 我旗 我镇 \
+    我乡 我街道 我村 我局 我院"
+);
+
 /// Words that end like a body and are none.
 const NO_BODIES: &Words = words!("格局 布局 全局 大局 开局 新局 社会 大会 全会 机会 例会 干部 全部 场所 好处 之处");
 

@@ -242,6 +242,9 @@ rules! {
     SumMismatch = "sum-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
         "各部分之和与总数不符", "The parts of a sum do not make the total.",
         "全年办理案件186件，分别为简易程序92件、普通程序58件、其他35件。" => "全年办理案件186件，分别为简易程序92件、普通程序58件、其他36件。";
+    SumNear = "sum-near": Arithmetic Advice Likely Must Usual Each DUTY,
+        "所列部分之和与总数相近而不等", "Parts that need not be all come near the total without making it.",
+        "完成投资12.86亿元，其中道路7.31亿元、供水5.24亿元。" => "完成投资12.55亿元，其中道路7.31亿元、供水5.24亿元。";
     RateMismatch = "rate-mismatch": Arithmetic Error Certain Must Usual Each DUTY,
         "比率与分子、分母不符", "A stated rate is not the quotient of its parts.",
         "受理矛盾纠纷200件，办结180件，办结率98%。" => "受理矛盾纠纷200件，办结180件，办结率90%。";

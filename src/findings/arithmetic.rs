@@ -29,6 +29,14 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             _ => continue,
         };
         let (rule, place, what): (_, _, Sentence) = match relation.terms {
+            Terms::Sum { total, .. } if doubtful => (
+                Rule::SumNear,
+                total,
+                &[
+                    "所列各部分之和与总数相近而不等，如已列全请核对",
+                    "The parts come near the total without making it; if all are listed, please check",
+                ],
+            ),
             Terms::Sum { total, .. } => {
                 (Rule::SumMismatch, total, &["各部分之和与总数不符", "The parts do not add up to the total"])
             }

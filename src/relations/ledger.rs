@@ -18,8 +18,8 @@ pub(super) struct Ledger<'a, 't> {
     pub(super) figures: &'a [Figure<'t>],
     /// What slips are told in.
     pub(super) language: Language,
-    /// For each figure, the number of its sentence and of its paragraph.
-    places: Vec<(u32, u32)>,
+    /// For each figure, the number of its sentence and of its paragraph, and how many brackets are open there.
+    places: Vec<(u32, u32, u32)>,
     /// For each figure, where the words before it begin: those up to the figure before, and those of its own clause.
     leads: Vec<(u32, u32)>,
     /// For each figure, whether it can be a whole or a part of one.
@@ -34,9 +34,11 @@ impl<'a, 't> Ledger<'a, 't> {
         language: Language,
     ) -> Ledger<'a, 't> {
         const STOPS: &Letters = letters!("。！？!?｡\n");
+        const BRACKETS: &Letters = letters!("（）()\n");
         let mut stops = concordance.all().of(STOPS).peekable();
+        let mut brackets = concordance.all().of(BRACKETS).peekable();
         let mut places = Vec::with_capacity(figures.len());
-        let (mut sentence, mut paragraph) = (0, 0);
+        let (mut sentence, mut paragraph, mut depth) = (0, 0, 0_u32);
         let mut from = 0;
         for figure in figures {
             // A stop in a figure is none.
@@ -51,7 +53,15 @@ impl<'a, 't> Ledger<'a, 't> {
                 paragraph += u32::from(broken);
                 sentence += u32::from(broken || !is_break);
             }
-            places.push((sentence, paragraph));
+            while let Some(at) = brackets.next_if(|at| *at < figure.span.start as usize) {
+                depth = match after(text, at) {
+                    Some('（' | '(') => depth + 1,
+                    Some('）' | ')') => depth.saturating_sub(1),
+                    // What is not closed in its line is not meant to be.
+                    _ => 0,
+                };
+            }
+            places.push((sentence, paragraph, depth));
             from = figure.span.end as usize;
         }
         let mut ledger = Ledger { text, figures, language, places, leads: Vec::new(), amounts: Vec::new() };
@@ -64,6 +74,11 @@ impl<'a, 't> Ledger<'a, 't> {
     pub(super) fn sentences(&self, before: usize, behind: usize) -> Option<u32> {
         let (before, behind) = (self.places.get(before)?, self.places.get(behind)?);
         (before.1 == behind.1).then(|| behind.0.saturating_sub(before.0))
+    }
+
+    /// How many brackets are open where a figure stands.
+    pub(super) fn depth(&self, place: usize) -> u32 {
+        self.places.get(place).map_or(0, |place| place.2)
     }
 
     pub(super) fn same_sentence(&self, before: usize, behind: usize) -> bool {

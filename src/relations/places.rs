@@ -1,5 +1,6 @@
 //! The same places counted together and by kind: 8个村和1个居委会, 9个村居.
 
+use crate::bodies::WHOLE_PLACES;
 use crate::chars::{after, before, step_back, step_on};
 use crate::decimal::Decimal;
 use crate::relations::claims::claim;
@@ -65,7 +66,7 @@ pub(super) fn find<'t>(text: &'t str, figures: &[Figure<'t>], out: &mut Vec<Rela
         let kinds = [chars.next(), chars.next().map(kind)];
         let Some(both) = pairs.iter().find(|both| kinds == both.kinds.map(Some)) else { continue };
         let whole = before(text, figure.span.start as usize) == Some('辖')
-            || text[..figure.span.start as usize].ends_with_any(words!("全镇 全乡 全县 全区 全市 全街道"));
+            || text[..figure.span.start as usize].ends_with_any(WHOLE_PLACES);
         // Some of the places are no other number of all.
         if stated == both.sum || both.all && (stated > both.sum || whole) {
             let near = &text[end..step_on(text, end, 8)];

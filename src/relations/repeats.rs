@@ -2,6 +2,7 @@
 
 use super::ledger::Ledger;
 use super::sums::Wholes;
+use crate::bodies::WHOLE_PLACES;
 use crate::compose::compose;
 use crate::hash::Fnv;
 use crate::order::by_place;
@@ -51,7 +52,13 @@ fn is_own(ledger: &Ledger<'_, '_>, place: usize, figure: &Figure<'_>) -> bool {
         && own_words(ledger, place).chars().count() >= SHORTEST
         && figure.action.is_none()
         && own_words(ledger, place).ends_with(&*figure.indicator)
+        && says_whose(own_words(ledger, place))
         && !ledger.before(place).has_of(set!("（("))
+}
+
+/// Whether the words say whose it is: a budget has a 上年结转收入 for each level and each fund.
+fn says_whose(words: &str) -> bool {
+    words.has_any(WHOLE_PLACES)
 }
 
 /// The words of the clause before the number: 全镇常住人口.

@@ -15,11 +15,13 @@ const MOST_PARTS: usize = 12;
 /// A number of so many digits is seldom one digit away from another by chance.
 const LONG: u64 = 1000;
 
-/// Whether one slip would explain all of it: two swapped digits, a lost 万, or one digit of a long total.
-pub(super) fn explains(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize]) -> bool {
+/// Whether one slip explains all of it and hardly chance: two swapped digits, a lost 万, or one digit. Numbers that lie `near`
+/// one another share their first digits anyway; there one digit says something only where all is `counted` and nothing rounded.
+pub(super) fn explains(ledger: &Ledger<'_, '_>, total: usize, parts: &[usize], near: bool, counted: bool) -> bool {
     let long = ledger.figures[total].value.coefficient() >= LONG;
-    candidates(ledger, total, parts)
-        .is_some_and(|[swapped, scale, digit]| swapped.len() + scale.len() > 0 || long && !digit.is_empty())
+    candidates(ledger, total, parts).is_some_and(|[swapped, scale, digit]| {
+        swapped.len() + scale.len() > 0 || !digit.is_empty() && if near { counted } else { long }
+    })
 }
 
 /// What one of the numbers could have been, if one slip in it would make the sum right: two digits swapped, a lost 万, or

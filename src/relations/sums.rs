@@ -3,7 +3,7 @@
 use super::amount::{is_near, slack};
 use super::ledger::Ledger;
 use super::slip;
-use crate::chars::has_word;
+use crate::chars::{after, before, has_word};
 use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::report::{Relation, Terms, Verdict};
@@ -18,7 +18,7 @@ const MOST_PARTS: usize = 24;
 /// Words that begin the parts of the figure before, all of them.
 const CLOSED: &Words = words!("分为 分别为 分别是 分别有 分别占");
 /// Words that begin some parts of it, or all.
-const OPEN: &Words = words!("其中 包括 ： : 中， 中,");
+const OPEN: &Words = words!("其中 包括 中， 中,");
 /// Words before a total that closes its parts.
 const CLOSINGS: &Words = words!("合计 总计 共计 总数为 总数达 总共 累计");
 /// Words before the last part of a whole: what is left over.
@@ -103,7 +103,7 @@ enum Opening {
 
 fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
     let words = ledger.before(at);
-    let bracket = words.starts_of(set!("（(")) && at > 0;
+    let bracket = words.starts_of(set!("（(")) && !words.has_of(set!("）)")) && at > 0;
     // Each of the words that are looked for has one of these.
     if !words.has_of(set!("分按从其包中：:")) {
         return bracket.then_some(Opening::Open);
@@ -124,21 +124,41 @@ fn opening(ledger: &Ledger<'_, '_>, at: usize) -> Option<Opening> {
         return Some(Opening::Cut);
     }
     // 12处（镇级3处，村级9处）
-    (bracket || ledger.before(at).has_any(OPEN)).then_some(Opening::Open)
+    (bracket || opens(ledger.before(at))).then_some(Opening::Open)
 }
 
-/// The amounts from `first` on that can be parts, up to the end of the sentence or the first of another unit.
-fn parts_from(ledger: &Ledger<'_, '_>, first: usize) -> Vec<usize> {
+/// Whether one of the words that begin parts stands there; the colons of 22:37:41 begin none.
+fn opens(words: &str) -> bool {
+    words.has_any(OPEN)
+        || words.match_indices([':', '：']).any(|(at, colon)| {
+            let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
+            !digit(before(words, at)) || !digit(after(words, at + colon.len()))
+        })
+}
+
+/// The amounts from `first` on that can be parts, up to the end of the sentence or the first of another unit; and how many of
+/// them stand before the first ； of a list whose members are parted otherwise: what follows it belongs to another list.
+fn parts_from(ledger: &Ledger<'_, '_>, first: usize) -> (Vec<usize>, usize) {
     let mut parts = Vec::with_capacity(MOST_PARTS);
     parts.push(first);
+    let mut own = None;
     for place in first + 1..ledger.figures.len().min(first + 3 * MOST_PARTS) {
-        // A new sentence ends the list; ； only parts its members, and so does another 其中.
+        // A new sentence ends the list, and the end of the bracket that it stands in; ； only parts its members, and so does
+        // another 其中.
         let words = ledger.before(place);
-        if !ledger.same_sentence(first, place) || opening(ledger, place).is_some_and(|opening| opening != Opening::Open)
+        let depth = ledger.depth(place);
+        if !ledger.same_sentence(first, place)
+            || depth < ledger.depth(first)
+            || opening(ledger, place).is_some_and(|opening| opening != Opening::Open)
         {
             break;
         }
-        if ledger.is_amount(place) && ledger.same_unit(place, first) {
+        if depth > ledger.depth(first) {
+            // A remark on the part before it.
+        } else if ledger.is_amount(place) && ledger.same_unit(place, first) {
+            if parts.len() > 1 && words.has_of(set!("；;")) && !ledger.before(parts[1]).has_of(set!("；;")) {
+                own = own.or(Some(parts.len()));
+            }
             parts.push(place);
         } else if ledger.is_amount(place) && !words.has_of(set!("；;")) {
             break;
@@ -147,7 +167,8 @@ fn parts_from(ledger: &Ledger<'_, '_>, first: usize) -> Vec<usize> {
             break;
         }
     }
-    parts
+    let own = own.unwrap_or(parts.len());
+    (parts, own)
 }
 
 /// `186宗，其中A 92宗、B 58宗、C 36宗`: `at` is the first part.
@@ -159,7 +180,7 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
     wholes.extend(ledger.amounts_before(at, reach).take(4));
     wholes.extend(named_whole(ledger, at));
     let first = *wholes.first()?;
-    let mut parts = parts_from(ledger, at);
+    let (mut parts, own) = parts_from(ledger, at);
     for whole in &wholes {
         let value = ledger.figures[*whole].value;
         let mut made = ledger.figures[at].value;
@@ -180,23 +201,42 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
             return Sum::agreeing(*whole, &parts);
         }
     }
+    parts.truncate(own);
+    let last = *parts.last()?;
     if parts.len() < 2 {
         return None;
     }
-    let closed = opening == Opening::Closed || parts.last().is_some_and(|last| is_remainder(ledger, *last));
+    let closed = opening == Opening::Closed && is_of_whole(ledger, first, at) || is_remainder(ledger, last);
     let (made, stated) = (sum(ledger, &parts)?.to_f64(), ledger.figures[first].value.to_f64());
     // Nothing else was counted between the whole and its parts.
     let next = (first + 1..at).all(|place| !ledger.is_amount(place));
     let whole = Some(first).filter(|_| next && opening != Opening::Cut)?;
     let exact = parts.iter().chain([&whole]).all(|place| ledger.is_exact(*place));
-    // Parts that come within three per cent of the whole plainly mean to cover it, and so do those that one slip keeps from
-    // it: a swap of two digits, a lost 万, or a digit of a long number.
-    let covers = (made - stated).abs() <= stated * 0.03 || slip::explains(ledger, whole, &parts);
-    if !exact || !(closed || covers) {
+    let slack = tolerance(ledger, whole, &parts);
+    // What makes less than half of it, or more than half as much again, are parts of something else.
+    let closed = closed && (made - stated).abs() <= stated * 0.5;
+    // Parts that come within three per cent of the whole may be meant to cover it.
+    let near = (made - stated).abs() <= stated * 0.03;
+    let slip = slip::explains(ledger, whole, &parts, near, slack == 0.0);
+    let listed = near && !ledger.behind(last).starts_with('等');
+    if !exact || !(closed || slip || listed) {
         return None;
     }
-    let fits = is_near(made, stated, tolerance(ledger, whole, &parts));
-    Some(Sum { total: whole, parts, verdict: if fits { Verdict::Agrees } else { Verdict::Disagrees } })
+    let verdict = if is_near(made, stated, slack) {
+        Verdict::Agrees
+    } else if closed || slip {
+        Verdict::Disagrees
+    } else {
+        // 其中 need not name all parts.
+        Verdict::Doubtful
+    };
+    Some(Sum { total: whole, parts, verdict })
+}
+
+/// Whether what 分别为 is said of is the whole, and not several things that stand before it: 居民养老、医疗保险参保人数分别为.
+fn is_of_whole(ledger: &Ledger<'_, '_>, whole: usize, at: usize) -> bool {
+    let words = ledger.before(at);
+    ledger.same_sentence(whole, at) && !words.has_of(set!("；;、和与及"))
 }
 
 /// `税收收入中，增值税45210万元`: the whole is named, and stands a paragraph before.

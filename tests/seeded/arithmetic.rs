@@ -48,6 +48,7 @@ pub(crate) fn planted(rule: &str, clean: &Clean) -> Option<Vec<Planted>> {
     };
     Some(match rule {
         "sum-mismatch" => slips_of("sum"),
+        "sum-near" => open_sums(clean),
         "rate-mismatch" => slips_of("rate"),
         "change-mismatch" => slips_of("change"),
         "flow-mismatch" => slips_of("flow"),
@@ -168,6 +169,22 @@ fn cut_rates(clean: &Clean) -> Vec<Planted> {
 }
 
 /// The same quantity once more, at the end of another paragraph, with another value.
+/// Amounts of a total, the last digit of which is wrong: as if a small part had been left out.
+fn open_sums(clean: &Clean) -> Vec<Planted> {
+    let lines: Vec<(usize, &str)> = clean.lines().into_iter().filter(|(_, line)| line.chars().count() > 60).collect();
+    let places = lines.iter().enumerate();
+    let planted = places.map(|(place, (at, line))| {
+        let parts = [310 + 17 * place, 204 + 23 * place];
+        let total = parts[0] + parts[1] + 4;
+        let [a, b, sum] = [parts[0], parts[1], total].map(|cents| format!("{}.{:02}亿元", cents / 100, cents % 100));
+        let words = format!("全年完成投资{sum}，其中道路建设{a}、供水改造{b}。");
+        let end = at + line.len();
+        let text = format!("{}{words}{}", &clean.text[..end], &clean.text[end..]);
+        Planted { text, at: end..end + words.len() }
+    });
+    planted.collect()
+}
+
 fn repeats(clean: &Clean) -> Vec<Planted> {
     let mut out = Vec::new();
     let lines: Vec<(usize, &str)> = clean.lines().into_iter().filter(|(_, line)| line.chars().count() > 60).collect();
