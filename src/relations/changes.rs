@@ -39,7 +39,9 @@ fn against_last(ledger: &Ledger<'_, '_>, at: usize) -> Option<(usize, usize)> {
         !ledger.before(from).has_of(set!("；;。")) && is_of_this(ledger, at) && !ledger.before(at).has_of(set!("，,"));
     // 比上年减少0.7万吨 is the change itself, not what it was before.
     let value = ledger.figures[from].change.is_none();
-    (compared && near && value && ledger.same_unit(from, to)).then_some((from, to))
+    // The last of several in brackets is a part of what grew: 9,299万元（其中专项7,167万元），较上年的8,378万元增加.
+    let beside = ledger.depth(from) == ledger.depth(to);
+    (compared && near && value && beside && ledger.same_unit(from, to)).then_some((from, to))
 }
 
 /// Whether nothing but the change stands before a figure: ，增长, 增幅为; not 年均增长, nor another thing that grew.

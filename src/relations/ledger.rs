@@ -177,6 +177,7 @@ impl<'a, 't> Ledger<'a, 't> {
 
 /// Whether words speak of one of many, or of a price or an index: such values are not added.
 fn is_of_each(words: &str) -> bool {
-    // All of these words have one of four characters.
-    words.has_of(set!("均价度数")) && words.has_any(words!("人均 户均 亩均 村均 平均 均价 单价 密度 指数"))
+    // All of these words have one of five characters.
+    words.has_of(set!("均价度数每"))
+        && words.has_any(words!("人均 户均 亩均 村均 平均 均价 单价 密度 指数 每人 每户 每亩 每万 每千 每百 每平方"))
 }

@@ -2,6 +2,7 @@
 
 use super::amount::{half_unit, interval, rounded};
 use super::ledger::Ledger;
+use super::slip;
 use super::sums::Wholes;
 use crate::chars::{has_word, step_back};
 use crate::compose::compose;
@@ -70,14 +71,17 @@ fn of_stated_whole(ledger: &Ledger<'_, '_>, rate: usize) -> Option<Rate> {
     {
         return None;
     }
-    let numerator = (rate.saturating_sub(4)..denominator).rev().find(|place| {
+    // Not what it grew by, nor what it is compared with, nor the whole of another rate.
+    let numerator = (rate.saturating_sub(super::REACH)..denominator).rev().find(|place| {
         ledger.same_unit(*place, denominator)
             && ledger.same_sentence(*place, rate)
-            && ledger.figures[*place].upper.is_none()
+            && ledger.is_single(*place)
+            && !ledger.lead(*place).starts_with_any(words!("比 较"))
+            && !ledger.before(place + 1).starts_with('的')
     })?;
     let verdict = verdict(ledger, rate, numerator, denominator)?;
     // What is counted in another way (同口径) is not compared.
-    (verdict != Verdict::Disagrees || exact(ledger, [rate, numerator, denominator])).then_some(Rate {
+    (verdict != Verdict::Disagrees || is_slip(ledger, rate, numerator, denominator)).then_some(Rate {
         rate,
         numerator,
         denominator,
@@ -172,8 +176,7 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
         let goes = |above: f64, below: f64| {
             (above / below * per(figure) - figure.value.to_f64()).abs() <= 2.0 * half_unit(figure.value)
         };
-        super::slip::swaps(a).any(|above| goes(above, b.to_f64()))
-            || super::slip::swaps(b).any(|below| goes(a.to_f64(), below))
+        slip::swaps(a).any(|above| goes(above, b.to_f64())) || slip::swaps(b).any(|below| goes(a.to_f64(), below))
     };
     // 排查隐患56处，已整改64处: what was done of the amount right before it.
     let done =
@@ -182,7 +185,8 @@ fn made_before(ledger: &Ledger<'_, '_>, wholes: &Wholes, rate: usize) -> Option<
         return None;
     }
     let whole = planned || done || value(ledger, *first) <= value(ledger, denominator) || swapped();
-    (whole && ledger.same_unit(*first, denominator) && exact(ledger, [rate, *first, denominator])).then_some(found)
+    let told = whole && ledger.same_unit(*first, denominator) && !is_of_kind(ledger, rate, *first, denominator);
+    (told && is_slip(ledger, rate, *first, denominator)).then_some(found)
 }
 
 /// Whether a figure stands in brackets: 不起诉65人（含和解后不起诉9人）.
@@ -216,7 +220,8 @@ fn failing_share(ledger: &Ledger<'_, '_>, wholes: &Wholes, near: &[usize], rate:
     let numerator = *near.iter().find(|place| behind(**place) || named(**place))?;
     let denominator = wholes[numerator]?;
     let verdict = verdict(ledger, rate, numerator, denominator)?;
-    exact(ledger, [rate, numerator, denominator]).then_some(Rate { rate, numerator, denominator, verdict })
+    let told = verdict != Verdict::Disagrees || is_slip(ledger, rate, numerator, denominator);
+    (told && exact(ledger, [rate, numerator, denominator])).then_some(Rate { rate, numerator, denominator, verdict })
 }
 
 /// `化解率99%，200件交办件已办结199件`: the makers follow; told only where they agree and the clause names what the rate is of.
@@ -254,6 +259,32 @@ fn value(ledger: &Ledger<'_, '_>, place: usize) -> f64 {
 
 fn exact(ledger: &Ledger<'_, '_>, places: [usize; 3]) -> bool {
     places.iter().all(|place| ledger.is_exact(*place))
+}
+
+/// Whether the rate is that of a kind of what was counted, by a name that the two numbers do not have: 审判案件结案率 behind
+/// 受理案件10008件，结案9127件.
+fn is_of_kind(ledger: &Ledger<'_, '_>, rate: usize, numerator: usize, denominator: usize) -> bool {
+    let name = ledger.name(rate).strip_suffix('率').unwrap_or_default();
+    let Some((end, _)) = name.char_indices().nth(2).filter(|_| name.chars().nth(4).is_some()) else { return false };
+    !has_word(ledger.before(numerator), &name[..end]) && !has_word(ledger.before(denominator), &name[..end])
+}
+
+/// Whether a rate that fails may be a slip of the pen, and not one of other numbers: all three are exact, and it comes near the
+/// quotient, or one digit is wrong, or two are swapped.
+fn is_slip(ledger: &Ledger<'_, '_>, rate: usize, numerator: usize, denominator: usize) -> bool {
+    let [stated, above, below] = [rate, numerator, denominator].map(|place| ledger.figures[place].value);
+    let (per, half) = (per(&ledger.figures[rate]), half_unit(stated) * 1.000_001);
+    let goes = |stated: f64, above: f64, below: f64| below > 0.0 && (above / below * per - stated).abs() <= half;
+    let [r, a, b] = [stated, above, below].map(Decimal::to_f64);
+    // 审减率: of what was sent, which is what was left and what was taken off.
+    let of_both = goes(r, a, a + b);
+    let near = || (a / b * per - r).abs() <= r * 0.05;
+    let slipped = || {
+        slip::neighbours(stated).any(|r| goes(r, a, b))
+            || slip::neighbours(above).any(|a| goes(r, a, b))
+            || slip::neighbours(below).any(|b| goes(r, a, b))
+    };
+    exact(ledger, [rate, numerator, denominator]) && !of_both && (near() || slipped())
 }
 
 /// What a whole is called in the unit of a rate.
@@ -301,9 +332,17 @@ fn verdict(ledger: &Ledger<'_, '_>, rate: usize, numerator: usize, denominator: 
     // A tie goes up, or to the even digit.
     let tie = (off - half).abs() <= float && rate.value.coefficient() % 2 == 1;
     let is_rounded = off.abs() <= half + float && !tie;
-    let open =
-        above.kind != Kind::Count && low <= stated + half && stated - half <= high && quotient - low < 2.0 * half;
-    Some(if is_rounded || open {
+    let open = low <= stated + half && stated - half <= high;
+    // Where rounding leaves more open than the rate's last digit, nothing can be said: 3.5亿元 of 4.4亿元 may be 77.8%.
+    let tight = quotient - low < 2.0 * half;
+    if open && !is_rounded && !tight && high - low > quotient * 1e-9 {
+        return None;
+    }
+    // 占四成 is seldom meant to the last digit.
+    if per == 10.0 && !is_rounded {
+        return None;
+    }
+    Some(if is_rounded || open && high - low > quotient * 1e-9 {
         Verdict::Agrees
     } else if quotient > stated && quotient < stated + 2.0 * half - float.min(half) {
         Verdict::Doubtful

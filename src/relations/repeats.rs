@@ -3,6 +3,7 @@
 use super::ledger::Ledger;
 use super::sums::Wholes;
 use crate::bodies::WHOLE_PLACES;
+use crate::chars::one_of;
 use crate::compose::compose;
 use crate::hash::Fnv;
 use crate::order::by_place;
@@ -58,7 +59,9 @@ fn is_own(ledger: &Ledger<'_, '_>, place: usize, figure: &Figure<'_>) -> bool {
 
 /// Whether the words say whose it is: a budget has a 上年结转收入 for each level and each fund.
 fn says_whose(words: &str) -> bool {
-    words.has_any(WHOLE_PLACES)
+    words
+        .trim_start_if(&|ch| ch.is_ascii_digit() || one_of(Some(ch), set!("年月日末底，")))
+        .starts_with_any(WHOLE_PLACES)
 }
 
 /// The words of the clause before the number: 全镇常住人口.

@@ -114,3 +114,14 @@ pub(super) fn swaps(value: Decimal) -> impl Iterator<Item = f64> {
             value.to_f64() + step * 9.0 * unit * scale(value)
         })
 }
+
+/// What a number could have been before a slip: two of its digits swapped, or one of them another.
+pub(super) fn neighbours(value: Decimal) -> impl Iterator<Item = f64> {
+    let count = value.coefficient().checked_ilog10().map_or(1, |places| places as usize + 1);
+    let digits = digits(value.coefficient());
+    let others = (0..count).flat_map(move |place| {
+        let unit = scale(value) * Decimal::new(1, place as i8).to_f64();
+        (0..10).map(move |digit| value.to_f64() + (f64::from(digit) - f64::from(digits[place])) * unit)
+    });
+    swaps(value).chain(others)
+}

@@ -6,7 +6,7 @@ use super::slip;
 use crate::chars::{after, before, has_word};
 use crate::compose::compose;
 use crate::decimal::Decimal;
-use crate::report::{Relation, Terms, Verdict};
+use crate::report::{Bound, Relation, Terms, Verdict};
 use crate::search::{Search, Words, set, words};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -236,7 +236,10 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
 /// Whether what 分别为 is said of is the whole, and not several things that stand before it: 居民养老、医疗保险参保人数分别为.
 fn is_of_whole(ledger: &Ledger<'_, '_>, whole: usize, at: usize) -> bool {
     let words = ledger.before(at);
-    ledger.same_sentence(whole, at) && !words.has_of(set!("；;、和与及"))
+    match words.rfind_of(set!("。！？")) {
+        Some(stop) => words[stop..].trim_start_of(set!("。！？")).starts_with_any(CLOSED),
+        None => ledger.same_sentence(whole, at) && !words.has_of(set!("；;、和与及")),
+    }
 }
 
 /// `税收收入中，增值税45210万元`: the whole is named, and stands a paragraph before.
@@ -382,7 +385,11 @@ fn part<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<(usize, Relation<'t>)>
     // Growth and shares may stand between.
     let whole = (at.saturating_sub(4)..at).rev().find(|place| ledger.is_amount(*place))?;
     // A running total or a level is no part of what came in this year.
-    if !has_word(opened, "其中") || opened.has_any(words!("累计 达到 总数 共有 现有 目前")) {
+    // 对其中219个项目开展评价 is said of what was counted long before, 其中10万元以上的村 of a threshold.
+    let of_those = opened.has_any(words!("对其中 从其中 在其中 将其中 把其中"))
+        || ledger.figures[at].bound != Bound::Exact
+            && ledger.behind(at).starts_with_any(words!("的 以上的 以下的 以内的"));
+    if of_those || !has_word(opened, "其中") || opened.has_any(words!("累计 达到 总数 共有 现有 目前")) {
         return None;
     }
     if ledger.sentences(whole, at)? > 1 || ledger.figures[whole].kind != ledger.figures[at].kind {
@@ -396,7 +403,14 @@ fn part<'t>(ledger: &Ledger<'_, 't>, at: usize) -> Option<(usize, Relation<'t>)>
     let unit = |place: usize| ledger.figures[place].unit.as_deref().unwrap_or_default();
     let verdict = if a.unit == b.unit {
         let (above, below) = (super::amount::interval(a).1, super::amount::interval(b).0);
-        if below <= above { Verdict::Agrees } else { Verdict::Disagrees }
+        if below <= above {
+            Verdict::Agrees
+        } else if ledger.same_sentence(whole, at) {
+            Verdict::Disagrees
+        } else {
+            // A sentence that begins with 其中 may go back behind the figure before it.
+            return None;
+        }
     } else if compose!(unit(whole), "次") == unit(at) || compose!(unit(at), "次") == unit(whole) {
         // 人 and 人次 are never compared.
         Verdict::Unchecked
