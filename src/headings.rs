@@ -121,7 +121,7 @@ pub(crate) fn read(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Mark
         let start = line.words.start as usize;
         let title = title(text, places, start + length, line);
         let sentence = style == Style::Ordinal && title.end != line.words.end;
-        if title.is_empty() || sentence {
+        if title.is_empty() || sentence || is_row(text, lines, place) {
             continue;
         }
         let marker = Span::new(start, start + length);
@@ -148,6 +148,24 @@ fn opens_list(words: &str) -> bool {
     ["附件", "附表", "附", "注", "注释", "备注"]
         .iter()
         .any(|label| words.strip_prefix(label).is_some_and(|rest| rest.starts_of(set!("：:"))))
+}
+
+/// Whether a line is the beginning of a row of a table: 一、食品烟酒 with 98.3 in the next cell, behind a tab or on the next line.
+fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
+    let words = |place: usize| lines.get(place).map_or("", |line| &text[line.words]);
+    let is_value = |cell: &str| {
+        let cell = cell.trim_if(&is_space);
+        cell.len() <= 12 && cell.has_if(&|ch| ch.is_ascii_digit()) && cell.trim_if(&is_of_value).is_empty()
+    };
+    match words(place).split_once(['\t']) {
+        Some((_, rest)) => is_value(rest.split_once(['\t']).map_or(rest, |(cell, _)| cell)),
+        // One number may be that of a page.
+        None => is_value(words(place + 1)) && (is_value(words(place + 2)) || marker::scan(words(place + 2)).is_some()),
+    }
+}
+
+fn is_of_value(ch: char) -> bool {
+    ch.is_ascii_digit() || matches!(ch, '.' | '-' | '－' | '—' | '%' | '％' | ',')
 }
 
 /// A line of a table of contents: its title runs out in dots and a page number.

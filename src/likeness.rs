@@ -55,11 +55,12 @@ fn is_numeral(ch: char) -> bool {
     han_digit(ch).is_some()
 }
 
-/// 围绕以上目标，重点抓好八个方面工作: a sentence that announces what follows, by its number.
-fn announces(title: &str) -> bool {
+/// 围绕以上目标，重点抓好八个方面工作; 重点做好十方面工作。: a sentence that announces what follows, by its number.
+fn announces(title: &str, behind: &str) -> bool {
     let bare = title.strip_end_any(words!("工作 任务 举措 措施")).unwrap_or(title);
     let counted = bare.strip_end_any(words!("个方面 方面 个方面的 方面的 项重点 大方面"));
-    title.has_of(set!("，,")) && counted.is_some_and(|rest| rest.ends_if(&is_numeral) || rest.ends_with('十'))
+    (title.has_of(set!("，,")) || !behind.is_empty())
+        && counted.is_some_and(|rest| rest.ends_if(&is_numeral) || rest.ends_with('十'))
 }
 
 /// Whether a line without a marker looks as the headings of a series do.
@@ -86,7 +87,7 @@ pub(crate) fn looks_like(text: &str, places: &Concordance, line: &Line, form: Fo
         || closes_only(title)
         || has_word(title, "以下")
         || has_word(title, "如下")
-        || announces(title)
+        || announces(title, &words[title.len()..])
         || figure && !year && !form.figure
         || !form.comma && title.has_of(set!("，,"))
     {

@@ -9,7 +9,7 @@ use crate::likeness::{Form, is_whole_line, looks_like};
 use crate::lines::Line;
 use crate::marker::{self, Style};
 use crate::order::by_place;
-use crate::search::{Search, set};
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::title;
 use crate::work;
@@ -321,12 +321,25 @@ fn behind_last(within: &Text<'_>, series: Series, end: usize) -> Option<Marked> 
     if !candidates(within, &section(above, first), here).is_empty() {
         return None;
     }
+    let end = (here.line + 1..end).find(|at| ends_section(&text[lines[*at].words])).unwrap_or(end);
     let mut all = candidates(within, &section(here.line, end), here);
     let (_, only) = all.pop().filter(|_| all.is_empty())?;
     let alone = candidates(within, &section(marked[before].line, here.line), here).is_empty();
     let words = &text[lines.get(only.line)?.words];
     let signed = is_body(words) || whole_date(words).is_some();
-    (alone && !signed && matches!(only.loss, Loss::Whole(_))).then(|| within.numbered(only, number + 1))
+    // 2025年是收官之年, 政府债务：是指…: a sentence that says what something is.
+    let title = &text[only.title];
+    let run_in = words.len() > title.len() + "。".len();
+    let defines =
+        run_in && (has_word(title, "是") || title.starts_if(&|ch| digit(ch).is_some())) || title.has_of(set!("：:"));
+    (alone && !signed && !defines && matches!(only.loss, Loss::Whole(_))).then(|| within.numbered(only, number + 1))
+}
+
+/// Whether no heading of the section follows a line: a salutation opens the closing words, and notes, explanations of terms and
+/// attachments stand behind the report.
+fn ends_section(words: &str) -> bool {
+    words.starts_with_any(words!("各位代表 各位委员 主任、 主席、 同志们 以上报告 附件 附表 附录 附注 附："))
+        || words.chars().nth(14).is_none() && words.ends_with_any(words!("解释 注释 名词解释： 说明"))
 }
 
 /// The form of the series that `sibling` and `place` belong to, by these two and the next one.
