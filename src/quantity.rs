@@ -235,13 +235,16 @@ fn range_without_unit(text: &str, first: &Numeral, end: usize) -> Option<(Span, 
     let (low, high) = ends(first, &second)?;
     // 0716-6351234 and 3-1 are no ranges, nor is one that goes on: 1-2-3.
     let goes_on = after(text, second.span.end as usize).is_some_and(|ch| matches!(ch, '-' | '－'));
-    if !below(low?, high?)
-        || goes_on
-        || before(text, first.span.start as usize).is_some_and(|ch| matches!(ch, '-' | '－'))
-    {
+    if !below(low?, high?) || goes_on || is_dashed(&text[..first.span.start as usize]) {
         return None;
     }
     Some((Span { start: first.span.start, end: second.span.end }, second))
+}
+
+/// Whether a dash joins what follows to something before it: 0716-635, or the number of a page in the line, —9— 9.3%. Two dashes
+/// begin a line.
+fn is_dashed(left: &str) -> bool {
+    left.ends_of(set!("-－")) || left.strip_suffix('—').is_some_and(|left| !left.ends_with('—'))
 }
 
 /// `～30%` behind 15%, `至17万元` behind 13万元. 从3个到5个 are two figures, not a range.

@@ -9,6 +9,7 @@ use crate::headings::{Loss, Marked};
 use crate::marker::Style;
 use crate::options::Sentence;
 use crate::rules::Rule;
+use crate::search::{Search, set};
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -19,7 +20,7 @@ const USUAL: [Style; 4] = [Style::Han, Style::HanBracket, Style::Arabic, Style::
 pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let Subject { text, marked, .. } = *subject;
     lost_markers(text, marked, out);
-    series(marked, out);
+    series(subject, out);
     styles(marked, out);
     items::find(subject, out);
     attachments::find(subject, out);
@@ -67,7 +68,8 @@ struct Last {
 }
 
 /// Gaps, repeats and new beginnings among headings of one level under one parent.
-fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
+fn series(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
+    let marked = subject.marked;
     let mut last: Vec<Last> = Vec::new();
     // The number of the last heading, for one of another form that goes on from it: （一） 2. （三）.
     let mut outside = None;
@@ -127,6 +129,8 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
                 Some(before) if number == before => {
                     say(Rule::NumberRepeat, &["同级序号{0}重复。", "This level has number {0} twice."], &[&number]);
                 }
+                // 相应安排支出28亿元，其中： opens a list of its own.
+                Some(_) if number == 1 && is_led_in(subject, heading) => {}
                 Some(before) if number < before => {
                     let sentence = &[
                         "同级序号由{0}退回到{1}，请核对次序。",
@@ -151,6 +155,12 @@ fn series(marked: &[Marked], out: &mut Findings<'_, '_>) {
             *own = Last { number: heading.number, style: heading.style };
         }
     }
+}
+
+/// Whether the line above a heading ends with a colon.
+fn is_led_in(subject: &Subject<'_, '_>, heading: &Marked) -> bool {
+    let above = heading.line.checked_sub(1).and_then(|above| subject.lines.get(above));
+    above.is_some_and(|above| subject.text[above.words].ends_of(set!("：:")))
 }
 
 /// Styles that climb back above the one that they stand under, and levels that are passed over.

@@ -98,7 +98,8 @@ pub(crate) fn find<'t>(
             let exact = number.upper.is_none() && number.hedge.is_none() && !number.scale_only;
             let left = before(text, number.span.start as usize);
             // 第三个, 这三个, 上述三个 look back or single out.
-            let apart = one_of(left, set!("第每这那该前上述各约近逾超过达.．"));
+            // 15个方面的任务和4个方面的措施: two numbers share what follows.
+            let apart = one_of(left, set!("第每这那该前上述各约近逾超过达.．和与及"));
             let Some(stated) = stated.filter(|_| exact && !apart) else { continue };
             let noun = at + measure.len();
             let clause = rest[measure.len()..]
@@ -106,6 +107,9 @@ pub(crate) fn find<'t>(
                 .take(NOUN)
                 .find(|(_, ch)| is_sentence_stop(*ch) || is_comma(*ch) || matches!(ch, '（' | '(' | '”' | '》'))
                 .map_or(step_on(text, noun, NOUN).min(end), |(stop, _)| noun + stop);
+            if text[noun..clause].has_if(&|ch| ch.is_ascii_digit()) {
+                continue;
+            }
             let span = Span { start: number.span.start, end: clause as u32 };
             let claim = Announced { stated, span, noun, han: number.script == Script::Han };
             if !reader.listed_behind(claim, line) && !reader.spelt_out(claim, end) && !reader.in_bracket(claim, end) {
@@ -312,7 +316,11 @@ impl<'t> Reader<'t, '_> {
         let last = list.rsplit('、').next().unwrap_or_default();
         let ending = &last[step_back(last, last.len(), 2)..];
         let verb = VERBS.longest(ending).is_some_and(|(_, verb)| verb != Verb::Weak);
-        if list.has_if(&|ch| digit(ch).is_some()) || last.chars().nth(NOUN).is_some() || quoted && verb {
+        // 铁人三项世界杯、网球公开赛等赛事: the list goes on behind the number.
+        let behind = &self.text[claim.noun..claim.span.end as usize];
+        let next = after(self.text, claim.span.end as usize);
+        let goes_on = has_word(behind, "等") || next == Some('、') || list.has_of(set!("）)"));
+        if goes_on || list.has_if(&|ch| digit(ch).is_some()) || last.chars().nth(NOUN).is_some() || quoted && verb {
             return;
         }
         let Some((least, most)) = members(list) else { return };

@@ -180,7 +180,7 @@ fn event(rest: &str, first: usize, second: usize, at: usize, previous: Option<ch
         return;
     }
     let name = &name[..step_on(name, 0, 12)];
-    let name = &name[..name.find_of(set!("，。；、：《》“”")).unwrap_or(name.len())];
+    let name = &name[..name.find_of(set!("，。；、：《》“”,;:")).unwrap_or(name.len())];
     if (previous.is_none_or(is_han) || quoted || one_of(previous, set!("，。；、")))
         && name.has_any(words!("日宣传 日活动 日主题 日法 教育日 宪法日 权益日 禁毒日 消防日 纪念日 宣传日 节"))
     {

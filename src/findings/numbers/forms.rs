@@ -1,6 +1,6 @@
 //! The form of one number: digits or words, 千 behind digits, commas of thousands; and whether a text keeps to one form.
 
-use crate::chars::{before, digit, han_digit, has_word, one_of, step_back};
+use crate::chars::{before, digit, han_digit, has_word, one_of, step_back, step_on};
 use crate::compose::compose;
 use crate::decimal::Decimal;
 use crate::findings::numbers::is_arabic;
@@ -56,6 +56,10 @@ fn thousands(figure: &Figure<'_>, number: &str, out: &mut Findings<'_, '_>) {
         _ => 0,
     };
     let Some(digits) = bare.strip_end_of(set!("千百")) else { return };
+    // Nobody means 51313百羽 to be 5131300羽 in short: there 百羽 is the unit.
+    if digits.len() > 2 && !digits.has_of(set!(".．")) {
+        return;
+    }
     // 64.15千公顷 is the unit of the statistics.
     if figure.upper.is_none() && !digits.has_if(&|ch| digit(ch).is_none()) && figure.unit.as_deref() != Some("公顷") {
         let right = compose!(figure.value.times_ten_to(power).normal(), scale);
@@ -177,10 +181,22 @@ fn is_worded(text: &str, figure: &Figure<'_>) -> bool {
         && figure.bound == Bound::Exact
         && figure.upper.is_none()
         && figure.value.to_f64() > 10.0
-        && figure.unit.as_deref() != Some("条")
+        && figure.value.to_f64() < 1e8
+        && figure.unit.as_deref().is_some_and(|unit| unit != "条")
+        && !names_programme(text, figure)
         && number.chars().count() > 1
         && number.chars().all(|ch| han_digit(ch).is_some() || crate::chars::han_power(ch).is_some())
         && number.chars().any(|ch| han_digit(ch).is_some())
+}
+
+/// 十二项民生工程, 十一项攻坚行动, 十一个方面工作: the number is a part of a name, or of what is told of in words.
+fn names_programme(text: &str, figure: &Figure<'_>) -> bool {
+    let end = figure.span.end as usize;
+    let behind = &text[end..step_on(text, end, 8)];
+    let behind = behind.find_of(set!("，,。；;、")).map_or(behind, |stop| &behind[..stop]);
+    behind.starts_with("方面")
+        || figure.unit.as_deref().is_some_and(|unit| unit.is_any(words!("项 大")))
+            && behind.has_any(words!("工程 行动 计划 举措"))
 }
 
 /// Whether a number of five digits or more before its point has the commas of thousands.
