@@ -1,6 +1,6 @@
 //! The lines that are headings, in reading order, each with its title and its level.
 
-use crate::chars::is_space;
+use crate::chars::{is_sentence_stop, is_space};
 use crate::concordance::{Concordance, SENTENCE_STOPS};
 use crate::levels;
 use crate::lines::Line;
@@ -113,7 +113,9 @@ pub(crate) fn read(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Mark
         let (style, number, length, loss) = match (found, marker::remains(words)) {
             (Some(found), _) => {
                 let loss = if found.broken { Loss::Bracket } else { Loss::None };
-                (found.style, Some(found.number), found.length, loss)
+                let tens =
+                    if found.style == Style::Han && found.number < 10 { tens_above(text, lines, place) } else { 0 };
+                (found.style, Some(found.number + tens), found.length, loss)
             }
             (None, Some(left)) => (left.styles[0], None, left.length, Loss::Number(left)),
             (None, None) => continue,
@@ -141,6 +143,19 @@ pub(crate) fn read(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Mark
     levels::set(&mut marked);
     unnumbered::find(text, places, lines, &mut marked);
     marked
+}
+
+/// 10 where the line above ends with the 十 of 十一、: a program that broke the lines before 一、 cut the numeral.
+fn tens_above(text: &str, lines: &[Line], place: usize) -> u32 {
+    let above = place.checked_sub(1).and_then(|above| lines.get(above)).map_or("", |line| &text[line.words]);
+    if left_of_numeral(above).is_some() { 10 } else { 0 }
+}
+
+/// The words before a 十 that ends a line by itself, behind a stop or a space.
+pub(crate) fn left_of_numeral(words: &str) -> Option<&str> {
+    let left = words.strip_suffix('十')?;
+    let apart = left.ends_if(&|ch| is_space(ch) || is_sentence_stop(ch));
+    apart.then(|| left.trim_end_if(&is_space))
 }
 
 /// Whether a line begins the list of attachments or of notes.

@@ -37,8 +37,14 @@ pub(crate) fn ends_title(words: &str) -> bool {
     tail.ends_with_any(ENDINGS) || tail.has_if(&is_space) && unspaced(tail).ends_with_any(ENDINGS)
 }
 
-/// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
+/// A title without the sign of a footnote, 公报①, 公报[1], 公报*, and without a year that a list put behind it: 公报 2025.
 pub(crate) fn without_note_sign(words: &str) -> &str {
+    let unlisted = words.trim_end_if(&|ch| ch.is_ascii_digit());
+    let words = if words.len() - unlisted.len() == 4 && unlisted.ends_if(&is_space) {
+        unlisted.trim_end_if(&is_space)
+    } else {
+        words
+    };
     let bare = words.trim_end_if(&|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
     match bare.strip_end_of(set!("]］")).and_then(|rest| rest.rfind_of(set!("[［")).map(|open| &rest[..open])) {
         Some(before) if bare.len() - before.len() <= 6 => before,
@@ -88,6 +94,14 @@ fn can_be_title(words: &str) -> bool {
         && whole_date(words).is_none()
         && document_number(words).is_none()
         && !is_meeting(words)
+        && !is_label(words)
+}
+
+/// 分类：统计公报, 发布于 2024-05-27: what a site says of the page.
+fn is_label(words: &str) -> bool {
+    let label = words.find_of(set!("：:")).map(|colon| words[..colon].trim_if(&is_space));
+    words.starts_with("发布于")
+        || label.is_some_and(|label| (2..=4).contains(&label.chars().count()) && !label.is_any(words!("标题 题目")))
 }
 
 /// 文号 | 成文日期：2016-03-31 | 发布日期：2016-04-08: a row of an index table, its cells parted by bars.
@@ -188,6 +202,11 @@ pub(crate) fn bare(words: &str) -> &str {
     }
 }
 
+/// Whether a line says of which year it is, or what it is about, and begins as a title does.
+fn is_full(words: &str) -> bool {
+    begins_title(words) && (names_year(words) || has_word(words, "关于"))
+}
+
 /// The title among the lines of `header`; `taken` says which of them belong to the index table.
 pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option<Title<'t>> {
     let words = |place: usize| header.get(place).map_or("", |line| &text[line.words]);
@@ -207,13 +226,14 @@ pub(crate) fn find<'t>(text: &'t str, header: &[Line], taken: &[bool]) -> Option
     {
         match best {
             None => best = Some(place),
-            // The name of a column, 年度报告, above the title that ends with it.
-            Some(column) if words(column).chars().all(is_han) && !begins_title(words(column)) => {
-                let short = words(column).chars().nth(6).is_none();
-                let below = words(place);
+            // The name of a column, 年度报告, above the title that ends with it; and any entry of a menu above a title that says
+            // its year and its kind.
+            Some(column) if !is_full(words(column)) => {
+                let (above, below) = (words(column), words(place));
+                let named = above.chars().all(is_han) && !begins_title(above);
+                let short = above.chars().nth(6).is_none();
                 let kind = |words: &str| words.chars().rev().take(2).collect::<String>();
-                let full = begins_title(below) && (names_year(below) || has_word(below, "关于"));
-                if full && (short || kind(below) == kind(words(column))) {
+                if is_full(below) && (is_whole(below) || named && (short || kind(below) == kind(above))) {
                     best = Some(place);
                 }
             }

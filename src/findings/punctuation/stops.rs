@@ -3,7 +3,7 @@
 use crate::bodies::ends_body;
 use crate::chars::{has_word, is_closing, is_comma, is_sentence_stop, step_back};
 use crate::findings::{Findings, Subject};
-use crate::headings::Marked;
+use crate::headings::{Marked, left_of_numeral};
 use crate::rules::Rule;
 use crate::search::{Search, set};
 use crate::span::Span;
@@ -17,6 +17,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     let mut lines = subject.lines.iter().filter(|line| line.words.start >= first).peekable();
     while let Some(line) = lines.next() {
         let words = &subject.text[line.words];
+        let words = left_of_numeral(words).unwrap_or(words);
         let place = subject.marked.binary_search_by_key(&line.words.start, Marked::start).ok();
         // A heading alone on its line has no stop.
         let heading_only = place.is_some_and(|place| subject.marked[place].title.end == line.words.end);
