@@ -139,9 +139,10 @@ pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
     if clause.len() > OPENING {
         return None;
     }
-    // 2023年，我们将…, and no date under the title.
+    // 2023年，我们将…, and no date under the title: 2024年5月22日, 2024-05-22 来源：….
     let later = || {
         year_in(clause).is_some_and(|named| year.is_some_and(|year| named == year + 1))
+            && has_word(clause, "年")
             && !has_word(clause, "月")
             && words.has_of(set!("。：:"))
     };
