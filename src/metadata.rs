@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 /// How many lines before the first heading, and at the end, can carry metadata.
-const HEADER_LINES: usize = 40;
+const HEADER_LINES: usize = 160;
 
 const TAIL_LINES: usize = 12;
 

@@ -139,6 +139,10 @@ fn is_joined(above: &str, below: &str) -> bool {
     if !can_be_title(above) || above.chars().count() > 60 {
         return false;
     }
+    // 2020年: an entry of a list of years, where the title has its own.
+    if above.chars().nth(5).is_none() && names_year(above) && names_year(below) {
+        return false;
+    }
     let subtitle = below.starts_of(set!("—―"));
     if breaks_off(above) || goes_on(below) || subtitle {
         return true;
