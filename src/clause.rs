@@ -14,6 +14,7 @@ use crate::own_words::OwnWords;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::units;
+use crate::vocabulary::{VERBS, Verb};
 
 /// How far a clause is looked at on either side, in characters.
 pub(crate) const REACH: usize = 72;
@@ -45,7 +46,7 @@ pub(crate) fn clause_start(text: &str, places: Places<'_>, line: Span, at: usize
 fn last_predicate(words: &str, doing: bool) -> &str {
     const ADVERBS: &Words = words!(
         "\
-        共收 累计 共计 已累计 已经 先后 全年 带头 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 仅有 年均 依法 后 \
+        共收 累计 共计 已累计 已经 先后 全年 带头 共 已 分别 合计 每季度 每人每年 每年 每月 每周 分为 包括 涉及 仅有 年均 依法 前 后 \
         人均 依次是 依次为 使 是 有"
     );
     let mut from = 0;
@@ -96,8 +97,8 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                         || left.ends_of(set!("公中总"))
                 }
                 "依法" => rest.starts_with_any(GOVERNED),
-                // 整改后|验收: behind a deed; 售后, 落后产能 are words.
-                "后" => !is_deed(left) || rest.starts_of(set!("续勤备期的")),
+                // 整改后|验收, 受理前|化解: behind a deed; 售后, 落后产能, 前期 are words.
+                "前" | "后" => !is_deed(left) || begins_word(&words[at..], adverb),
                 _ => false,
             };
             if !part && rest.chars().filter(|ch| is_han(*ch)).count() >= 2 {
@@ -169,6 +170,7 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let empty = suffered
         || remark
         || EMPTY.longest(words).is_some_and(|(word, ())| word == words)
+        || VERBS.longest(words).is_some_and(|(word, verb)| verb == Verb::Light && word == words)
         || COMPARISONS.longest(words).is_some();
     (names && !empty).then_some((words, led))
 }

@@ -234,7 +234,7 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
 fn is_time(left: &str, unit: &str, behind: &str) -> bool {
     const LEFT: &Words = words!("经过 过去 今后 未来 最近 这 往后 头 新一轮");
     const RIGHT: &Words = words!(
-        "来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 目标 累计 年均 平均 增长 增加 下降 减少 共 生存率 存活率 死亡率"
+        "来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 禁捕 目标 累计 年均 平均 增长 增加 下降 减少 共 生存率 存活率 死亡率"
     );
     unit == "周年" || unit == "年" && (left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
 }
@@ -295,6 +295,12 @@ fn han_with_unit(text: &str, quantity: &Quantity, unit: &str, behind: &str, prev
         || unit == "家" && behind.starts_with('村');
     let place = ['村', '镇', '乡', '街', '路', '桥', '堂', '寺', '园', '社', '组', '店'];
     if measure && behind.chars().take(3).any(|ch| place.contains(&ch)) && behind.chars().next().is_some_and(is_han) {
+        return Some(Reason::Name);
+    }
+    // 四个“最”.
+    let quoted = text[quantity.end..].strip_prefix('“').filter(|_| unit == "个");
+    let quoted = quoted.is_some_and(|rest| has_word(&rest[..step_on(rest, 0, 3)], "”"));
+    if quoted {
         return Some(Reason::Name);
     }
     // 仍有两项滞后: counted, not named.

@@ -90,6 +90,11 @@ pub(crate) fn title(text: &str, places: &Concordance, from: usize, line: &Line) 
     let stop = places.within(Span { start: from as u32, ..line.words }).first(SENTENCE_STOPS);
     let stop = stop.map_or(rest.len(), |at| at - from - lead);
     // A line that is read as several lost its breaks: the title may run into what stands under it.
+    // 筑牢思想根基|一是深化学习。二是…: the title lost its stop before the items.
+    let items = rest[..stop].find("一是").filter(|at| {
+        *at >= "一是一是".len() && !rest[..*at].ends_of(set!("统唯同单万逐")) && rest[stop..].contains("二是")
+    });
+    let stop = items.unwrap_or(stop);
     let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
     let words = rest[..end].trim_end_if(&|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
     Span::new(from + lead, from + lead + words.len())

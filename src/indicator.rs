@@ -116,6 +116,17 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     Some(Span::new(start, start + kept.len()))
 }
 
+/// The noun that ends the clause behind the number, where 的 joins what stands between: 3起|涉及多部门的|复杂案件.
+fn behind_relative(place: &Place<'_>) -> Option<Span> {
+    let words = place.text.get(place.end..(place.line.end as usize).min(step_on(place.text, place.end, 30)))?;
+    let clause = &words[..words.find_if(&|ch| !is_han(ch))?];
+    let noun = &clause[clause.rfind('的').filter(|at| *at > 0)? + '的'.len_utf8()..];
+    let closed = words[clause.len()..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
+    let said = verb_at(clause).is_some() || clause.starts_with("涉及");
+    (closed && said && (2..=8).contains(&noun.chars().count()) && verb_at(noun).is_none())
+        .then(|| Span::new(place.end + clause.len() - noun.len(), place.end + clause.len()))
+}
+
 /// What a clause names.
 enum Clause {
     /// Nothing: the number is another value of what the figure before it counts.
@@ -137,7 +148,11 @@ fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
     if !kept.is_empty() {
         named.start = named.end - kept.len() as u32;
     }
-    named.start = named.end - kind_of_list(&place.text[*named]).len() as u32;
+    // 学习《宪法》、《民法典》等法律12次: the kind alone is no doing.
+    let deed = verb_at(&place.text[*named]).is_some_and(|(_, verb)| verb == Verb::Weak);
+    if !(place.doing && deed) {
+        named.start = named.end - kind_of_list(&place.text[*named]).len() as u32;
+    }
     if !is_doing(words) || place.doing {
         return Clause::This(all);
     }
@@ -249,9 +264,10 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
     let bare = place.text[from..place.start]
         .chars()
         .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'))
-        || second.is_some() && strip_leads(&place.text[from..place.start], place.town).0.is_empty();
+        || strip_leads(&place.text[from..place.start], place.town).0.is_empty();
     let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch) || digit(ch).is_some());
-    let verb = verb_at(predicate).is_some() || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有"));
+    let verb =
+        verb_at(predicate).is_some() || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有 持有"));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
         .then(|| Named::just(Span::new(behind, behind + predicate.len())))
@@ -341,7 +357,8 @@ fn share_of(place: &Place<'_>, from: usize) -> Option<Named> {
 fn of_both(place: &Place<'_>, from: usize) -> Option<Named> {
     let text = place.text;
     let said = text[from..place.start].trim_if(&|ch| is_space(ch) || is_comma(ch));
-    let opens = place.kind == Kind::Count && (said.is_empty() || said.is_any(words!("对 为")));
+    let verb = VERBS.longest(&text[step_back(text, place.start, 2)..place.start]).is_some();
+    let opens = place.kind == Kind::Count && (said.is_empty() || verb || said.is_any(words!("对 为")));
     let next = text[place.end..].chars().next().filter(|ch| opens && digit(*ch).is_some());
     next?;
     let second = numeral::scan(text, place.end, place.line.end as usize)?;
@@ -429,9 +446,29 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             return named;
         }
     }
+    // 连续8年|开展考核: what went on so long.
+    if place.kind == Kind::Duration
+        && text[..place.start].ends_with("连续")
+        && let Some(doing) = predicate_of(place)
+    {
+        return Named::just(doing);
+    }
     let wants_noun = place.unit && !matches!(place.kind, Kind::Percent | Kind::Duration | Kind::Multiple);
-    let after_number = if wants_noun { behind(place) } else { None };
+    let mut after_number = if wants_noun { behind(place) } else { None };
     let mut clause = clause_before(place, from, place.start);
+    // 召开会议4次|研究部署重点工作: what the doing was for.
+    if place.doing
+        && let Clause::This(named) = clause
+        && named.action.is_some()
+        && after_number.is_some_and(|noun| verb_at(&text[noun]).is_some())
+        && VERBS.longest(&text[step_back(text, place.start, 2)..place.start]).is_none()
+    {
+        after_number = None;
+    }
+    // 对3起|涉及多部门的|复杂案件: nothing before the number, the noun behind what says which.
+    if after_number.is_none() && wants_noun && !place.doing && !matches!(clause, Clause::This(_)) {
+        after_number = behind_relative(place);
+    }
     // 教育类支出：安排3165万元: what is labelled.
     if after_number.is_none()
         && let Clause::Nothing = clause
@@ -450,7 +487,11 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     if let Some(indicator) = after_number {
         let action = match clause {
             Clause::This(named) | Clause::Doing(named) => named.action,
-            Clause::Nothing => None,
+            // 开展|9场宣讲.
+            Clause::Nothing => {
+                let verb = Span::new(step_back(text, place.start, 2), place.start);
+                VERBS.longest(&text[verb]).is_some().then_some(verb)
+            }
         };
         return Named { action, ..Named::just(indicator) };
     }
@@ -487,10 +528,7 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             return Named::just(indicator);
         }
     }
-    let with_others = match clause {
-        Clause::Nothing => share_of(place, from).or_else(|| of_both(place, from)),
-        _ => share_of(place, from),
-    };
+    let with_others = share_of(place, from).or_else(|| of_both(place, from));
     if let Some(named) = with_others {
         return named;
     }
@@ -522,6 +560,15 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         && let Some(doing) = predicate_of(place)
     {
         return Named { action: named.action, ..Named::just(doing) };
+    }
+    // 党组会、局务会14次|组织学习: who did it stands before.
+    if place.doing
+        && let Clause::This(named) = clause
+        && named.action.is_none()
+        && ends_with_agent(&text[named.indicator])
+        && let Some(doing) = predicate_of(place)
+    {
+        return Named::just(doing);
     }
     match (clause, earlier) {
         (Clause::This(named), _) => return named,
@@ -578,7 +625,13 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             }
             // 发展黄牛1.8万头，当年新增1000头: the same, without the verb.
             if text[from..place.start].ends_with_any(words!("新增 净增")) {
-                return Named::just(object_of(previous.named));
+                // 调整9个部门的事项，新增25项: of another measure, only how.
+                let same = previous.unit == place.unit_words;
+                return Named::just(if same {
+                    object_of(previous.named)
+                } else {
+                    Span::new(place.start - "新增".len(), place.start)
+                });
             }
             // 带动农户500户，增收300万元: of another measure, how much more.
             const MORE: &Words = words!("增收 减收 增支 减支");

@@ -223,7 +223,8 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
     }
     let open = solid.trim_start_of(set!("【[（("));
     if open.starts_with_any(ALWAYS) {
-        return length <= 40 && !solid.has_of(set!("，,"));
+        // 语音合成中，请耐心等待...: the site's reader.
+        return length <= 40 && (!solid.has_of(set!("，,")) || open.starts_with("语音合成中"));
     }
     // 相关新闻, 相关报道: lists of other pages.
     const OTHERS: &Words = words!("新闻 链接 文档 文章 信息 阅读 报道 稿件 政策 解读 资讯 附件");

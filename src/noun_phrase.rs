@@ -23,7 +23,10 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             let inside = rest.chars().take(7).position(|ch| matches!(ch, '）' | ')')).is_some_and(|close| {
                 // 贫困村（郭家村）|和特困户: the note is at its end.
                 let behind = rest.chars().nth(close + 1);
-                behind.is_some_and(|ch| is_han(ch) || is_opening(ch)) && !one_of(behind, set!("和及与、"))
+                // 许可事项（47个子项）|实施规范: a figure of its own.
+                behind.is_some_and(|ch| is_han(ch) || is_opening(ch))
+                    && !one_of(behind, set!("和及与、"))
+                    && !rest.chars().take(close).any(|ch| digit(ch).is_some())
             });
             if matches!(ch, '（' | '(') && depth == 0 && !inside {
                 return at;
@@ -82,6 +85,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             }
             // 15个工作站|接待群众: a verb behind a phrase that could stand by itself, with an object of its own.
             if words[..at].chars().count() >= 4
+                && !is_doing(&words[..at])
                 && verb_at(rest).is_some_and(|(length, verb)| {
                     verb == Verb::Strong
                         && length > '、'.len_utf8()
@@ -110,8 +114,8 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     at += word.len();
                     continue;
                 }
-                // 39宗|新开工项目, 143个|年度实施项目: which of them.
-                if !single && words[..at].is_any(words!("新 未 已 年度 拟")) {
+                // 39宗|新开工项目, 143个|年度实施项目, 35项|依申请服务事项: which of them.
+                if !single && words[..at].is_any(words!("新 未 已 年度 拟 依")) {
                     at += word.len();
                     continue;
                 }
@@ -162,7 +166,6 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '为' => one_of(next, set!("民主农老")) || one_of(previous, set!("行作成")),
         '与' => one_of(previous, set!("参")),
         '由' => one_of(previous, set!("自理案")),
-        '将' => false,
         '有' => one_of(previous, set!("国所公私共拥持具特原现")) || one_of(next, set!("机限关效偿")),
         '无' => one_of(next, set!("人障线证主害疫污废电房业物违烟毒讼访欠偿传黑")),
         '被' => one_of(next, set!("害告扶征执")),
@@ -176,7 +179,6 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         }
         '能' => one_of(previous, set!("功职节智机储动性产效")) || one_of(next, set!("源力耗")),
         '可' => one_of(next, set!("再回")) || previous == Some('许'),
-        '是' => false,
         '都' => one_of(next, set!("市")) || one_of(previous, set!("首成")),
         '就' => one_of(next, set!("业诊读医近地餐")) || previous == Some('成'),
         '更' => previous == Some('变'),
@@ -184,9 +186,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '向' => one_of(previous, set!("方定面意")),
         '到' => one_of(previous, set!("报")) || next == Some('期'),
         '从' => one_of(next, set!("业事")) || one_of(previous, set!("服随侍")),
-        '至' => false,
         '因' => one_of(previous, set!("原基")) || one_of(next, set!("案病灾残学")),
-        '每' | '各' => false,
         '并' => one_of(previous, set!("合")) || one_of(next, set!("网轨购联")),
         '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
         '经' => one_of(next, set!("营济费办贸验理典纪过销")) || one_of(previous, set!("曾已神财历正产")),
@@ -217,8 +217,8 @@ pub(crate) fn is_body(words: &str, unit: &str) -> bool {
 pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PERSONS: &Words = words!(
         "\
-        户” 户 人员 职工 学生 群众 干部 党员 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 队员 \
-        代表 委员 专家 员工 工人 残疾人 被告人 嫌疑人 当事人 被害人 申请人 未成年人 个体工商户"
+        户” 户 员 职工 学生 群众 干部 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 \
+        代表 专家 员工 人 个体工商户"
     );
     const PLACES: &Words = words!(
         "\
@@ -244,7 +244,8 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
             && phrase[..*end].ends_with_any(heads)
             && !stands(*end)
             && !goes_on(*end)
-            && !phrase[..*end].ends_with_any(words!("重点 特点 热点 亮点 市场 现场 立场"))
+            && !phrase[..*end].ends_with_any(words!("重点 特点 热点 亮点 市场 现场 立场 动员"))
+            && !is_inside_noun(phrase, *end)
     };
     let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };
     // 儿童主任, 学生会主席: another person.
@@ -262,6 +263,16 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         || is_measure(rest)
         || rest.ends_with_any(DOINGS);
     if rest.chars().count() >= 2 && other { &phrase[..phrase.len() - rest.len()] } else { phrase }
+}
+
+/// 员额法官, 人民陪审员, 公务员工资: a word that 员 or 人 does not end.
+fn is_inside_noun(phrase: &str, end: usize) -> bool {
+    let behind = &phrase[end..];
+    match before(phrase, end) {
+        Some('员') => end == '员'.len_utf8() || behind.starts_of(set!("工额")),
+        Some('人') => end == '人'.len_utf8() || behind.starts_of(set!("员口民大才次均数力物社工群家")),
+        _ => false,
+    }
 }
 
 /// 12场|集中宣传活动, 两次|全覆盖排查: behind a unit that counts doings, how it was done and what, up to the end of the clause.
@@ -286,7 +297,7 @@ fn is_named_after_deed(behind: &str, unit: &str) -> bool {
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     const PREDICATES: &Words = words!(
-        "的 兴建 用于 用来 次 地 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 增收 减收 增支 减支 受益 目标 任务 和 与 及 并"
+        "的 兴建 用于 用来 次 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 增收 减收 增支 减支 受益 目标 任务 和 与 及 并"
     );
     let Some(first) = words.chars().next() else { return true };
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
@@ -304,12 +315,9 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
         || another
         || !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
+        || words.strip_prefix('地').is_some_and(|rest| !rest.starts_if(&is_han))
         || words.strip_prefix('外').is_some_and(|rest| rest.starts_if(&is_comma))
-        || words.starts_with_any(PREDICATES)
-            && !words
-                .starts_with_any(words!("中小 中央 中西 中国 中学 中心 中医 中职 中药 中型 中等 中标 中转 中高 中低"))
-            && !words.starts_with_any(words!("和谐 地级 地方 地质 地下 地震 地块"))
-            && !words.starts_with("和美")
+        || words.start_among(PREDICATES).is_some_and(|word| !begins_word(words, word))
         || verb_at(words).is_some_and(|(length, verb)| {
             // 21架|新增植保无人机: the verb says which.
             let which = words.starts_with_any(words!("新 现有 配备")) || is_named_after_deed(&words[length..], unit);

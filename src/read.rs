@@ -1,6 +1,6 @@
 //! How a report is read, from the text to the report: each step takes what those before it found.
 
-use crate::chars::is_sentence_stop;
+use crate::chars::{is_sentence_stop, is_space};
 use crate::citations;
 use crate::concordance::{Concordance, Places};
 use crate::dates::{self, Reading};
@@ -20,7 +20,7 @@ use crate::passages;
 use crate::period::{self, Event};
 use crate::relations::{self, claims};
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Passage, Reason, Report, Role};
-use crate::search::Search;
+use crate::search::{Search, set};
 use crate::span::Span;
 use crate::stretches::{self, Stretch, Taken};
 use crate::unbroken;
@@ -118,9 +118,10 @@ fn read_view<'t>(
                 heading: standing.heading,
             });
         }
-        // A title names the year that the report is on, not when this or that was done.
-        if lasting.is_some() && text[line.words].has_if(&is_sentence_stop) {
-            let words = &text[line.words];
+        // A title names the year that the report is on, not when this or that was done. 现将情况报告如下：ends no title.
+        let words = &text[line.words];
+        if lasting.is_some() && (words.has_if(&is_sentence_stop) || words.trim_end_if(&is_space).ends_of(set!("：:")))
+        {
             // Months hold on only where their year stands with them and the title names none.
             let dated = untitled && year.is_some_and(|year| dates::year_in(words) == Some(year));
             paths.carry(lasting, dated);

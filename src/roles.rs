@@ -22,7 +22,7 @@ const PLAN: &Words = words!(
 /// Words of the plan where a part of the title ends with them: 工作安排, but not 统筹安排资金.
 const PLAN_AT_END: &Words = words!(
     "\
-    计划 安排 思路 展望 建议 设想 考虑 谋划 的意见 意见建议 建议意见 工作重点 重点工作 任务"
+    计划 安排 思路 展望 建议 设想 考虑 的意见 意见建议 建议意见 工作重点 重点工作 任务"
 );
 
 /// Verbs that make work of a plan: 突出重点工作.

@@ -31,7 +31,7 @@ impl Named {
 fn is_object(object: &str, verb: Verb) -> bool {
     const HEADS: &Words = words!(
         "\
-        项目 工程 行动 活动 资金 设施 设备 人员 对象 队伍 基地 机构 站点 场所 车辆 任务 信息 岗位 需求 课程 \
+        项目 工程 行动 活动 资金 设施 设备 对象 队伍 基地 站点 场所 车辆 任务 信息 岗位 需求 课程 \
         资料 材料"
     );
     let han = object.chars().take_while(|ch| is_han(*ch) || is_opening(*ch) || is_closing(*ch)).take(2).count() == 2;
@@ -47,14 +47,18 @@ const CAUSATIVES: &Words = words!(
 
 /// Where the predicate begins behind the one who does it, or for whom or where it is done: 各村|自查隐患, 为企业|减免租金,
 /// 组织干部|旁听庭审. `led` says that 为, 在 or the like stood before.
-fn predicate(words: &str, led: bool) -> usize {
+fn predicate(words: &str, doing: bool, led: bool) -> usize {
     work::done(words.len());
     let causative = words.start_among(CAUSATIVES).map_or(0, |verb| verb.len());
-    // 组织召开 and 组织开展 make nobody do anything.
-    let longer = causative > 0 && verb_at(words).is_some_and(|(length, _)| length > causative);
+    // 组织召开, 协调解决 make nobody do anything.
+    let longer = causative > 0
+        && (verb_at(words).is_some_and(|(length, _)| length > causative)
+            || verb_at(&words[causative..]).is_some_and(|(_, verb)| verb != Verb::Weak));
     let causative = if longer { 0 } else { causative };
     let led = led || causative > 0;
     let governed = causative == 0 && verb_at(words).is_some_and(|(_, verb)| verb != Verb::Weak);
+    // 举办|宣讲: who ends with 办 is none.
+    let opening = verb_at(words).map_or(0, |(length, _)| length);
     let mut depth = 0u32;
     let mut remainder = 0;
     for (at, ch) in words.char_indices() {
@@ -65,7 +69,7 @@ fn predicate(words: &str, led: bool) -> usize {
             depth = depth.saturating_sub(1);
             continue;
         }
-        if depth > 0 || at < causative + "二字".len() {
+        if depth > 0 || at < causative + "二字".len() || at <= opening {
             continue;
         }
         let rest = &words[at..];
@@ -78,7 +82,9 @@ fn predicate(words: &str, led: bool) -> usize {
                 if good && (free || !(governed && verb == Verb::Weak) && behind_agent()) {
                     return at;
                 }
-                if led && behind_agent() {
+                // 组织|中心组学习3次: who did it belongs to the doing.
+                let bare = doing && causative == "组织".len() && adverbs + length == rest.len();
+                if led && !bare && behind_agent() {
                     remainder = at;
                 } else if !led && verb != Verb::Weak {
                     return 0;
@@ -98,13 +104,13 @@ fn predicate(words: &str, led: bool) -> usize {
             {
                 return at + "收".len();
             }
-            // 干部|职工 are one.
-            _ if rest.starts_with_any(words!("职工 群众")) && words[..at].ends_with("干部") => {}
+            // 干部|职工, 党员|干部 are one.
+            _ if rest.starts_with_any(words!("干部 职工 群众")) && behind_agent() => {}
             _ if led
                 && !is_comma(ch)
                 && !one_of(
                     Some(ch),
-                    set!("和与及等的代员工织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负"),
+                    set!("和与及等的代员工组织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负"),
                 )
                 && behind_agent() =>
             {
@@ -168,7 +174,7 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
     let from = match made {
         Some(verb) if words[verb..].chars().count() >= 4 => verb,
         _ if measure && !led => 0,
-        _ => predicate(words, led),
+        _ => predicate(words, doing, led),
     };
     let behind = &words[from..];
     if measure {
@@ -286,6 +292,8 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
                     {
                         false
                     }
+                    // 举办宣讲、发放资料等: each a member of the list.
+                    Some((_, end, _)) if clause[end..at].has_of(set!("、")) => false,
                     Some((_, end, first)) => {
                         left >= 2 && (verb == Verb::Light || first == Verb::Light) || left >= 3 && end == at
                     }
@@ -341,7 +349,11 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         return Named { indicator: span(clause.len() - persons.len(), clause.len()), ..Named::default() };
     }
     // 执法车辆 is a noun of four; 规范企业用工行为 and 撤销登记社会组织 are verbs with their object.
-    let cut = !doing && (object.chars().count() >= 4 || object.len() < clause.len() - behind && !object.is_empty());
+    // 清单117项、配合履职清单54项: a member of a list names itself.
+    let member = text[..base].ends_with('、');
+    let cut = !doing
+        && !member
+        && (object.chars().count() >= 4 || object.len() < clause.len() - behind && !object.is_empty());
     let from = if verb == 0 && cut { clause.len() - object.len() } else { 0 };
     Named { indicator: span(from, clause.len()), action: Some(span(verb, behind)), ..Named::default() }
 }

@@ -1,6 +1,6 @@
 //! The verbs of a clause: where one stands, what is only half a noun, and who does the deed.
 
-use crate::chars::{Set, one_of, step_back};
+use crate::chars::{Set, one_of, step_back, step_on};
 use crate::lexicon::lexicon;
 use crate::search::{Search, Words, set, words};
 use crate::vocabulary::{VERBS, Verb};
@@ -13,7 +13,7 @@ lexicon! {
     }
 }
 
-/// Papers that make one noun with a verb before them.
+/// Papers that make one noun with a verb before them: 整改通知书, 协助执行通知书.
 const PAPERS: &Words = words!("通知书 决定书 告知书 建议书 意见书 责任书 承诺书 倡议书");
 
 /// The verb that `rest` begins with, and its length; not where it is the first half of a noun: 化解率, 处置能力.
@@ -31,13 +31,20 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let head = event || HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
     // 研究生 and 生产总值 are nouns, 研究|生态保护 a verb with its object.
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
-    let other = rest.starts_with_any(words!("发生制 发行单位 实到外资 实到内资 实到资"));
+    // 权责发生制, 实到外资; 修订制度 and 公开制定 have a verb.
+    let system = behind.strip_prefix('制').is_some_and(|rest| !rest.starts_of(set!("度定订作造式约止")));
+    let other = system || rest.starts_with("实到") && !behind.is_empty();
+    // 规范化、矛盾化解|等问题: a member of a list.
+    let member = behind.starts_with('等') && !behind["等".len()..].starts_of(set!("级次候待额效"));
     // 建成区 is a part of a town; 建成区级示范点 has a verb.
     let town = rest.starts_with("建成区") && !rest.starts_with("建成区级");
     // 整改通知书, 编制人员; 开具意见书 has a verb.
-    let paper = verb == Verb::Weak && !rest.starts_with("开具") && behind.starts_with_any(PAPERS);
+    let paper = verb == Verb::Weak && !rest.starts_with("开具") && behind[..step_on(behind, 0, 5)].has_any(PAPERS);
     let posts = rest.starts_with_any(words!("编制人员 编制数 编制内 编制外"));
-    let noun = person || behind.starts_of(suffix) || head || student || other || town || paper || posts;
+    // 代理机构, 执法人员.
+    let body = verb == Verb::Weak && behind.starts_with_any(words!("机构 单位 部门 人员"));
+    let noun =
+        person || body || behind.starts_of(suffix) || head || student || other || member || town || paper || posts;
     (!noun).then_some((length, verb))
 }
 
