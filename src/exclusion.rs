@@ -164,6 +164,11 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     if label.is_some_and(|label| label.ends_with_any(SITE_COUNTS)) {
         return Some(Reason::Name);
     }
+    // 20万吨级航道, 三人制篮球场: a class, and a way to play.
+    let measured = matches!(quantity.kind, Kind::Weight | Kind::Energy | Kind::Money | Kind::Volume);
+    if measured && behind.starts_with('级') || unit == "人" && behind.starts_with('制') {
+        return Some(Reason::Name);
+    }
     // 15分钟生活圈, 24小时制: what is named is a circle or a system.
     if quantity.kind == Kind::Duration
         && (behind.starts_of(set!("制圈线"))
@@ -236,7 +241,10 @@ fn is_time(left: &str, unit: &str, behind: &str) -> bool {
     const RIGHT: &Words = words!(
         "来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 禁捕 目标 累计 年均 平均 增长 增加 下降 减少 共 生存率 存活率 死亡率"
     );
-    unit == "周年" || unit == "年" && (left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
+    // 这是极不平凡的五年。, 各位代表！五年来: what the five years were, not how long something took.
+    let told =
+        left.ends_with('的') && (behind.is_empty() || behind.starts_if(&|ch| is_sentence_stop(ch) || is_comma(ch)));
+    unit == "周年" || unit == "年" && (told || left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
 }
 
 /// Small Chinese numerals make names and idioms as often as counts.
