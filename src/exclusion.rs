@@ -169,6 +169,12 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     if measured && behind.starts_with('级') || unit == "人" && behind.starts_with('制') {
         return Some(Reason::Name);
     }
+    // 4.2025年预算收支总表: a marker in a list, and a year.
+    let number = &text[quantity.number];
+    let listed = || number.split_once(['.', '．']).is_some_and(|(marker, year)| marker.len() < 3 && year.len() == 4);
+    if unit == "年" && listed() && number.has_any(words!(".19 .20 ．19 ．20")) {
+        return Some(Reason::Marker);
+    }
     // 15分钟生活圈, 24小时制: what is named is a circle or a system.
     if quantity.kind == Kind::Duration
         && (behind.starts_of(set!("制圈线"))
