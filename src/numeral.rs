@@ -135,7 +135,8 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
     let mut fraction: i32 = 0;
     let mut dotted = false;
     let whole_digits = rest[..length].chars().count();
-    // A full-width comma parts clauses far more often than thousands: it must have a second group behind it.
+    // A full-width comma parts clauses far more often than thousands: it must have a second group behind it, or money: nobody
+    // writes 788 without a unit and goes on with 161万元.
     if whole_digits <= 3 {
         let mut groups = length;
         let mut count = 0;
@@ -148,7 +149,12 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
         // A group behind groups that is not one of three digits makes the whole a list: 1,234,56.
         let closed = !matches!(rest[groups..].chars().next(), Some(',' | '，'))
             || rest[groups..].chars().nth(1).is_none_or(|ch| digit(ch).is_none());
-        if closed && (count > 1 || count == 1 && half_width) {
+        let money = || {
+            rest[groups..].starts_with_any(words!("万元 亿元 元"))
+                && !left.ends_of(set!("第前"))
+                && !rest.starts_with('0')
+        };
+        if closed && (count > 1 || count == 1 && (half_width || money())) {
             for ch in rest[length..groups].chars() {
                 if let Some(value) = digit(ch) {
                     digits.push(value);
