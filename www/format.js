@@ -4,6 +4,9 @@ import { t } from "./words/language.js";
 
 export { changeSign, number, periodText, valueText } from "../js/written.js";
 
+/** How many characters a reader sees: blanks and line breaks are none, one of two units is one. @param {string} text */
+export const characters = (text) => text.replace(/[\s\u200b-\u200f\u2060]+|[\udc00-\udfff]/g, "").length;
+
 /** @typedef {import("../js/gangmu.d.ts").Figure} Figure */
 /** @typedef {import("../js/gangmu.d.ts").Finding} Finding */
 

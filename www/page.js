@@ -19,7 +19,7 @@ import { createFiguresView } from "./panes/figures.js";
 import { createFindingsDesk } from "./findings/desk.js";
 import { isDismissed, onDismissals } from "./findings/dismissals.js";
 import { createFindingsView } from "./panes/findings.js";
-import { number } from "./format.js";
+import { characters, number } from "./format.js";
 import { keepForOffline } from "./offline/register.js";
 import { nameKeys, registerAction } from "./keys.js";
 import { language, onLanguage, setLanguage, t, translate } from "./words/language.js";
@@ -78,6 +78,8 @@ const card = createCard({
 const editor = createEditor(paper, {
   text(length, pasted) {
     document.body.classList.toggle("empty", length === 0);
+    // What was said was said of the text as it stood: so many mended, so many left.
+    say("");
     analysis.later(pasted || length === 0);
     waysIn.changed();
   },
@@ -264,7 +266,7 @@ function showFacts() {
     tally.textContent = n ? number(n) : "";
   }
   const time = t("time", { ms: milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds) });
-  byId("counts").textContent = complete ? `${t("length", { n: number(text.length) })} · ${time}` : t("reading");
+  byId("counts").textContent = complete ? `${t("length", { n: number(characters(text)) })} · ${time}` : t("reading");
 }
 
 function showRequests() {
@@ -331,7 +333,7 @@ const waysOut = createWaysOut({
   say,
 });
 
-printDeskWhole(() => current);
+printDeskWhole(() => current, currentOptions);
 
 for (const name of /** @type {const} */ (["zh", "en"])) byId(`language-${name}`).addEventListener("click", () => setLanguage(name));
 

@@ -101,6 +101,26 @@ test("at 200 % zoom, which leaves 683×384, everything can be reached", async ()
   await page.context().close();
 });
 
+for (const language of /** @type {const} */ (["zh", "en"])) {
+  test(`at 400 % zoom, which leaves 320×256, every pane has the screen once the page is scrolled (${language})`, async () => {
+    const page = await open({ language, width: 320, height: 256 });
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    assert.ok(await fits(), "nothing sticks out of the first screen");
+    for (const start of ["#sample", "#open-first"]) await page.locator(start).click({ trial: true });
+    await openSample(page);
+    for (const [view, entry] of [["outline", "[role=treeitem]"], ["figures", "tr[data-index]"], ["checks", "[data-index]"], ["findings", "[role=option]"], ["text", ".cm-line"]]) {
+      await page.locator(`[role=tab][data-view=${view}]`).click();
+      assert.ok(await fits(), `${view}: nothing sticks out sideways`);
+      const one = page.locator(`#${view} ${entry}:visible`).nth(1);
+      await one.scrollIntoViewIfNeeded();
+      const [box, pane] = [await one.boundingBox(), await page.locator(`#${view}`).boundingBox()];
+      assert.ok(pane && pane.height >= 250, `${view} ${JSON.stringify(pane)}`);
+      assert.ok(box && box.y < 250 && box.y + box.height > 0, `${view} ${JSON.stringify(box)}`);
+    }
+    await page.context().close();
+  });
+}
+
 test("where less motion is asked for, nothing moves by itself", async () => {
   const page = await open({ motion: "reduce" });
   await openSample(page);

@@ -142,3 +142,31 @@ test("a text of 5 MB: only what is in sight is drawn", async () => {
   assert.equal(await chosenWords(page), text.slice(...figures[last].span));
   await page.context().close();
 });
+
+for (const [name, away] of /** @type {[string, (page: import("../desk.mjs").Page) => Promise<void>][]} */ ([
+  ["undo", (page) => page.keyboard.press("ControlOrMeta+z")],
+  ["a paste", (page) => paste(page, REPORT)],
+  ["clearing", (page) => page.locator("#clear").click()],
+])) {
+  test(`what was said of the text goes with it: ${name} leaves no old count standing`, async () => {
+    const page = await open();
+    await openSample(page);
+    await page.keyboard.press("F8");
+    await page.keyboard.press("Enter");
+    await page.locator("#message").filter({ hasText: "已改正" }).waitFor();
+    const many = await page.locator("#side-tabs [data-side=findings] .tally").textContent();
+    assert.ok((await page.locator("#message").textContent())?.includes(`还有 ${many} 条`));
+    await away(page);
+    await page.locator("#message").filter({ hasText: /^$/ }).waitFor({ state: "attached", timeout: 3000 });
+    await page.context().close();
+  });
+}
+
+test("the length is what a reader counts: no blanks, no line breaks, a rare character as one", async () => {
+  const page = await open();
+  for (const [text, length] of [[" 　　\n\n \t", "0 字"], ["一、总 则\n　　全年𬭚12次。", "11 字"]]) {
+    await paste(page, text);
+    await page.locator("#counts").filter({ hasText: new RegExp(`^${length}`) }).waitFor();
+  }
+  await page.context().close();
+});

@@ -171,9 +171,9 @@ export function createWaysIn({ editor, say, toText, several }) {
     if (text === "") return false;
     notice.hide();
     if (isMojibake(text)) setTimeout(() => offer(text, null), 0);
-    if (better && better.counted > 0) say(t("pasteNumbered", { n: better.counted }));
     if (!better && !plainToo) return false;
     editor.insert(text);
+    if (better && better.counted > 0) say(t("pasteNumbered", { n: better.counted }));
     return true;
   }
 

@@ -1,30 +1,65 @@
-// Printing the desk itself, as the browser's own command does: the whole report with its marks and its calculations, where the
-// editor has drawn only what is in sight.
+// Printing the desk itself, as the browser's own command does: the whole report with its marks, its calculations and its findings,
+// where the editor has drawn only what is in sight; of a large view the table that is open, with every row.
 
 import { element } from "../dom.js";
+import { isDismissed } from "../findings/dismissals.js";
+import { severityText } from "../format.js";
 import { relationText } from "../panes/verdicts.js";
+import { wholeTables } from "../tables/grid.js";
 import { t } from "../words/language.js";
 import { markedLines } from "./marked.js";
+import { provenanceLine, provenanceOf } from "./provenance.js";
 import { verdictOf } from "./tables.js";
 
-/** @param {() => import("../survey.js").Survey} current */
-export function printDeskWhole(current) {
+/** @param {string} name @param {HTMLElement[]} items */
+const list = (name, items) => (items.length ? [element("h2", {}, name), element("ol", {}, ...items)] : []);
+
+/** @param {import("../survey.js").Survey} survey @param {import("./provenance.js").Options} options */
+function deskLeaf(survey, options) {
+  const { text, report } = survey;
+  const calculations = report.relations.map((relation) =>
+    element("li", {}, `${verdictOf(relation)}　${relation.calculation}（${relationText(relation.kind)}）${relation.slip || ""}`),
+  );
+  // Each by the number that stands behind its place in the text.
+  const findings = report.findings.flatMap(({ severity, message, source, fingerprint }, i) =>
+    isDismissed(fingerprint) ? [] : [element("li", { value: i + 1 }, `${severityText(severity)}　${message}${source ? `（${source}）` : ""}`)],
+  );
+  return element(
+    "div",
+    { id: "print", class: "whole" },
+    ...markedLines({ text, report, survey }),
+    ...list(t("checks"), calculations),
+    ...list(t("findings"), findings),
+    element("p", { class: "provenance" }, provenanceLine(provenanceOf(text, options, 0))),
+  );
+}
+
+/** @param {Element} dialog */
+function viewLeaf(dialog) {
+  const heads = [dialog.querySelector("h2"), dialog.querySelector("[role=tab][aria-selected=true]")];
+  const name = heads.map((each) => each && each.textContent).filter(Boolean).join(" · ");
+  return element("div", { id: "print", class: "whole tables" }, element("h2", {}, name), ...wholeTables(dialog));
+}
+
+/** @param {() => import("../survey.js").Survey} current @param {() => import("./provenance.js").Options} options */
+export function printDeskWhole(current, options) {
   /** @type {HTMLElement | null} */
   let leaf = null;
   const roots = [document.documentElement, document.body];
 
   window.addEventListener("beforeprint", () => {
-    // A sheet or a dialog is being printed, or nothing is on the desk.
-    if (leaf || document.getElementById("print") || document.querySelector("dialog[open]")) return;
-    const survey = current();
-    const { text, report } = survey;
-    if (!text) return;
-    const lines = markedLines({ text, report, survey });
-    const calculations = report.relations.map((relation) =>
-      element("li", {}, `${verdictOf(relation)}　${relation.calculation}（${relationText(relation.kind)}）`),
-    );
-    leaf = element("div", { id: "print", class: "whole" }, ...lines);
-    if (calculations.length) leaf.append(element("h2", {}, t("checks")), element("ol", {}, ...calculations));
+    // A sheet is being printed already.
+    if (leaf || document.getElementById("print")) return;
+    const open = document.querySelectorAll("dialog[open]");
+    const top = open[open.length - 1];
+    if (top) {
+      // Other dialogs are printed as they stand.
+      if (!top.matches(".beside, .collect")) return;
+      leaf = viewLeaf(top);
+    } else {
+      if (!current().text.trim()) return;
+      leaf = deskLeaf(current(), options());
+    }
     document.body.append(leaf);
     for (const root of roots) root.classList.add("printing");
   });

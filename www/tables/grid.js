@@ -12,6 +12,19 @@ const HEIGHT = 31;
 /** A column whose words may be cut has at least so many pixels for each of its hundredths; rather than less the table is wider than its pane. */
 const LEAST = 6;
 
+/** How each table is drawn with every row, by the pane that it stands in. @type {WeakMap<Element, () => Node>} */
+const drawn = new WeakMap();
+
+/** The tables in sight, each with all its rows and under what stands over it: for paper. @param {Element} within */
+export function wholeTables(within) {
+  const panes = Array.from(within.querySelectorAll(".pane-body")).filter((pane) => pane.clientHeight > 0);
+  return panes.flatMap((pane) => {
+    const draw = drawn.get(pane);
+    const over = pane.previousElementSibling;
+    return draw ? [...(over && over.matches("h3") ? [over.cloneNode(true)] : []), draw()] : [];
+  });
+}
+
 /**
  * @template T
  * @typedef {object} Column
@@ -72,17 +85,26 @@ export function createGrid({ label, nothing, columns, choose, enter, tall = fals
     height: HEIGHT,
     whole: tall ? Infinity : WHOLE,
     gap: () => element("tr", { role: "none", class: "gap" }),
-    draw(index) {
-      const row = shown[index];
-      const drawn = element("tr", { role: "row", "data-index": index, "aria-rowindex": index + 2 });
-      for (const { cell, name } of columns) {
-        const words = cell(row);
-        const text = typeof words === "string" ? words : words.textContent;
-        drawn.append(element("td", { role: "gridcell", class: name || null, title: tall ? null : text }, words));
-      }
-      mark(drawn, index);
-      return drawn;
-    },
+    draw: drawRow,
+  });
+
+  /** @param {number} index */
+  function drawRow(index) {
+    const row = shown[index];
+    const line = element("tr", { role: "row", "data-index": index, "aria-rowindex": index + 2 });
+    for (const { cell, name } of columns) {
+      const words = cell(row);
+      const text = typeof words === "string" ? words : words.textContent;
+      line.append(element("td", { role: "gridcell", class: name || null, title: tall ? null : text }, words));
+    }
+    mark(line, index);
+    return line;
+  }
+
+  drawn.set(scroller, () => {
+    if (!shown.length) return element("p", {}, nothing);
+    const names = columns.map(({ head, name }) => element("th", { class: name || null }, head));
+    return element("table", {}, element("thead", {}, element("tr", {}, ...names)), element("tbody", {}, ...shown.map((_, i) => drawRow(i))));
   });
 
   /** @param {HTMLElement} drawn @param {number} index */

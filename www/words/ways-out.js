@@ -44,7 +44,7 @@ export const zh = {
   settingsUsual: "默认",
   madeBy: "制作",
   textDigest: "原文 SHA-256",
-  textLength: "原文字数",
+  textLength: "原文字符数（含空白）",
   settingsUsed: "设置",
   maskedPlaces: "已遮蔽的个人信息（处）",
 
@@ -168,7 +168,7 @@ export const en = {
   settingsUsual: "default",
   madeBy: "Made by",
   textDigest: "SHA-256 of the text",
-  textLength: "Characters",
+  textLength: "Characters, blanks included",
   settingsUsed: "Settings",
   maskedPlaces: "Personal data masked (places)",
 
