@@ -108,7 +108,7 @@ for (const language of /** @type {const} */ (["zh", "en"])) {
     assert.ok(await fits(), "nothing sticks out of the first screen");
     for (const start of ["#sample", "#open-first"]) await page.locator(start).click({ trial: true });
     await openSample(page);
-    for (const [view, entry] of [["outline", "[role=treeitem]"], ["figures", "tr[data-index]"], ["checks", "[data-index]"], ["findings", "[role=option]"], ["text", ".cm-line"]]) {
+    for (const [view, entry] of [["outline", "[role=treeitem]"], ["figures", "tr[data-index]"], ["checks", ".check"], ["findings", "[role=treeitem]"], ["text", ".cm-line"]]) {
       await page.locator(`[role=tab][data-view=${view}]`).click();
       assert.ok(await fits(), `${view}: nothing sticks out sideways`);
       const one = page.locator(`#${view} ${entry}:visible`).nth(1);
@@ -120,6 +120,25 @@ for (const language of /** @type {const} */ (["zh", "en"])) {
     await page.context().close();
   });
 }
+
+test("where the system gives the colours: figures, what is chosen and what is quoted can be seen", async () => {
+  for (const scheme of /** @type {const} */ (["light", "dark"])) {
+    const page = await open({ scheme });
+    await page.emulateMedia({ forcedColors: "active", colorScheme: scheme });
+    await openSample(page);
+    await page.locator("#figures tbody tr[data-index]").nth(3).click();
+    const look = (/** @type {string} */ of, /** @type {string} */ property) =>
+      page.locator(of).first().evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property);
+    assert.equal(await look(".cm-content .mark-figure", "border-bottom-style"), "solid");
+    for (const chosen of ["#side-tabs [aria-selected=true]", "#figures tr[aria-selected=true]", "#legend [aria-pressed=true]", ".mark-chosen"]) {
+      assert.equal(await look(chosen, "outline-style"), "solid", chosen);
+    }
+    assert.equal(await look("#side-tabs [aria-selected=false]", "outline-style"), "none");
+    await page.locator("#side-tabs [data-side=findings]").click();
+    assert.equal(await look("#findings mark", "color"), await look("#findings .finding-message, #findings .finding-words", "color"));
+    await page.context().close();
+  }
+});
 
 test("where less motion is asked for, nothing moves by itself", async () => {
   const page = await open({ motion: "reduce" });

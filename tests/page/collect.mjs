@@ -294,6 +294,12 @@ test("no number and no unit is cut in the tables, however narrow the window", as
         all.filter((cell) => /\d|百分点/.test(cell.textContent ?? "") && cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
       );
       assert.deepStrictEqual(cut, [], `${tab} ${width}`);
+      // Nor does the pane's edge cut one.
+      const partly = await page.locator(`#panel-${tab} .pane-body`).evaluate((pane) => {
+        const edge = pane.getBoundingClientRect().right;
+        return Array.from(pane.querySelectorAll("th"), (head) => head.getBoundingClientRect()).filter(({ left, right }) => left < edge - 2 && right > edge + 2).length;
+      });
+      assert.equal(partly, 0, `${tab} ${width}`);
     }
   }
   await page.context().close();

@@ -227,3 +227,35 @@ test("no number is cut in the table of pairs, however narrow the window", async 
   }
   await page.context().close();
 });
+
+test("a table wider than its pane shows no column in part, at rest and scrolled", async () => {
+  const page = await beside({ width: 640, height: 512 });
+  const pane = page.locator("#panel-pairs .pane-body");
+  const partly = () =>
+    pane.evaluate((scroller) => {
+      const { left, right } = scroller.getBoundingClientRect();
+      const heads = Array.from(scroller.querySelectorAll("th"), (head) => head.getBoundingClientRect());
+      const from = heads[0].right;
+      return heads.slice(1).filter((box) => (box.left < from - 2 && box.right > from + 2) || (box.left < right - 2 && box.right > right + 2)).length + Number(Math.abs(heads[0].left - left) > 2);
+    });
+  assert.ok(await pane.evaluate((scroller) => scroller.scrollWidth > scroller.clientWidth + 50), "it scrolls sideways");
+  assert.equal(await partly(), 0);
+  const end = await pane.evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+  await pane.evaluate((scroller, far) => (scroller.scrollLeft = far), end);
+  await page.waitForTimeout(300);
+  assert.ok(await pane.evaluate((scroller) => scroller.scrollLeft > 100));
+  assert.equal(await partly(), 0);
+  await page.context().close();
+});
+
+test("at 400 % zoom the comparison scrolls: table, quotes and buttons each have room", async () => {
+  const page = await beside();
+  await page.setViewportSize({ width: 320, height: 256 });
+  const table = await page.locator("#panel-pairs .pane-body").boundingBox();
+  assert.ok(table && table.height > 150, JSON.stringify(table));
+  await rows(page, "pairs").nth(1).click();
+  const save = page.locator(".large-foot button").last();
+  await save.scrollIntoViewIfNeeded();
+  await save.click({ trial: true });
+  await page.context().close();
+});

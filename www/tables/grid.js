@@ -38,6 +38,37 @@ export function wholeTables(within) {
  */
 
 /**
+ * Makes columns of a table wider than its pane so wide that none is seen in part: a number without its last digit is another
+ * number. The first column stays where it is, beside it the others go by a screenful at a time, or in equal steps.
+ * @param {number[]} widths
+ * @param {number} room
+ * @param {boolean} equal
+ */
+function screenfuls(widths, room, equal) {
+  widths[0] = Math.floor(Math.min(widths[0], room * 0.45));
+  const view = room - widths[0];
+  if (equal) {
+    // Unit and share come before the reports, and are a step together where they have room in it.
+    const least = Math.max(...widths.slice(3));
+    const step = view / Math.max(1, Math.floor(view / least));
+    const half = Math.max(widths[1], widths[2]) <= step / 2;
+    for (let i = 1; i < widths.length; i++) widths[i] = i < 3 && half ? step / 2 : Math.max(step, least);
+    return;
+  }
+  let edge = room;
+  let x = widths[0];
+  for (let i = 1; i < widths.length; i++) {
+    if (x + widths[i] > edge + 1 && x > edge - view) {
+      widths[i - 1] += edge - x;
+      x = edge;
+      edge += view;
+    }
+    x += widths[i];
+  }
+  widths[widths.length - 1] += Math.max(0, edge - x);
+}
+
+/**
  * @template T
  * @param {object} grid
  * @param {string} grid.label
@@ -169,9 +200,14 @@ export function createGrid({ label, nothing, columns, choose, enter, tall = fals
       if (wide) return column.whole ? Math.max(column.width, needed[i]) : column.width;
       return column.whole ? needed[i] : (column.width / shares) * Math.max(room - whole, shares * LEAST);
     });
+    const total = () => Math.ceil(widths.reduce((all, width) => all + width, 0));
+    const wider = total() > room + 1;
+    if (wider) screenfuls(widths, room, wide);
     widths.forEach((width, i) => (cols[i].style.width = `${width}px`));
-    const sum = Math.ceil(widths.reduce((all, width) => all + width, 0));
-    table.style.width = wide || sum > room + 1 ? `${sum}px` : "";
+    table.style.width = wide || wider ? `${total()}px` : "";
+    table.classList.toggle("wider", wider);
+    scroller.classList.toggle("stepped", wider);
+    scroller.style.scrollPaddingLeft = wider ? `${widths[0]}px` : "";
   }
   new ResizeObserver(fit).observe(scroller);
 
