@@ -453,3 +453,24 @@ test("the menu by keyboard, with names and roles", async () => {
   assert.equal(await menu.count(), 0);
   await page.context().close();
 });
+
+test("of a text of blanks nothing is saved, and it is said", async () => {
+  const page = await open();
+  await paste(page, " 　\n\n\t");
+  await page.locator("#counts").filter({ hasText: /^0 / }).waitFor();
+  for (const way of ["xlsx", "page"]) {
+    await choose(page, way);
+    await page.locator("#message").filter({ hasText: strings.zh.exportEmpty }).waitFor();
+  }
+  await page.context().close();
+});
+
+test("the marked copy in English fits a screen 320 wide", async () => {
+  const page = await withTricky("en");
+  const { bytes } = await save(page, "page");
+  await page.context().close();
+  const reader = await browser.newPage({ viewport: { width: 320, height: 256 } });
+  await reader.setContent(utf8(bytes));
+  assert.equal(await reader.evaluate(() => document.documentElement.scrollWidth), 320);
+  await reader.close();
+});

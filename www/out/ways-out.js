@@ -31,7 +31,7 @@ export function createWaysOut({ core, text, options, chosen, startOf, say }) {
     if (busy) return;
     busy = true;
     try {
-      if (text()) await work();
+      if (text().trim()) await work();
       else say(t("exportEmpty"));
     } catch (why) {
       say(t("exportFailed", { why: why instanceof Error ? why.message : String(why) }));
