@@ -37,6 +37,7 @@ import { recall } from "./settings/memory.js";
 import { changeSettings, currentOptions, onSettings, usualSettings } from "./settings/options.js";
 import { reached } from "./stages.js";
 import { figureAt, placeAt, survey } from "./survey.js";
+import { wholeTables } from "./tables/grid.js";
 
 /** @typedef {import("./survey.js").Survey} Survey */
 /** @typedef {import("../js/gangmu.d.ts").Span} Span */
@@ -333,7 +334,7 @@ const waysOut = createWaysOut({
   say,
 });
 
-printDeskWhole(() => current, currentOptions);
+printDeskWhole({ current: () => current, options: currentOptions, tablesIn: wholeTables });
 
 for (const name of /** @type {const} */ (["zh", "en"])) byId(`language-${name}`).addEventListener("click", () => setLanguage(name));
 

@@ -5,7 +5,6 @@ import { element } from "../dom.js";
 import { isDismissed } from "../findings/dismissals.js";
 import { severityText } from "../format.js";
 import { relationText } from "../panes/verdicts.js";
-import { wholeTables } from "../tables/grid.js";
 import { t } from "../words/language.js";
 import { markedLines } from "./marked.js";
 import { provenanceLine, provenanceOf } from "./provenance.js";
@@ -34,15 +33,20 @@ function deskLeaf(survey, options) {
   );
 }
 
-/** @param {Element} dialog */
-function viewLeaf(dialog) {
+/** @param {Element} dialog @param {(within: Element) => Node[]} tablesIn */
+function viewLeaf(dialog, tablesIn) {
   const heads = [dialog.querySelector("h2"), dialog.querySelector("[role=tab][aria-selected=true]")];
   const name = heads.map((each) => each && each.textContent).filter(Boolean).join(" · ");
-  return element("div", { id: "print", class: "whole tables" }, element("h2", {}, name), ...wholeTables(dialog));
+  return element("div", { id: "print", class: "whole tables" }, element("h2", {}, name), ...tablesIn(dialog));
 }
 
-/** @param {() => import("../survey.js").Survey} current @param {() => import("./provenance.js").Options} options */
-export function printDeskWhole(current, options) {
+/**
+ * @param {object} desk
+ * @param {() => import("../survey.js").Survey} desk.current
+ * @param {() => import("./provenance.js").Options} desk.options
+ * @param {(within: Element) => Node[]} desk.tablesIn the tables in sight of a large view, whole
+ */
+export function printDeskWhole({ current, options, tablesIn }) {
   /** @type {HTMLElement | null} */
   let leaf = null;
   const roots = [document.documentElement, document.body];
@@ -55,7 +59,7 @@ export function printDeskWhole(current, options) {
     if (top) {
       // Other dialogs are printed as they stand.
       if (!top.matches(".beside, .collect")) return;
-      leaf = viewLeaf(top);
+      leaf = viewLeaf(top, tablesIn);
     } else {
       if (!current().text.trim()) return;
       leaf = deskLeaf(current(), options());
