@@ -426,7 +426,7 @@ export type Language = "zh" | "en";
 
 /** What a caller may say beside the text. */
 export interface Options {
-  /** The year reported on, for a text that does not state it; what the text states comes first. */
+  /** The year reported on, for a text that does not state it; what the text states comes first. Another than 1 to 9999 is as none. */
   year?: number | null;
   /**
    * Units that Gangmu does not know, as the report writes them: `["灯位"]`. Where a unit of its own fits as well, the

@@ -60,7 +60,8 @@ impl Language {
 pub struct Options {
     /// Which parts of the report to read. What they stand on is read with them, but is no part of the output.
     pub parts: Parts,
-    /// The year reported on, for a text that does not state it; what the text states comes first.
+    /// The year reported on, for a text that does not state it; what the text states comes first. Another than 1 to 9999 is
+    /// as none.
     pub year: Option<u32>,
     /// Units that Gangmu does not know. Where one of its own fits as well, the longer is taken. A unit begins with no
     /// numeral: what would be one belongs to the number.

@@ -290,7 +290,7 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
     let reach = if since.is_some() { Reach::On } else { Reach::Sentence };
     let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
     let known = whole && (led.is_some() || since.is_some()) && (2..=10).contains(&number);
-    known.then(|| (length(since.unwrap_or(behind)), [year + 1 - number, year], reach))
+    known.then(|| (length(since.unwrap_or(behind)), [(year + 1).saturating_sub(number), year], reach))
 }
 
 /// 前11个月: the last of the months.

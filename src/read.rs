@@ -76,7 +76,9 @@ fn read_view<'t>(
     let mut lines = unbroken::cut(text, places, lines);
     let marked = headings::read(text, places, &lines);
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
-    let found = metadata::read(text, places, &lines, first_heading, options.year);
+    // A day in ISO 8601 has a year of four digits.
+    let asked = options.year.filter(|year| (1..=9999).contains(year));
+    let found = metadata::read(text, places, &lines, first_heading, asked);
     set_aside_repeated(&found.repeated, &mut noise, &mut lines);
     let year = found.metadata.year;
     let (outline, items) = outline::tree(text, places, &lines, &marked, year);

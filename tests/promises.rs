@@ -130,6 +130,18 @@ fn hold_for_reports_and_odd_texts() {
     }
 }
 
+/// A caller may say any year.
+#[test]
+fn hold_for_years_that_are_none() {
+    for year in [0, 1, 9999, 10_000, u32::MAX] {
+        let mut options = Options::default();
+        options.year = Some(year);
+        texts_in("spec").iter().for_each(|text| {
+            positions(text, &options);
+        });
+    }
+}
+
 /// A text is pasted while it is typed: every beginning of the named cases is read.
 #[test]
 fn hold_for_every_beginning() {
