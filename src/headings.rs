@@ -1,6 +1,6 @@
 //! The lines that are headings, in reading order, each with its title and its level.
 
-use crate::chars::{is_sentence_stop, is_space};
+use crate::chars::{digit, is_han, is_sentence_stop, is_space};
 use crate::concordance::{Concordance, SENTENCE_STOPS};
 use crate::levels;
 use crate::lines::Line;
@@ -96,8 +96,19 @@ pub(crate) fn title(text: &str, places: &Concordance, from: usize, line: &Line) 
     });
     let stop = items.unwrap_or(stop);
     let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
+    // On a line of its own a title may have a space.
+    let end = Some(end).filter(|end| *end < rest.len()).and_then(|end| parted(&rest[..end])).unwrap_or(end);
     let words = rest[..end].trim_end_if(&|ch| is_space(ch) || matches!(ch, '：' | ':' | '，' | ',' | '、'));
     Span::new(from + lead, from + lead + words.len())
+}
+
+/// Where a space parts a short title from the sentence behind it: 农业 全年粮食播种面积549.6千公顷，比上年增加….
+fn parted(words: &str) -> Option<usize> {
+    let space = words.find_if(&is_space)?;
+    let (title, rest) = (&words[..space], words[space..].trim_start_if(&is_space));
+    let short = (2..=16).contains(&title.chars().count()) && title.chars().all(|ch| is_han(ch) || ch == '、');
+    let told = rest.has_if(&|ch| digit(ch).is_some()) && rest.chars().nth(12).is_some();
+    (short && told).then_some(space)
 }
 
 /// The headings of a text in reading order, with their levels.

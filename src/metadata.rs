@@ -94,8 +94,8 @@ pub(crate) fn read<'t>(
                 continue;
             }
         };
-        // A maker is named in Chinese: gyz1 is a code of the site.
-        let named = words.has_if(&is_han) || field == Field::Title && !words.is_empty();
+        // A maker is named in Chinese: gyz1 is a code of the site, and 关键字： the label of the next cell.
+        let named = words.has_if(&is_han) && !words.ends_of(set!("：:")) || field == Field::Title && !words.is_empty();
         if slot.is_none() && named {
             *slot = Some(words);
         }

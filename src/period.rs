@@ -61,7 +61,10 @@ fn is_compared(text: &str, start: usize, end: usize) -> bool {
     {
         let right = &text[end..];
         let only_with = left.ends_with_any(words!("与 为 是 同"));
-        return !only_with || right.starts_with_any(words!("相比 同期 的 持平 比"));
+        // 与2024年决算数相比.
+        let near = &right[..step_on(right, 0, 10)];
+        let near = near.find_of(set!("，,。；")).map_or(near, |stop| &near[..stop]);
+        return !only_with || right.starts_with_any(words!("相比 同期 的 持平 比")) || near.ends_with("相比");
     }
     false
 }
