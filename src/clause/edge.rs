@@ -256,9 +256,9 @@ pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
         "计划" => one_of("生外内总") || words.starts_with("计划投资"),
         "要" => one_of("求素点件闻"),
         "在" => {
-            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃")
+            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃站")
                 && !words.starts_with_any(words!(
-                    "在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨"
+                    "在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨 在站内 在站点 在站台"
                 ))
                 || one_of("园院田库")
                     && !words[lead.len()..]
