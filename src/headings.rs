@@ -1,6 +1,6 @@
 //! The lines that are headings, in reading order, each with its title and its level.
 
-use crate::chars::{digit, is_han, is_sentence_stop, is_space};
+use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space};
 use crate::concordance::{Concordance, SENTENCE_STOPS};
 use crate::levels;
 use crate::lines::Line;
@@ -91,8 +91,8 @@ pub(crate) fn title(text: &str, places: &Concordance, from: usize, line: &Line) 
     let stop = stop.map_or(rest.len(), |at| at - from - lead);
     // A line that is read as several lost its breaks: the title may run into what stands under it.
     // 筑牢思想根基|一是深化学习。二是…: the title lost its stop before the items.
-    let items = rest[..stop].find("一是").filter(|at| {
-        *at >= "一是一是".len() && !rest[..*at].ends_of(set!("统唯同单万逐")) && rest[stop..].contains("二是")
+    let items = find_word(&rest[..stop], "一是").filter(|at| {
+        *at >= "一是一是".len() && !rest[..*at].ends_of(set!("统唯同单万逐")) && has_word(&rest[stop..], "二是")
     });
     let stop = items.unwrap_or(stop);
     let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
@@ -188,8 +188,9 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
         let cell = cell.trim_if(&is_space);
         cell.len() <= 12 && cell.has_if(&|ch| ch.is_ascii_digit()) && cell.trim_if(&is_of_value).is_empty()
     };
-    match words(place).split_once(['\t']) {
-        Some((_, rest)) => is_value(rest.split_once(['\t']).map_or(rest, |(cell, _)| cell)),
+    let cells = words(place);
+    match find_word(cells, "\t").map(|tab| &cells[tab + 1..]) {
+        Some(rest) => is_value(&rest[..find_word(rest, "\t").unwrap_or(rest.len())]),
         // One number may be that of a page.
         None => is_value(words(place + 1)) && (is_value(words(place + 2)) || marker::scan(words(place + 2)).is_some()),
     }
