@@ -114,7 +114,7 @@ fn parted(words: &str) -> Option<usize> {
 /// The headings of a text in reading order, with their levels.
 pub(crate) fn read(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Marked> {
     let mut marked = Vec::new();
-    let mut listing = false;
+    let (mut listing, mut noted) = (false, false);
     for (place, line) in lines.iter().enumerate() {
         work::done(line.words.len());
         let words = &text[line.words];
@@ -122,7 +122,9 @@ pub(crate) fn read(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Mark
         let opens = opens_list(words);
         let found = marker::scan(words);
         let arabic = found.is_some_and(|found| found.style >= Style::Arabic);
-        listing = opens || listing && arabic;
+        // A note may take several paragraphs: what counts on behind them is still a note.
+        noted = opens && words.starts_with('注') || noted && (found.is_none() || arabic);
+        listing = opens || listing && arabic || noted && arabic;
         if listing || is_contents_line(words) {
             continue;
         }
