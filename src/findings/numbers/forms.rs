@@ -56,12 +56,13 @@ fn thousands(figure: &Figure<'_>, number: &str, out: &mut Findings<'_, '_>) {
         _ => 0,
     };
     let Some(digits) = bare.strip_end_of(set!("千百")) else { return };
-    // Nobody means 51313百羽 to be 5131300羽 in short: there 百羽 is the unit.
-    if digits.len() > 2 && !digits.has_of(set!(".．")) {
-        return;
-    }
-    // 64.15千公顷 is the unit of the statistics.
-    if figure.upper.is_none() && !digits.has_if(&|ch| digit(ch).is_none()) && figure.unit.as_deref() != Some("公顷") {
+    // 64.15千公顷 and 51313百羽 have the units of the statistics: nobody writes 5131300 so in short.
+    let short = digits.chars().nth(2).is_none();
+    if short
+        && figure.upper.is_none()
+        && !digits.has_if(&|ch| digit(ch).is_none())
+        && figure.unit.as_deref() != Some("公顷")
+    {
         let right = compose!(figure.value.times_ten_to(power).normal(), scale);
         out.say_right(Rule::ThousandScale, figure.number, SHOULD_BE, right);
     }
