@@ -170,9 +170,9 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
         return Some(Reason::Name);
     }
     // 4.2025年预算收支总表: a marker in a list, and a year.
-    let number = &text[quantity.number];
-    let listed = || number.split_once(['.', '．']).is_some_and(|(marker, year)| marker.len() < 3 && year.len() == 4);
-    if unit == "年" && listed() && number.has_any(words!(".19 .20 ．19 ．20")) {
+    let listed =
+        |(marker, year): (&str, &str)| marker.len() < 3 && year.len() == 4 && year.starts_with_any(words!("19 20"));
+    if unit == "年" && text[quantity.number].split_once(['.', '．']).is_some_and(listed) {
         return Some(Reason::Marker);
     }
     // 15分钟生活圈, 24小时制: what is named is a circle or a system.
@@ -247,7 +247,7 @@ fn is_time(left: &str, unit: &str, behind: &str) -> bool {
     const RIGHT: &Words = words!(
         "来 以来 前 间 行动 计划 规划 攻坚 任务 禁渔 禁捕 目标 累计 年均 平均 增长 增加 下降 减少 共 生存率 存活率 死亡率"
     );
-    // 这是极不平凡的五年。, 各位代表！五年来: what the five years were, not how long something took.
+    // 这是极不平凡的五年。: what the five years were, not how long something took.
     let told =
         left.ends_with('的') && (behind.is_empty() || behind.starts_if(&|ch| is_sentence_stop(ch) || is_comma(ch)));
     unit == "周年" || unit == "年" && (told || left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))

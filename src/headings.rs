@@ -89,12 +89,12 @@ pub(crate) fn title(text: &str, places: &Concordance, from: usize, line: &Line) 
     let rest = &rest[lead..];
     let stop = places.within(Span { start: from as u32, ..line.words }).first(SENTENCE_STOPS);
     let stop = stop.map_or(rest.len(), |at| at - from - lead);
-    // A line that is read as several lost its breaks: the title may run into what stands under it.
     // 筑牢思想根基|一是深化学习。二是…: the title lost its stop before the items.
     let items = find_word(&rest[..stop], "一是").filter(|at| {
         *at >= "一是一是".len() && !rest[..*at].ends_of(set!("统唯同单万逐")) && has_word(&rest[stop..], "二是")
     });
     let stop = items.unwrap_or(stop);
+    // A line that is read as several lost its breaks: the title may run into what stands under it.
     let end = Some(stop).filter(|_| line.is_whole()).or_else(|| unbroken::title_in(&rest[..stop])).unwrap_or(stop);
     // On a line of its own a title may have a space.
     let end = Some(end).filter(|end| *end < rest.len()).and_then(|end| parted(&rest[..end])).unwrap_or(end);

@@ -28,7 +28,7 @@ pub(crate) fn unspaced(words: &str) -> String {
 
 /// Whether words end as a title does; a note in brackets may follow, and the title may be stretched with spaces.
 pub(crate) fn ends_title(words: &str) -> bool {
-    let words = without_note_sign(words.trim_end_if(&|ch| is_space(ch) || ch == '》'));
+    let words = without_note_sign(without_listed_year(words.trim_end_if(&|ch| is_space(ch) || ch == '》')));
     let bare = match words.strip_end_of(set!("）)")).and_then(|rest| rest.rfind_of(set!("（("))) {
         Some(open) if open > 0 => words[..open].trim_end_if(&is_space),
         _ => words,
@@ -37,14 +37,14 @@ pub(crate) fn ends_title(words: &str) -> bool {
     tail.ends_with_any(ENDINGS) || tail.has_if(&is_space) && unspaced(tail).ends_with_any(ENDINGS)
 }
 
-/// A title without the sign of a footnote, 公报①, 公报[1], 公报*, and without a year that a list put behind it: 公报 2025.
+/// A title without the year that a list put behind it: 公报 2025.
+fn without_listed_year(words: &str) -> &str {
+    let title = words.trim_end_if(&|ch| ch.is_ascii_digit());
+    if words.len() - title.len() == 4 && title.ends_if(&is_space) { title.trim_end_if(&is_space) } else { words }
+}
+
+/// A title without the sign of a footnote: 公报①, 公报[1], 公报*.
 pub(crate) fn without_note_sign(words: &str) -> &str {
-    let unlisted = words.trim_end_if(&|ch| ch.is_ascii_digit());
-    let words = if words.len() - unlisted.len() == 4 && unlisted.ends_if(&is_space) {
-        unlisted.trim_end_if(&is_space)
-    } else {
-        words
-    };
     let bare = words.trim_end_if(&|ch| marker::sign(ch).is_some() || matches!(ch, '*' | '＊'));
     match bare.strip_end_of(set!("]］")).and_then(|rest| rest.rfind_of(set!("[［")).map(|open| &rest[..open])) {
         Some(before) if bare.len() - before.len() <= 6 => before,
@@ -193,7 +193,7 @@ pub(crate) fn bare(words: &str) -> &str {
     let words = words.trim_if(&|ch| matches!(ch, '#' | '*') || is_space(ch));
     // The bar that parted the cells of a table.
     let words = words.trim_end_if(&|ch| matches!(ch, '|' | '｜') || is_space(ch));
-    let words = without_note_sign(words);
+    let words = without_note_sign(without_listed_year(words));
     let words = words
         .strip_prefix('《')
         .and_then(|inner| inner.strip_suffix('》'))

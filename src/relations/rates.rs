@@ -332,17 +332,17 @@ fn verdict(ledger: &Ledger<'_, '_>, rate: usize, numerator: usize, denominator: 
     // A tie goes up, or to the even digit.
     let tie = (off - half).abs() <= float && rate.value.coefficient() % 2 == 1;
     let is_rounded = off.abs() <= half + float && !tie;
-    let open = low <= stated + half && stated - half <= high;
+    let open = high - low > quotient * 1e-9 && low <= stated + half && stated - half <= high;
     // Where rounding leaves more open than the rate's last digit, nothing can be said: 3.5亿元 of 4.4亿元 may be 77.8%.
     let tight = quotient - low < 2.0 * half;
-    if open && !is_rounded && !tight && high - low > quotient * 1e-9 {
+    if open && !is_rounded && !tight {
         return None;
     }
     // 占四成 is seldom meant to the last digit.
     if per == 10.0 && !is_rounded {
         return None;
     }
-    Some(if is_rounded || open && high - low > quotient * 1e-9 {
+    Some(if is_rounded || open {
         Verdict::Agrees
     } else if quotient > stated && quotient < stated + 2.0 * half - float.min(half) {
         Verdict::Doubtful

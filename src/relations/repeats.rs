@@ -47,13 +47,13 @@ pub(super) fn find<'t>(ledger: &Ledger<'_, 't>, wholes: &Wholes, out: &mut Vec<R
 
 /// Whether the figure says how much there is of something by itself: no share, no change, no part.
 fn is_own(ledger: &Ledger<'_, '_>, place: usize, figure: &Figure<'_>) -> bool {
+    let named =
+        |words: &str| words.chars().count() >= SHORTEST && words.ends_with(&*figure.indicator) && says_whose(words);
     ledger.is_amount(place)
         && ledger.is_exact(place)
         && figure.period.is_some()
-        && own_words(ledger, place).chars().count() >= SHORTEST
         && figure.action.is_none()
-        && own_words(ledger, place).ends_with(&*figure.indicator)
-        && says_whose(own_words(ledger, place))
+        && named(own_words(ledger, place))
         && !ledger.before(place).has_of(set!("（("))
 }
 

@@ -217,14 +217,14 @@ fn opened(ledger: &Ledger<'_, '_>, at: usize) -> Option<Sum> {
     let closed = closed && (made - stated).abs() <= stated * 0.5;
     // Parts that come within three per cent of the whole may be meant to cover it.
     let near = (made - stated).abs() <= stated * 0.03;
-    let slip = slip::explains(ledger, whole, &parts, near, slack == 0.0);
+    let slip = || slip::explains(ledger, whole, &parts, near, slack == 0.0);
     let listed = near && !ledger.behind(last).starts_with('等');
-    if !exact || !(closed || slip || listed) {
+    if !exact || !(closed || listed || slip()) {
         return None;
     }
     let verdict = if is_near(made, stated, slack) {
         Verdict::Agrees
-    } else if closed || slip {
+    } else if closed || !listed || slip() {
         Verdict::Disagrees
     } else {
         // 其中 need not name all parts.
