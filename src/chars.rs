@@ -157,6 +157,15 @@ pub(crate) fn may_follow(rest: &str, is_part: &dyn Fn(char) -> bool, may: &dyn F
     }
 }
 
+/// Where the last character begins, or the text ends, that begins at byte `at` or before.
+pub(crate) fn boundary(text: &str, at: usize) -> usize {
+    let mut end = at.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
 /// How many bytes the character has that begins with this one.
 #[inline(always)]
 pub(crate) const fn width(first: u8) -> usize {

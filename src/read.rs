@@ -1,6 +1,6 @@
 //! How a report is read, from the text to the report: each step takes what those before it found.
 
-use crate::chars::{is_sentence_stop, is_space};
+use crate::chars::{boundary, is_sentence_stop, is_space};
 use crate::citations;
 use crate::concordance::{Concordance, Places};
 use crate::dates::{self, Reading};
@@ -171,11 +171,7 @@ fn read_view<'t>(
 
 /// Spans count in 32 bits: a longer text is read up to the last character that fits.
 fn within_reach(text: &str) -> &str {
-    let mut end = text.len().min(u32::MAX as usize);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..boundary(text, u32::MAX as usize)]
 }
 
 /// Lines that are the title once more are noise.

@@ -3,7 +3,7 @@
 mod laws;
 mod names;
 
-use crate::chars::{after, find_word, is_han, is_in, one_of};
+use crate::chars::{after, boundary, find_word, is_han, is_in, one_of};
 use crate::findings::{Findings, Subject, TWICE};
 use crate::rules::Rule;
 use crate::search::{Search, Words, set, words};
@@ -22,7 +22,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
 fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     // 建设|建设用地, 规范|规范性文件: the second begins a longer word.
     const LONGER: &Words = words!("性 用地 业 者 率 权 化 型 局 组织 中心 对象");
-    /// How often the whole text is asked.
+    /// How often the text is asked how often it has a word.
     const MOST: u32 = 16;
     if !out.is_on(Rule::WordRepeated) {
         return;
@@ -70,11 +70,9 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
                 && chars.get(at + 4).is_some_and(|(_, next)| is_han(*next) && stood(*next));
             // 企业创业创新: what stands across the seam is the word, here 创业, where the text has it more often.
             asked += u32::from(length == 2 && !counted && !beats);
-            let across = || {
-                length == 2
-                    && asked < MOST
-                    && count(subject.text, &words[byte(at + 1)..byte(at + 3)]) > count(subject.text, word)
-            };
+            let near = round(subject.text, line.words.start as usize + start);
+            let across =
+                || length == 2 && asked < MOST && count(near, &words[byte(at + 1)..byte(at + 3)]) > count(near, word);
             if !words[end..].starts_with_any(LONGER) && !counted && !beats && !across() {
                 let from = line.words.start as usize;
                 let span = Span::new(from + start, from + end);
@@ -84,6 +82,13 @@ fn repeated_words(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
             at += 2 * length;
         }
     }
+}
+
+/// The text round byte `at`: as much as a long report has, so that what is asked of it does not grow with the text.
+fn round(text: &str, at: usize) -> &str {
+    const REACH: usize = 32 << 10;
+    let start = boundary(text, at.saturating_sub(REACH));
+    &text[start..boundary(text, at + REACH)]
 }
 
 /// Whether a word of two to four characters may stand twice in a row: of nearly every line that is told without its
