@@ -70,7 +70,6 @@ export function registerPageActions({ editor, panes, putAway }) {
   registerAction({ id: "open", keys: ["Ctrl+O"], words: "keyOpen", group: "groupFiles", run: press("open", true) });
   registerAction({ id: "clear", keys: ["Alt+N"], words: "keyClear", group: "groupFiles", run: press("clear") });
   registerAction({ id: "sample", keys: ["Alt+Y"], words: "keySample", group: "groupFiles", run: press("sample") });
-  registerAction({ id: "print", keys: ["Ctrl+P"], words: "keyPrint", group: "groupFiles", run: null });
 
   registerAction({ id: "language", keys: ["Alt+L"], words: "keyLanguage", group: "groupPage", run: () => setLanguage(language() === "zh" ? "en" : "zh") });
   registerAction({ id: "help", keys: ["F1", "?"], words: "helpHint", group: "groupPage", run: () => void openHelp() });

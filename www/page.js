@@ -334,7 +334,7 @@ const waysOut = createWaysOut({
   say,
 });
 
-printDeskWhole({ current: () => current, options: currentOptions, tablesIn: wholeTables });
+printDeskWhole({ current: () => current, options: currentOptions, privateIn: waysOut.privateIn, tablesIn: wholeTables });
 
 for (const name of /** @type {const} */ (["zh", "en"])) byId(`language-${name}`).addEventListener("click", () => setLanguage(name));
 

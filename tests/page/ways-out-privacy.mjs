@@ -163,3 +163,26 @@ test("masks are as long as what they cover, in names and numbers of every kind",
   );
   await page.context().close();
 });
+
+test("on paper personal data is masked too: the key asks first, the browser's menu cannot and masks all", async () => {
+  const page = await withText(PRIVATE);
+  // As a browser prints: the leaf stands between the two events.
+  await page.evaluate(() => {
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      document.body.dataset.paper = String(document.querySelector("#print")?.textContent);
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  const paper = async () => String(await page.locator("body").getAttribute("data-paper"));
+  await page.evaluate(() => window.print());
+  for (const planted of PLANTED) assert.equal((await paper()).includes(planted), false, `${planted} by the menu`);
+  assert.match(await paper(), /139××××1234[\s\S]*SHA-256/);
+
+  await page.evaluate(() => delete document.body.dataset.paper);
+  await page.keyboard.press("Control+p");
+  await page.getByRole("button", { name: strings.zh.privacyAsIs }).click();
+  await page.waitForFunction(() => document.body.dataset.paper);
+  for (const planted of PLANTED) assert.ok((await paper()).includes(planted), `${planted} as it is, when that was the answer`);
+  await page.context().close();
+});

@@ -125,6 +125,13 @@ export function createLeave({ core: coming, text: textNow, options: optionsNow }
     /** What becomes of personal data in the text as it stands: places masked, or null where it was not asked. */
     answer: () => (answered && answered.text === textNow() ? answered.places.length : null),
 
+    /**
+     * What is to be masked of a text where there is no time to ask: what was answered for it, or everything.
+     * @param {string} text
+     * @param {import("../../js/gangmu.d.ts").Report} report
+     */
+    unasked: (text, report) => (answered && answered.text === text ? answered.places : privatePlaces(text, report)),
+
     /** The next export asks again. */
     forget() {
       answered = null;

@@ -78,6 +78,8 @@ export function createWaysOut({ core, text, options, chosen, startOf, say }) {
   };
 
   registerAction({ id: "export", keys: ["Ctrl+S"], words: "exportHint", group: "groupFiles", run: () => (text() ? menu.toggle() : false) });
+  const printDesk = () => once(async () => void ((await leave.ask()) && window.print()));
+  registerAction({ id: "print", keys: ["Ctrl+P"], words: "keyPrint", group: "groupFiles", run: () => (text() ? void printDesk() : false) });
   registerAction({
     id: "copy-figure",
     keys: ["Alt+C"],
@@ -86,5 +88,9 @@ export function createWaysOut({ core, text, options, chosen, startOf, say }) {
     run: () => (chosen() < 0 ? false : void copyFigure(chosen())),
   });
 
-  return { copyFigure };
+  return {
+    copyFigure,
+    /** What of the desk is masked on paper. @param {import("../survey.js").Survey} survey */
+    privateIn: (survey) => leave.unasked(survey.text, survey.report),
+  };
 }
