@@ -1,5 +1,6 @@
 //! What a character is to a reader of reports: digits, numerals, brackets, stops. Full- and half-width are one.
 
+use crate::search::begins;
 use crate::work;
 
 /// The value of an Arabic digit, half- or full-width.
@@ -101,13 +102,27 @@ pub(crate) fn is_closing(ch: char) -> bool {
 }
 
 /// The character before byte `at`, which is a boundary.
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub(crate) fn before(text: &str, at: usize) -> Option<char> {
-    text.get(..at)?.chars().next_back()
+    match text.as_bytes().get(..at)? {
+        [.., first @ 0xE0..0xF0, second, third] => char::from_u32(three(*first, *second, *third)),
+        _ => text.get(..at)?.chars().next_back(),
+    }
 }
 
 /// The character at byte `at`, which is a boundary.
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub(crate) fn after(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
+    match text.as_bytes().get(at..)? {
+        [first @ 0xE0..0xF0, second, third, ..] => char::from_u32(three(*first, *second, *third)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
+/// The character of these three bytes, as most are.
+#[inline(always)]
+pub(crate) const fn three(first: u8, second: u8, third: u8) -> u32 {
+    (first as u32 & 0xF) << 12 | (second as u32 & 0x3F) << 6 | third as u32 & 0x3F
 }
 
 /// The largest boundary at or below `at` that is at most `characters` characters before it.
@@ -204,6 +219,12 @@ impl Set {
     pub(crate) const fn may_have(&self, ch: char) -> bool {
         self.tails >> (ch as u32 & 63) & 1 > 0
     }
+
+    /// The same for the last byte of a character.
+    #[inline(always)]
+    pub(crate) const fn may_end(&self, last: u8) -> bool {
+        self.tails >> (last & 63) & 1 > 0
+    }
 }
 
 /// One bit of 64 for a character: the six bits that its last byte tells.
@@ -219,33 +240,32 @@ pub(crate) fn one_of(ch: Option<char>, set: &Set) -> bool {
 
 /// Whether `set` has `ch`. One function for all the small sets that rules ask of a neighbour; it compares encoded
 /// characters, which is quicker than decoding the set each time.
-#[inline(never)]
 pub(crate) fn is_in(ch: char, set: &str) -> bool {
-    let mut buffer = [0; 4];
-    let size = ch.encode_utf8(&mut buffer).len();
-    let [first, second, third, fourth] = buffer;
+    is_encoded_in(ch.encode_utf8(&mut [0; 4]).as_bytes(), set)
+}
+
+/// [`is_in`] for the bytes of a character.
+#[inline(never)]
+pub(crate) fn is_encoded_in(ch: &[u8], set: &str) -> bool {
     let mut rest = set.as_bytes();
+    let [first @ 0xE0..0xF0, second, third] = ch else {
+        while let Some(byte) = rest.first() {
+            if begins(rest, ch) {
+                return true;
+            }
+            rest = rest.get(width(*byte)..).unwrap_or_default();
+        }
+        return false;
+    };
     loop {
         rest = match rest {
-            [a, b, c, behind @ ..] if *a >= 0xE0 => {
-                if (*a, *b, *c) == (first, second, third) && (size == 3 || behind.first() == Some(&fourth)) {
+            [a @ 0xE0..0xF0, b, c, behind @ ..] => {
+                if (a, b, c) == (first, second, third) {
                     return true;
                 }
                 behind
             }
-            [a, b, behind @ ..] if *a >= 0xC0 => {
-                if (*a, *b) == (first, second) {
-                    return true;
-                }
-                behind
-            }
-            // The fourth byte of a character is passed over here: none begins like it.
-            [a, behind @ ..] => {
-                if *a == first {
-                    return true;
-                }
-                behind
-            }
+            [other, ..] => rest.get(width(*other)..).unwrap_or_default(),
             [] => return false,
         };
     }

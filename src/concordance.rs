@@ -1,7 +1,7 @@
 //! Where the characters stand that the rules look for. The text is looked through once; a rule then goes from one place to
 //! the next and never sees the characters between them, which are four of five.
 
-use crate::chars::{after, shows_nothing};
+use crate::chars::{after, shows_nothing, three};
 use crate::span::Span;
 use crate::traditional::{self, PAIRS};
 use crate::work;
@@ -135,11 +135,6 @@ const TRADITIONAL: Letters = {
     letters
 };
 
-/// The character of three bytes.
-const fn three(first: u8, second: u8, third: u8) -> usize {
-    (first as usize & 0xF) << 12 | (second as usize & 0x3F) << 6 | third as usize & 0x3F
-}
-
 /// The character of `bytes` that begins at `at`, below 0x10000, and where the next one begins.
 const fn character(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     if at >= bytes.len() {
@@ -149,7 +144,7 @@ const fn character(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     Some(match first {
         0..0x80 => (first, at + 1),
         0xC0..0xE0 => ((first & 0x1F) << 6 | (bytes[at + 1] & 0x3F) as usize, at + 2),
-        _ => (three(bytes[at], bytes[at + 1], bytes[at + 2]), at + 3),
+        _ => (three(bytes[at], bytes[at + 1], bytes[at + 2]) as usize, at + 3),
     })
 }
 
@@ -260,7 +255,7 @@ impl Concordance {
                         let end = bytes.len() - rest.len();
                         let twin = end.checked_sub(6).and_then(|start| bytes.get(start..end - 3));
                         let is_twin = twin == Some(&[*first, *second, *third]);
-                        if is_twin && three(*first, *second, *third) >= HAN {
+                        if is_twin && three(*first, *second, *third) as usize >= HAN {
                             twins.push((end - 3) as u32);
                         }
                     }
@@ -268,7 +263,7 @@ impl Concordance {
                     if *first < ALWAYS && SIEVE[row(*first, *second)] >> (third & 63) & 1 == 0 {
                         continue;
                     }
-                    (three(*first, *second, *third), 3)
+                    (three(*first, *second, *third) as usize, 3)
                 }
                 [first @ 0..0x80, behind @ ..] => {
                     rest = behind;
@@ -427,35 +422,27 @@ impl Iterator for Standing<'_, '_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let Places { places, numbers } = self.places;
-        let mut at = 0;
-        while let Some(number) = numbers.get(at) {
+        while let ([number, numbers @ ..], [place, places @ ..]) = (self.places.numbers, self.places.places) {
             // As far as somebody goes on asking, and no further.
             work::done(1);
-            at += 1;
+            self.places = Places { places, numbers };
             if self.set.has(*number) {
-                self.places = Places { places: &places[at..], numbers: &numbers[at..] };
-                return Some(places[at - 1] as usize);
+                return Some(*place as usize);
             }
         }
-        self.places.numbers = &[];
         None
     }
 }
 
 impl DoubleEndedIterator for Standing<'_, '_> {
     fn next_back(&mut self) -> Option<usize> {
-        let Places { places, numbers } = self.places;
-        let mut at = numbers.len();
-        while at > 0 {
+        while let ([numbers @ .., number], [places @ .., place]) = (self.places.numbers, self.places.places) {
             work::done(1);
-            at -= 1;
-            if self.set.has(numbers[at]) {
-                self.places = Places { places: &places[..at], numbers: &numbers[..at] };
-                return Some(places[at] as usize);
+            self.places = Places { places, numbers };
+            if self.set.has(*number) {
+                return Some(*place as usize);
             }
         }
-        self.places.numbers = &[];
         None
     }
 }

@@ -68,29 +68,26 @@ pub(crate) fn leading(text: &str, from: usize, at: usize, kind: Kind, scale_only
 
 /// 至少开展1次, 最多跑1次: the hedge stands before the verb, which one to three characters say.
 fn before_verb(left: &str, from: usize) -> Option<Hedge> {
-    const ADVERBS: [(&str, Bound); 7] = [
-        ("至少", Bound::AtLeast),
-        ("最少", Bound::AtLeast),
-        ("起码", Bound::AtLeast),
-        ("最多", Bound::AtMost),
-        ("至多", Bound::AtMost),
-        ("大约", Bound::About),
-        ("大概", Bound::About),
-    ];
-    (1..=3).find_map(|length| {
-        let verb = step_back(left, left.len(), length);
-        let words = &left[verb..];
-        if !words.chars().all(|ch| is_han(ch) && ch != '的') {
-            return None;
+    lexicon! {
+        endings ADVERBS: Bound {
+            Bound::AtLeast => "至少" "最少" "起码";
+            Bound::AtMost => "最多" "至多";
+            Bound::About => "大约" "大概";
         }
-        let (word, bound) = ADVERBS.into_iter().find(|(word, _)| left[..verb].ends_with(word))?;
+    }
+    let mut verb = left.len();
+    for _ in 0..3 {
+        let ch = before(left, verb).filter(|ch| is_han(*ch) && *ch != '的')?;
+        verb -= ch.len_utf8();
+        let Some((word, bound)) = ADVERBS.longest(&left[..verb]) else { continue };
         // 结案最多达934件: the most of them, not at most.
-        if matches!(words, "达" | "为") {
+        if matches!(&left[verb..], "达" | "为") {
             return None;
         }
         let start = from + verb - word.len();
-        Some(Hedge { span: Span::new(start, start + word.len()), bound })
-    })
+        return Some(Hedge { span: Span::new(start, start + word.len()), bound });
+    }
+    None
 }
 
 /// 约为平均数的1.75倍, 约占总数的六成: what it is a share of stands between.

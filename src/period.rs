@@ -203,12 +203,16 @@ pub(crate) fn events(
             time.pass(at, ch);
             continue;
         }
-        if let Some((length, [first, last], reach)) = years(&text[..at], rest, year) {
+        if may_be_years(ch, &rest[ch.len_utf8()..])
+            && let Some((length, [first, last], reach)) = years(&text[..at], rest, year)
+        {
             at += length;
             time.set(at, Some(compose!(Padded(first, 4), "/", Padded(last, 4))), reach);
             continue;
         }
-        if let Some((length, last)) = first_months(text, at, rest) {
+        if ch == '前'
+            && let Some((length, last)) = first_months(text, at, rest)
+        {
             at += length;
             time.set(at, iso_of(Relative::Months(1, last), year), Reach::On);
             continue;
@@ -261,6 +265,15 @@ pub(crate) fn events(
 fn is_deadline(text: &str, stop: usize) -> bool {
     let behind = text[stop..].trim_start_of(set!("底末中旬之以"));
     behind.starts_with('前') && !behind.starts_with("前三季度")
+}
+
+/// Whether [`years`] may begin with `ch`, `behind` following it: of most digits one look tells that they do not.
+fn may_be_years(ch: char, behind: &str) -> bool {
+    match ch {
+        '过' | '最' | '近' | '十' => true,
+        '“' => behind.starts_with('十'),
+        _ => behind.starts_with('年'),
+    }
 }
 
 /// “十四五”以来, 过去五年, 五年来: the span of years that `rest` begins with, to the report's year, and how far it reaches.

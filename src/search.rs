@@ -2,7 +2,7 @@
 //! becomes a search of its own in the wasm; these are shared, and their sets are plain text with a few bits beside it
 //! that spare nearly every look at the text.
 
-use crate::chars::{Set, one_of, step_back, tail, width};
+use crate::chars::{Set, is_encoded_in, one_of, step_back, tail, width};
 use crate::work;
 use core::str;
 
@@ -180,26 +180,47 @@ impl Search for str {
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn find_of(&self, set: &Set) -> Option<usize> {
-        let mut chars = self.char_indices();
-        chars.find(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
+        let bytes = self.as_bytes();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            let end = at + width(*first);
+            let ch = bytes.get(at..end)?;
+            if set.may_end(*ch.last()?) && is_encoded_in(ch, set.list) {
+                return Some(at);
+            }
+            at = end;
+        }
+        None
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn rfind_of(&self, set: &Set) -> Option<usize> {
-        let mut chars = self.char_indices();
-        chars.rfind(|(_, ch)| one_of(Some(*ch), set)).map(|(at, _)| at)
+        let bytes = self.as_bytes();
+        let mut end = bytes.len();
+        while end > 0 {
+            let at = step_back(self, end, 1);
+            let ch = bytes.get(at..end)?;
+            if set.may_end(*ch.last()?) && is_encoded_in(ch, set.list) {
+                return Some(at);
+            }
+            end = at;
+        }
+        None
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn strip_start_of(&self, set: &Set) -> Option<&str> {
-        let mut chars = self.chars();
-        one_of(chars.next(), set).then_some(chars.as_str())
+        let ch = self.as_bytes().get(..width(*self.as_bytes().first()?))?;
+        let is = set.may_end(*ch.last()?) && is_encoded_in(ch, set.list);
+        self.get(ch.len()..).filter(|_| is)
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn strip_end_of(&self, set: &Set) -> Option<&str> {
-        let mut chars = self.chars();
-        one_of(chars.next_back(), set).then_some(chars.as_str())
+        let at = step_back(self, self.len(), 1);
+        let ch = self.as_bytes().get(at..)?;
+        let is = set.may_end(*ch.last()?) && is_encoded_in(ch, set.list);
+        self.get(..at).filter(|_| is)
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
@@ -236,22 +257,36 @@ impl Search for str {
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn find_if(&self, is: &dyn Fn(char) -> bool) -> Option<usize> {
-        self.find(is)
+        let mut chars = self.char_indices();
+        chars.find(|(_, ch)| is(*ch)).map(|(at, _)| at)
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn rfind_if(&self, is: &dyn Fn(char) -> bool) -> Option<usize> {
-        self.rfind(is)
+        let mut chars = self.char_indices();
+        chars.rfind(|(_, ch)| is(*ch)).map(|(at, _)| at)
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn trim_start_if(&self, is: &dyn Fn(char) -> bool) -> &str {
-        self.trim_start_matches(is)
+        let mut chars = self.chars();
+        loop {
+            let rest = chars.as_str();
+            if !chars.next().is_some_and(is) {
+                return rest;
+            }
+        }
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn trim_end_if(&self, is: &dyn Fn(char) -> bool) -> &str {
-        self.trim_end_matches(is)
+        let mut chars = self.chars();
+        loop {
+            let rest = chars.as_str();
+            if !chars.next_back().is_some_and(is) {
+                return rest;
+            }
+        }
     }
 
     fn trim_if(&self, is: &dyn Fn(char) -> bool) -> &str {
@@ -333,8 +368,16 @@ impl Search for str {
 }
 
 /// Whether `text` begins with `word`. Two words differ in their first bytes nearly always: a loop is quicker than a call.
+#[inline(always)]
 pub(crate) fn begins(text: &[u8], word: &[u8]) -> bool {
-    text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
+    let (mut text, mut word) = (text, word);
+    while let ([a, behind @ ..], [b, rest @ ..]) = (text, word) {
+        if a != b {
+            return false;
+        }
+        (text, word) = (behind, rest);
+    }
+    word.is_empty()
 }
 
 /// The first of the words that the text begins with.

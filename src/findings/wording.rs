@@ -104,18 +104,18 @@ fn repeats(words: &[u8], width: usize) -> bool {
     let words = &words[..behind.len()];
     work::done(behind.len() / width);
     let same = |at: &usize| words[*at] == behind[*at];
-    // Of so many bytes in a row two neighbours are always met.
-    let step = width - 1;
-    for (place, pair) in words.chunks(step).zip(behind.chunks(step)).enumerate() {
-        let ([a, b, ..], [c, d, ..]) = pair else { continue };
+    // Of so many bytes in a row two stand together at every step.
+    let (mut at, mut left, mut right) = (0, words, behind);
+    while let ([a, b, ..], [c, d, ..]) = (left, right) {
         if (a, b) == (c, d) {
-            let at = place * step;
-            let left = (0..at).rev().take(width).take_while(same).count();
-            let right = (at..behind.len()).take(width).take_while(same).count();
-            if left + right >= width {
+            let before = (0..at).rev().take(width).take_while(same).count();
+            let after = (at..behind.len()).take(width).take_while(same).count();
+            if before + after >= width {
                 return true;
             }
         }
+        at += width - 1;
+        (left, right) = (left.get(width - 1..).unwrap_or_default(), right.get(width - 1..).unwrap_or_default());
     }
     false
 }
