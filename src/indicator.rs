@@ -5,8 +5,8 @@
 
 use crate::change;
 use crate::chars::{
-    before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space, one_of,
-    step_back, step_on,
+    after, before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space,
+    one_of, step_back, step_on,
 };
 use crate::clause::edge::strip_leads;
 use crate::clause::object::{Named, kind_of_list, object};
@@ -59,6 +59,13 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let (words, at) = (&words[made_up..], place.end + made_up);
     let trimmed = words.trim_start_if(&is_space);
     if trimmed.len() < words.len() && words.len() - trimmed.len() > 2 {
+        return None;
+    }
+    // 叁万陆仟元|整: no more, no less.
+    if place.kind == Kind::Money
+        && trimmed.starts_of(set!("整正"))
+        && !after(trimmed, '整'.len_utf8()).is_some_and(is_han)
+    {
         return None;
     }
     // 投入38万元|购置装备: what money does is no noun.
