@@ -303,6 +303,7 @@ export type Rule =
   | "zero-han"
   | "event-mark"
   | "year-residue"
+  | "cutoff-word"
   | "full-width-digit"
   | "leading-point"
   | "thousand-scale"

@@ -237,7 +237,10 @@ fn candidates(within: &Text<'_>, gap: &Gap, like: Marked) -> Vec<(Likeness, Mark
         };
         let looks_like = |form| looks_like(text, places, line, form);
         let alike = || looks_like(gap.form) && (under() || looks_like(Form { own_line: false, ..gap.form }));
-        if series && looks_like(Form::ABOVE) {
+        // 全年工作，主要是抓好三件事。 announces the series where no heading of its own is written so.
+        let words = &text[line.words];
+        let announces = !gap.form.stopped && words.ends_with('。') && words.has_of(set!("，"));
+        if series && !announces && looks_like(Form::ABOVE) {
             out.push((Likeness::Heads, candidate()));
         } else if begins && alike() {
             out.push((Likeness::Alike, candidate()));

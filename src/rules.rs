@@ -331,7 +331,7 @@ rules! {
         "成文日期形式不对", "A date of signing that is not written 2024年3月20日.",
         "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n召开会议，研究工作。\n青溪镇人民政府\n2024.3.20" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日";
     YearShort = "year-short": Dates Warning Likely Must Usual Each "GB/T 15835-2011 5.1.4",
-        "年份没有写全", "A year of two digits.",
+        "年份没有写全", "A year of two digits, or without its 年.",
         "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n23年6月召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日" => "青溪镇人民政府2023年法治政府建设年度报告\n一、主要举措\n2023年6月召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日";
     DateIncomplete = "date-incomplete": Dates Warning Likely Must Usual Each "GB/T 15835-2011 5.1.4",
         "用短横的日期不完整", "A date with hyphens that lacks the day.",
@@ -348,6 +348,9 @@ rules! {
     YearResidue = "year-residue": Dates Warning Likely Must Usual Each DUTY,
         "疑似上年年份残留", "Last year left standing where the report is on another.",
         "青溪镇人民政府2023年法治政府建设年度报告\n一、2022年主要工作情况\n召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日" => "青溪镇人民政府2023年法治政府建设年度报告\n一、2023年主要工作情况\n召开会议，研究工作。\n青溪镇人民政府\n2024年3月20日";
+    CutoffWord = "cutoff-word": Dates Warning Likely Custom Usual Each CUSTOM,
+        "“截至”误作“截止”", "截止 (to stop) where 截至 (up to) is meant.",
+        "截止2023年底，调解纠纷96件。" => "截至2023年底，调解纠纷96件。";
 
     // Numbers
     FullWidthDigit = "full-width-digit": Numbers Error Certain Must Usual Grouped "GB/T 15835-2011 5.1.7.1",
@@ -387,7 +390,7 @@ rules! {
         "千分撇时有时无", "The comma of thousands in some numbers and not in others.",
         "接待12,680人，发放23500份，办理34600件。" => "接待12680人，发放23500份，办理34600件。";
     HedgeDouble = "hedge-double": Numbers Warning Likely Custom Usual Each CUSTOM,
-        "概数词重复", "Two words that both make a number inexact.",
+        "概数词重复，或用在精确的数后", "Two words that both make a number inexact, or one behind a number told to the last one.",
         "参加活动的约300人左右。" => "参加活动的约300人。";
     DecreaseMultiple = "decrease-multiple": Numbers Error Likely Must Usual Each "图书编校质量差错认定细则 第19条",
         "减少用了“倍”", "A decrease in multiples.",

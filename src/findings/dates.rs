@@ -1,6 +1,7 @@
 //! Dates that cannot be, or that are not written in full.
 
 mod calendar;
+mod cutoff;
 mod forms;
 mod years;
 
@@ -64,6 +65,7 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
     calendar::after_signing(subject, out);
     forms::find(subject, out);
     years::find(subject, out);
+    cutoff::find(subject, out);
 }
 
 fn garbled_date(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {

@@ -23,6 +23,10 @@ pub(crate) fn planted(rule: &str, clean: &Clean) -> Option<Vec<Planted>> {
             let year = place.after.get(2..).is_some_and(|behind| behind.starts_with('年'));
             (year && is_free(place)).then(String::new)
         }),
+        "cutoff-word" => paragraphs(clean, |place| {
+            let time = ["目前", "11月底", "2023年12月31日", "年底", "10月30日"][place % 5];
+            format!("截止{time}，办结热线工单{}件。", 31 + place)
+        }),
         "date-incomplete" => paragraphs(clean, |place| format!("平台于20{}-{}上线。", 19 + place % 4, 1 + place % 9)),
         "date-mixed" => {
             let mut out = full(clean, |[year, month, day]| vec![format!("{}年{month}月{day}日", hanzi(year, '〇'))]);

@@ -96,7 +96,7 @@ fn written(text: &str, date: &DateMention<'_>, out: &mut Findings<'_, '_>) {
     }
 }
 
-/// Digits that are a date in short: 22年3月, 2008-8, 4.15国家安全教育日.
+/// Digits that are a date in short: 22年3月, 2024以来, 2008-8, 4.15国家安全教育日.
 pub(super) fn digits(subject: &Subject<'_, '_>, line: Span, at: usize, named: u128, out: &mut Findings<'_, '_>) {
     let text = subject.text;
     let rest = &text[at..line.end as usize];
@@ -104,7 +104,7 @@ pub(super) fn digits(subject: &Subject<'_, '_>, line: Span, at: usize, named: u1
     let number = |from: usize, length: usize| rest[from..from + length].parse::<u32>().unwrap_or(0);
     let first = run(0);
     let next = rest.as_bytes().get(first);
-    if !matches!((first, next), (2, Some(0xE5)) | (4, Some(b'-')) | (1 | 2, Some(b'.'))) {
+    if !matches!((first, next), (2, Some(0xE5)) | (4, Some(b'-' | 0xE4..=0xE9)) | (1 | 2, Some(b'.'))) {
         return;
     }
     let previous = before(text, at);
@@ -143,8 +143,24 @@ pub(super) fn digits(subject: &Subject<'_, '_>, line: Span, at: usize, named: u1
                 out.say(Rule::DateIncomplete, Span::new(at, at + found.len()), SHOULD_BE, &[&found, &right]);
             }
         }
+        (4, Some(next)) if is_han(next) && next != '年' => bare_year(text, line, at, named, out),
         (1 | 2, Some('.')) => event(rest, first, run(first + 1), at, previous, out),
         _ => {}
+    }
+}
+
+/// 2024以来, 镇2024法治政府建设年度报告: a year without its 年.
+fn bare_year(text: &str, line: Span, at: usize, named: u128, out: &mut Findings<'_, '_>) {
+    let words = &text[at..at + 4];
+    let year = words.strip_prefix("20").and_then(|year| year.parse::<u32>().ok());
+    let Some(year) = year else { return };
+    let behind = &text[at + 4..line.end as usize];
+    let is_named = || named >> year & 1 == 1;
+    let spoken = behind.starts_with("以来") || behind.starts_with_any(words!("上半年 下半年 全年")) && is_named();
+    let free = before(text, at).is_none_or(|ch| is_han(ch) || one_of(Some(ch), set!("，。；、：（")));
+    if free && spoken || is_named() && begins_or_entitles(text, line, at, behind) {
+        let right = compose!(words, "年");
+        out.say_right(Rule::YearShort, Span::new(at, at + 4), SHOULD_BE, right);
     }
 }
 
@@ -175,7 +191,7 @@ fn event(rest: &str, first: usize, second: usize, at: usize, previous: Option<ch
     let (month, day) = (number(&rest[..first]), number(&rest[first + 1..end]));
     let quoted = previous == Some('“') && rest[end..].starts_with('”');
     let name = &rest[end..];
-    let name = if quoted { name.trim_start_of(set!("”")) } else { name };
+    let name = if quoted { name.trim_start_of(set!("”")).trim_start_if(&is_space) } else { name };
     if !(1..=12).contains(&month) || !(1..=days_in(2000, month)).contains(&day) || !name.starts_if(&is_han) {
         return;
     }

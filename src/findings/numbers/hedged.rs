@@ -1,4 +1,4 @@
-//! Two words that both make a number inexact.
+//! Two words that both make a number inexact, and one behind a number that is exact.
 
 use crate::chars::{rfind_word, step_back};
 use crate::findings::{Findings, Subject};
@@ -7,9 +7,29 @@ use crate::rules::Rule;
 use crate::search::{Search, set, words};
 use crate::span::Span;
 
-/// 约100人左右, 至少3人以上, 近100余人.
+/// 238余件: of what is counted to the last one, 余 says that it is not. 16余万元 leaves out what is under the scale, 12余亩 a part of one.
+fn exact(text: &str, figure: &Figure<'_>, out: &mut Findings<'_, '_>) {
+    let words = &text[Span { start: figure.number.start, end: figure.span.end }];
+    let number = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &words[number..];
+    if figure.kind != Kind::Count
+        || number < 2
+        || words[..number].ends_with('0')
+        || !rest.starts_of(set!("余多"))
+        || rest['余'.len_utf8()..].starts_of(set!("万亿"))
+    {
+        return;
+    }
+    let span = Span::new(figure.number.start as usize, figure.number.start as usize + number + '余'.len_utf8());
+    let sentence = &["“{0}”精确到个位，后面不用“{1}”。", "“{0}” is told to the last one; no “{1}” stands behind it."];
+    let at = Span { start: figure.number.start + number as u32, end: span.end };
+    out.say_mended(Rule::HedgeDouble, span, sentence, &[&&words[..number], &&text[at]], at, "");
+}
+
+/// 约100人左右, 至少3人以上, 近100余人, 238余件.
 pub(super) fn look(subject: &Subject<'_, '_>, figure: &Figure<'_>, out: &mut Findings<'_, '_>) {
     let text = subject.text;
+    exact(text, figure, out);
     let Some(first) = figure.approx.as_deref() else { return };
     let start = figure.number.start as usize;
     // A verb may stand between: 至少开展3次以上.

@@ -66,7 +66,9 @@ fn stop(subject: &Subject<'_, '_>, heading: &Marked, next: Option<&Marked>, out:
         || last
         || title.len() > LONGEST
         || !title.ends_if(&is_han)
-        || title.has_of(set!("，：0123456789"))
+        || title.has_of(set!("：0123456789"))
+        // 强化组织领导，压实工作责任 entitles; 成立了领导小组，明确了责任 tells.
+        || title.has_of(set!("，")) && (!heading.is_marked() || title.has_of(set!("了")))
     {
         return;
     }

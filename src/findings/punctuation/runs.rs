@@ -21,7 +21,9 @@ pub(super) fn look(subject: &Subject<'_, '_>, mark: &Mark<'_>, out: &mut Finding
         '-' | '－' => {
             let run = mark.run();
             let behind = &mark.rest[run - mark.ch.len_utf8()..];
-            if run == 2 * mark.ch.len_utf8() && is_chinese(mark.before) && is_chinese(behind.chars().next()) {
+            // A list of the year's results begins its lines with a dash.
+            let before = mark.before.is_none() || is_chinese(mark.before);
+            if run == 2 * mark.ch.len_utf8() && before && is_chinese(behind.chars().next()) {
                 say_run(Rule::DashForm, mark, run, "——", out);
             }
         }
