@@ -13,7 +13,7 @@ use crate::clause::object::{Named, kind_of_list, object};
 use crate::clause::verb::{completes, ends_with_agent, is_doing, verb_at};
 use crate::clause::{REACH, clause_start, naming_words};
 use crate::concordance::Places;
-use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase};
+use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase, noun_that_becomes};
 use crate::numeral;
 use crate::own_words::OwnWords;
 use crate::report::Kind;
@@ -73,6 +73,14 @@ fn behind(place: &Place<'_>) -> Option<Span> {
         return None;
     }
     let length = noun_phrase(trimmed);
+    // 14个|科室重组|为7个股室.
+    let becomes = trimmed[length..].starts_of(set!("到至为成"))
+        && after(trimmed, length + '为'.len_utf8()).is_some_and(|ch| digit(ch).is_some());
+    let length = if becomes {
+        noun_that_becomes(&trimmed[..length + '为'.len_utf8()]).map_or(length, str::len)
+    } else {
+        length
+    };
     let phrase = trimmed[..length].trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
     // 两个科室和司法所各|1名; 12个科室、下属|31家: what is left belongs to the number that follows.
     let phrase = match trimmed[length..].chars().next().and_then(digit).and_then(|_| phrase.strip_suffix('各')) {
@@ -80,6 +88,8 @@ fn behind(place: &Place<'_>) -> Option<Span> {
         None if trimmed[length..].starts_if(&|ch| digit(ch).is_some()) => {
             let inside = phrase.rfind_of(set!("）)")).unwrap_or(0);
             let phrase = phrase.rfind('、').filter(|at| *at >= inside).map_or(phrase, |at| &phrase[..at]);
+            // 14个|派出机构即14个司法所.
+            let phrase = phrase.strip_suffix('即').unwrap_or(phrase);
             // 108个市直部门及所属|397家单位.
             phrase
                 .strip_end_any(words!("及所属 和所属 及下属 和下属 及其所属 及其下属 所属 下属 所辖"))

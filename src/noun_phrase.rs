@@ -1,6 +1,8 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
-use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_on};
+use crate::chars::{
+    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_back, step_on,
+};
 use crate::clause::edge::begins_word;
 use crate::clause::object::is_measure;
 use crate::clause::verb::{is_doing, is_noun_before, verb_at};
@@ -109,8 +111,8 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     at += word.len();
                     continue;
                 }
-                // 35项|基本公共服务: a noun that begins like an adverb.
-                if word == "基本" && begins_word(rest, word) {
+                // 35项|基本公共服务, 12名|主要负责人: a noun that begins like an adverb or a verb.
+                if word.is_any(words!("基本 负责 协助")) && begins_word(rest, word) {
                     at += word.len();
                     continue;
                 }
@@ -154,7 +156,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '在' => {
             previous == Some('潜')
                 || next == Some('线')
-                || one_of(next, set!("库建读训研保管途产养籍逃押岗册营外"))
+                || one_of(next, set!("库建读训研保管途产养籍逃押岗册营外谈矫孵售"))
                 || one_of(next, set!("园学院"))
                     && !words[at + '在'.len_utf8()..].starts_with_any(words!("园区 园林 园内 学校 院内 院里"))
                 || previous == Some('存')
@@ -294,6 +296,15 @@ fn is_named_after_deed(behind: &str, unit: &str) -> bool {
     }
 }
 
+/// 科室|重组为 before another number: the noun of two characters or more before a verb of two that says what it became.
+pub(crate) fn noun_that_becomes(words: &str) -> Option<&str> {
+    const HOW: &Words =
+        words!("大幅 显著 迅速 稳步 快速 逐步 进一步 逐年 直接 相应 最终 一次性 陆续 同比 全部 一举 已经");
+    let verb = words.strip_end_of(set!("到至为成"))?;
+    let noun = &verb[..step_back(verb, verb.len(), 2)];
+    (noun.chars().count() >= 2 && noun.chars().all(is_han) && !noun.starts_with_any(HOW)).then_some(noun)
+}
+
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     const PREDICATES: &Words = words!(
@@ -303,7 +314,9 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
     let near = &words[..step_on(words, 0, 6)];
     let becomes = near.find_if(&|ch| digit(ch).is_some()).is_some_and(|at| {
-        near[..at].trim_end_of(set!(" ")).ends_of(set!("到至为成")) && !near[..at].has_of(set!("，,、；;。"))
+        // 14个|科室重组为7个股室: with a noun before the verb.
+        let noun = noun_that_becomes(&near[..at]).is_some();
+        near[..at].trim_end_of(set!(" ")).ends_of(set!("到至为成")) && !near[..at].has_of(set!("，,、；;。")) && !noun
     });
     // 六十三件|七十一人: another number.
     let number = || {
@@ -325,7 +338,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
         })
         || STOPS.longest(words).is_some_and(|(word, ())| {
             let single = word.len() <= '在'.len_utf8();
-            let basic = word == "基本" && begins_word(words, word);
+            let basic = word.is_any(words!("基本 负责 协助")) && begins_word(words, word);
             let noun = basic || verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
             let which = word == "新增"

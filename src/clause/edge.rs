@@ -30,7 +30,8 @@ lexicon! {
             "仍" "仅有" "只有" "力争" "先后" "再" "计划" "预计" "每年" "每月" "每季度" "每人" "每人每年"
             "每人每月" "每户" "每亩" "每吨" "每平方米" "每公斤" "每斤" "每立方米" "每小时" "每公里" "每生" "也" "最多达" "最多" "最少" "首次" "按可比价计算" "按可比价格计算" "按不变价计算" "按不变价格计算" "投入运营" "投入使用" "投入运行" "建成通车" "建成投用" "实际" "最高" "最低" "稳定" "总" "按" "过"
             "每千人" "每万人" "每百户" "每十万人" "到位" "成功" "完毕" "偏少" "偏多" "以" "在" "另有"
-            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "约合" "折合" "可比价" "可比" "按可比口径" "按同口径" "虽然" "最多的" "最少的" "将" "可" "有望" "进一步" "逐步" "逐年" "稳步" "不断" "明显" "显著" "大幅" "大幅度" "小幅" "略" "有所" "快速" "较快" "平稳" "继续" "相应" "同步" "控制到" "控制为" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国";
+            "同口径" "年均" "年内" "连年" "持续" "一直" "预期" "拟" "拟按" "要" "最大" "迈上" "跨上" "跃上" "连跨" "每天" "每" "安排" "恢复到" "恢复至" "实现" "实现了" "高达" "多达" "仅占" "只占" "占" "占到" "虽" "完成" "力争办理" "破" "连续" "约合" "折合" "可比价" "可比" "按可比口径" "按同口径" "虽然" "最多的" "最少的" "将" "可" "有望" "进一步" "逐步" "逐年" "稳步" "不断" "明显" "显著" "大幅" "大幅度" "小幅" "略" "有所" "快速" "较快" "平稳" "继续" "相应" "同步" "控制到" "控制为" "全镇" "全乡" "全县" "全市" "全区" "全省" "全国"
+            "目前" "截至目前" "前三季度" "上半年" "下半年" "一季度" "二季度" "三季度" "四季度" "需" "需要";
     }
 }
 
@@ -75,6 +76,7 @@ pub(super) fn strip_tails(mut words: &str) -> &str {
             Some(_) if trimmed.len() < all && trimmed.ends_with("幅度") => trimmed,
             Some(subject) => subject,
             None if let Some(subject) = before_round_number(trimmed) => subject,
+            None if let Some(subject) = before_cutoff(trimmed) => subject,
             None => tail_of(trimmed).map_or(trimmed, |tail| &trimmed[..trimmed.len() - tail.len()]),
         };
         if shorter.len() == words.len() {
@@ -93,6 +95,13 @@ fn before_round_number(words: &str) -> Option<&str> {
     let words = words.strip_end_any(words!("百亿 千亿 万亿 百万 千万 十亿"))?;
     let words = words.strip_end_any(words!("首次突破 首破 突破 再破 跨过 迈过 跨越 超过 首超 超 破 达"))?;
     (!words.is_empty()).then_some(words)
+}
+
+/// 企业诉求截至10月|共165条: the words before the day up to which was counted.
+fn before_cutoff(words: &str) -> Option<&str> {
+    let at = rfind_word(words, "截至").filter(|at| *at > 0)?;
+    let behind = &words[at + "截至".len()..];
+    (!behind.is_empty() && strip_date(behind).is_empty()).then_some(&words[..at])
 }
 
 /// [`strip_tails`] of words that came of `bare`, which has none: only where they are others is there anything to do.
@@ -137,6 +146,11 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "要" => one_of("主重需必"),
         "总计" | "合计" => rest.ends_with_any(words!("收入 支出")),
         "可" => one_of("许认宁"),
+        "需" => one_of("急必所军内按供特民外刚"),
+        // 增速比一季度|加快: to what it is compared.
+        "前三季度" | "上半年" | "下半年" | "一季度" | "二季度" | "三季度" | "四季度" => {
+            one_of("比较于为前")
+        }
         "同步" => rest.is_empty(),
         "略" => one_of("战策侵忽省概谋攻简"),
         "继续" | "快速" | "不断" | "平稳" | "有所" | "稳步" | "相应" => rest.is_empty(),
@@ -256,9 +270,9 @@ pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
         "计划" => one_of("生外内总") || words.starts_with("计划投资"),
         "要" => one_of("求素点件闻"),
         "在" => {
-            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃站")
+            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃站谈矫孵售")
                 && !words.starts_with_any(words!(
-                    "在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨 在站内 在站点 在站台"
+                    "在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨 在谈判 在站内 在站点 在站台"
                 ))
                 || one_of("园院田库")
                     && !words[lead.len()..]
@@ -268,9 +282,13 @@ pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
         "通过" | "利用" => one_of("率"),
         "从" => one_of("业事"),
         "给" => one_of("排水予"),
+        // 按时完成率 is a rate of its own.
+        "按时" | "按期" | "及时" => words.ends_with('率'),
         // 基本完成, and the nouns 基本公共服务, 基本生产条件.
         "基本" => verb_at(&words[lead.len()..]).is_none_or(|(_, verb)| verb == Verb::Weak && one_of("生建")),
         "底" => one_of("数线"),
+        "负责" => one_of("人同干"),
+        "协助" => one_of("执"),
         "末" => one_of("端"),
         "年" => verb_at(&words[lead.len()..]).is_none(),
         "月均" | "年均" => next.is_none(),

@@ -1,5 +1,6 @@
 //! What a predicate is said of: its object, or the measure that ends the clause.
 
+use crate::chars::Set;
 use crate::chars::{
     has_word, is_closing, is_comma, is_han, is_letter, is_opening, is_space, one_of, rfind_word, step_back,
 };
@@ -44,6 +45,9 @@ const CAUSATIVES: &Words = words!(
         组织 邀请 聘请 帮助 引导 指导 督促 推动 带动 发动 动员 支持 鼓励 协调 提请 选派 抽调 安排 监督 协助 \
         移送"
 );
+
+/// Behind 设, characters that make one word with it: 设备, 设施.
+const NOT_SET_UP: &Set = set!("备施计置立定有点区想法障防色限摆市");
 
 /// Where the predicate begins behind the one who does it, or for whom or where it is done: 各村|自查隐患, 为企业|减免租金,
 /// 组织干部|旁听庭审. `led` says that 为, 在 or the like stood before.
@@ -92,8 +96,7 @@ fn predicate(words: &str, doing: bool, led: bool) -> usize {
             }
             _ if rest.starts_with_any(words!("在册 现有")) && behind_agent() => return at,
             // 便民服务中心设|综合窗口.
-            _ if ch == '设' && !rest["设".len()..].starts_of(set!("备施计置立定有点区")) && behind_agent() =>
-            {
+            _ if ch == '设' && !rest["设".len()..].starts_of(NOT_SET_UP) && behind_agent() => {
                 return at + "设".len();
             }
             // 全省法院收|民商事案件.
@@ -165,6 +168,19 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
         return Named {
             indicator: Span::new(start, start + done_to.len()),
             action: Some(Span::new(start + done_to.len(), start + words.len())),
+            ..Named::default()
+        };
+    }
+    // 设|局长1名, 设|咨询台16个.
+    if let Some(set_up) = words.strip_prefix('设')
+        && !doing
+        && !set_up.starts_of(NOT_SET_UP)
+        && set_up.chars().take_while(|ch| is_han(*ch) || is_opening(*ch)).count() >= 2
+    {
+        let behind = start + '设'.len_utf8();
+        return Named {
+            indicator: Span::new(behind, behind + set_up.len()),
+            action: Some(Span::new(start, behind)),
             ..Named::default()
         };
     }

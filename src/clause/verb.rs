@@ -33,7 +33,9 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
     // 权责发生制, 实到外资; 修订制度 and 公开制定 have a verb.
     let system = behind.strip_prefix('制').is_some_and(|rest| !rest.starts_of(set!("度定订作造式约止")));
-    let other = system || rest.starts_with("实到") && !behind.is_empty();
+    let other = system
+        || rest.starts_with("实到") && !behind.is_empty()
+        || rest.starts_with("招商引资") && behind.starts_with_any(words!("到位 签约 合同 实际"));
     // 规范化、矛盾化解|等问题: a member of a list.
     let member = behind.starts_with('等') && !behind["等".len()..].starts_of(set!("级次候待额效"));
     // 建成区 is a part of a town; 建成区级示范点 has a verb.
@@ -66,6 +68,7 @@ pub(crate) fn is_noun_before(words: &str, at: usize) -> bool {
     rest.starts_with("组织")
         && (ends(&["社会", "党", "基层", "集体", "经济", "群团", "合作", "自治", "群众", "公益"])
             || left.ends_of(set!("类级团各")))
+        || rest.starts_with("编制") && ends(&["专项", "行政", "事业", "人员", "机关"])
         || rest.starts_with("支付") && left.ends_with("转移")
         || rest.starts_with("公开") && ends(&["信息", "政务", "申请"])
         || rest.starts_with("安排") && ends(&["预算", "支出", "收入"])
