@@ -9,7 +9,7 @@ use crate::chars::{
     one_of, step_back, step_on,
 };
 use crate::clause::edge::strip_leads;
-use crate::clause::object::{Named, kind_of_list, object};
+use crate::clause::object::{Named, is_measure, kind_of_list, object};
 use crate::clause::verb::{completes, ends_with_agent, is_doing, verb_at};
 use crate::clause::{REACH, clause_start, naming_words};
 use crate::concordance::Places;
@@ -139,7 +139,7 @@ fn behind_relative(place: &Place<'_>) -> Option<Span> {
     let clause = &words[..words.find_if(&|ch| !is_han(ch))?];
     let noun = &clause[clause.rfind('的').filter(|at| *at > 0)? + '的'.len_utf8()..];
     let closed = words[clause.len()..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
-    let said = verb_at(clause).is_some() || clause.starts_with("涉及");
+    let said = verb_at(clause).is_some() || clause.starts_with_any(words!("涉及 涉嫌 长期 多次 来自 位于 存在"));
     (closed && said && (2..=8).contains(&noun.chars().count()) && verb_at(noun).is_none())
         .then(|| Span::new(place.end + clause.len() - noun.len(), place.end + clause.len()))
 }
@@ -358,6 +358,29 @@ fn in_brackets(place: &Place<'_>) -> Option<Named> {
     }
 }
 
+/// 破案率创历史新高，|达到96.7%: the measure that the clause before speaks of, where it states no number.
+fn measure_before(place: &Place<'_>, from: usize, earliest: usize) -> Option<Named> {
+    const REACHES: &Words =
+        words!("达 达到 达到了 为 已达 高达 升至 升到 提高到 提高至 提升到 提升至 增长到 降至 降到 下降到 突破 超过");
+    const SPEAKS: &Words = words!(
+        "创 再创 实现 位居 位列 居 列 排名 持续 保持 稳 逐年 逐步 进一步 大幅 明显 显著 不断 首次 再次 全面 连续 连年 较 继续"
+    );
+    let text = place.text;
+    let said = text[from..place.start].trim_if(&is_space);
+    let end = text[..from].strip_end_of(set!("，,"))?.len();
+    if !said.is_any(REACHES) {
+        return None;
+    }
+    let start = clause_start(text, place.places, place.line, end);
+    if start < earliest {
+        return None;
+    }
+    let (words, _) = strip_leads(&text[start..end], place.town);
+    let at = words.rfind_any(SPEAKS).filter(|at| is_measure(&words[..*at]))?;
+    let start = words.as_ptr() as usize - text.as_ptr() as usize;
+    Some(Named::just(Span::new(start, start + at)))
+}
+
 /// 90%以上|重点保护动物得到保护: of what it is a share, at the start of a clause and without 的.
 fn share_of(place: &Place<'_>, from: usize) -> Option<Named> {
     let text = place.text;
@@ -375,7 +398,7 @@ fn of_both(place: &Place<'_>, from: usize) -> Option<Named> {
     let text = place.text;
     let said = text[from..place.start].trim_if(&|ch| is_space(ch) || is_comma(ch));
     let verb = VERBS.longest(&text[step_back(text, place.start, 2)..place.start]).is_some();
-    let opens = place.kind == Kind::Count && (said.is_empty() || verb || said.is_any(words!("对 为")));
+    let opens = place.kind == Kind::Count && (said.is_empty() || verb || said.ends_of(set!("对为")));
     let next = text[place.end..].chars().next().filter(|ch| opens && digit(*ch).is_some());
     next?;
     let second = numeral::scan(text, place.end, place.line.end as usize)?;
@@ -492,6 +515,13 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         && let Some(label) = labelled(place, from)
     {
         clause = Clause::This(label);
+    }
+    // 破案率创历史新高，|达到96.7%.
+    if after_number.is_none()
+        && let Clause::Nothing = clause
+        && let Some(measure) = measure_before(place, from, previous.map_or(0, |previous| previous.end))
+    {
+        return measure;
     }
     // 总投资3000万元以上|项目6个: the measure stands before, the noun belongs to the next number.
     if place.kind == Kind::Money

@@ -1,8 +1,6 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
-use crate::chars::{
-    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_back, step_on,
-};
+use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_on};
 use crate::clause::edge::begins_word;
 use crate::clause::object::is_measure;
 use crate::clause::verb::{is_doing, is_noun_before, verb_at};
@@ -88,12 +86,11 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             // 15个工作站|接待群众: a verb behind a phrase that could stand by itself, with an object of its own.
             if words[..at].chars().count() >= 4
                 && !is_doing(&words[..at])
-                && verb_at(rest).is_some_and(|(length, verb)| {
-                    verb == Verb::Strong
-                        && length > '、'.len_utf8()
-                        && verb_at(&rest[length..]).is_none()
-                        && rest[length..].chars().take(4).filter(|ch| is_han(*ch) || is_opening(*ch)).count() >= 3
-                })
+                && !is_noun_before(words, at)
+                && let Some((length, Verb::Strong)) = verb_at(rest)
+                && length > '、'.len_utf8()
+                && verb_at(&rest[length..]).is_none()
+                && has_object(&rest[length..])
             {
                 return at;
             }
@@ -146,6 +143,21 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
         at += ch.len_utf8();
     }
     words.len()
+}
+
+/// Whether `words` begin with what a verb before them may be done to: three characters, or two that make no noun with it
+/// (分配方案).
+fn has_object(words: &str) -> bool {
+    const HEADS: &Words = words!(
+        "方案 办法 措施 制度 机制 协议 计划 体系 标准 规划 意见 政策 资金 项目 工程 设施 设备 活动 行动 任务 功能 能力 服务 \
+        系统 平台 中心 对象 队伍 基地 场所 清单 目录 台账"
+    );
+    let end = words.find_if(&|ch| !is_han(ch) && !is_opening(ch)).unwrap_or(words.len());
+    match words[..end].chars().take(3).count() {
+        3 => true,
+        2 => !words[..end].is_any(HEADS),
+        _ => false,
+    }
 }
 
 /// 现在, 对象, 为民: single characters inside nouns.
@@ -211,6 +223,7 @@ pub(crate) fn is_body(words: &str, unit: &str) -> bool {
         && words.ends_with_any(BODIES)
         && words.chars().all(|ch| is_han(ch) || is_opening(ch) || is_closing(ch))
         && verb_at(words).is_none()
+        && STOPS.longest(words).is_none()
         && !words.has_of(set!("在由对为与有无未不可能被"))
 }
 
@@ -224,7 +237,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     );
     const PLACES: &Words = words!(
         "\
-        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
+        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 法院 检察院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
         车间 园区 中心 站 点 场 水源地"
     );
     const DOINGS: &Words =
@@ -296,13 +309,15 @@ fn is_named_after_deed(behind: &str, unit: &str) -> bool {
     }
 }
 
-/// 科室|重组为 before another number: the noun of two characters or more before a verb of two that says what it became.
+/// 科室|重组为 before another number: the noun before a verb that says what it became.
 pub(crate) fn noun_that_becomes(words: &str) -> Option<&str> {
-    const HOW: &Words =
-        words!("大幅 显著 迅速 稳步 快速 逐步 进一步 逐年 直接 相应 最终 一次性 陆续 同比 全部 一举 已经");
-    let verb = words.strip_end_of(set!("到至为成"))?;
-    let noun = &verb[..step_back(verb, verb.len(), 2)];
-    (noun.chars().count() >= 2 && noun.chars().all(is_han) && !noun.starts_with_any(HOW)).then_some(noun)
+    const VERBS: &Words = words!(
+        "\
+        重组 整合 合并 归并 撤并 调整 拆分 划分 细化 分解 升级 提升 提高 增加 扩大 扩展 发展 减少 降低 压减 压缩 缩减 精简 优化 \
+        改造 改建 改组 改制 改设 转变 转化 更名 折算"
+    );
+    let noun = words.strip_end_of(set!("到至为成"))?.strip_end_any(VERBS)?;
+    (noun.chars().count() >= 2 && noun.chars().all(is_han)).then_some(noun)
 }
 
 /// Words behind a unit after which no noun is what is counted.
@@ -314,8 +329,8 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
     let near = &words[..step_on(words, 0, 6)];
     let becomes = near.find_if(&|ch| digit(ch).is_some()).is_some_and(|at| {
-        // 14个|科室重组为7个股室: with a noun before the verb.
-        let noun = noun_that_becomes(&near[..at]).is_some();
+        // 14个|科室重组为7个股室, 8家|金融机构为25家企业: with a noun before it.
+        let noun = noun_that_becomes(&near[..at]).is_some() || near[..at].chars().count() > 4;
         near[..at].trim_end_of(set!(" ")).ends_of(set!("到至为成")) && !near[..at].has_of(set!("，,、；;。")) && !noun
     });
     // 六十三件|七十一人: another number.

@@ -161,7 +161,8 @@ lexicon! {
 fn is_word(unit: &Unit<'_>, rest: &str) -> bool {
     // 70余名|单位负责人, 56名|城镇居民: 名单 and 名城 are no words there.
     NO_UNITS.longest(rest).is_some_and(|(word, ())| {
-        word.len() > unit.name.len() && !rest.starts_with_any(words!("名单位 名城镇 名城乡 名城市 次日常"))
+        word.len() > unit.name.len()
+            && !rest.starts_with_any(words!("名单位 名城镇 名城乡 名城市 次日常 个人民 个人大"))
     })
 }
 

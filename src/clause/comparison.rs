@@ -1,6 +1,6 @@
 //! Clauses that say how a number compares or adds up, and of what.
 
-use crate::chars::{before, han_digit, is_closing, is_space, rfind_word};
+use crate::chars::{before, han_digit, has_word, is_closing, is_space, rfind_word};
 use crate::lexicon::lexicon;
 use crate::search::{Search, Words, set, words};
 
@@ -15,7 +15,7 @@ lexicon! {
 lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
-        () => "实际完成" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
+        () => "实际完成" "超额" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
             "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "预算安排" "已安排" "拟安排" "总体" "整体" "总体上" "同步" "自然口径" "现行口径" "统一口径" "目标" "的目标" "预期目标" "计划目标" "增收" "减收" "增支" "减支";
     }
 }
@@ -74,7 +74,8 @@ pub(super) fn strip_share(words: &str) -> &str {
     let whole = share.unwrap_or(trimmed);
     if let Some(at) = rfind_word(whole, "完成").filter(|at| {
         let target = &whole[at + "完成".len()..];
-        target.ends_with_any(TARGETS) && target.chars().count() <= 6 && !whole[..*at].ends_with("超额")
+        let least = if has_word(target, "下达") { 14 } else { 6 };
+        target.ends_with_any(TARGETS) && target.chars().count() <= least && !whole[..*at].ends_with("超额")
     }) {
         return &whole[..at];
     }
@@ -82,5 +83,10 @@ pub(super) fn strip_share(words: &str) -> &str {
     // 二是执法人员中…的: the marker of an item is no verb.
     let item =
         |at: usize| before(clause, at).is_some_and(|ch| clause[at..].starts_with('是') && han_digit(ch).is_some());
-    clause.rfind_any(words!("占 为 相当于 达 是 只有 仅有")).filter(|at| !item(*at)).map_or(words, |at| &words[..at])
+    // 上级下达任务的: no share.
+    let part = |at: usize| clause[at..].starts_with('达') && clause[..at].ends_of(set!("下送传"));
+    clause
+        .rfind_any(words!("占 为 相当于 达 是 只有 仅有"))
+        .filter(|at| !item(*at) && !part(*at))
+        .map_or(words, |at| &words[..at])
 }

@@ -35,6 +35,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let system = behind.strip_prefix('制').is_some_and(|rest| !rest.starts_of(set!("度定订作造式约止")));
     let other = system
         || rest.starts_with("实到") && !behind.is_empty()
+        || behind.starts_with("案数")
         || rest.starts_with("招商引资") && behind.starts_with_any(words!("到位 签约 合同 实际"));
     // 规范化、矛盾化解|等问题: a member of a list.
     let member = behind.starts_with('等') && !behind["等".len()..].starts_of(set!("级次候待额效"));
