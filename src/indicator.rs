@@ -569,7 +569,9 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     };
     // 准备了|100万元的|奖励资金.
     let made = place.kind == Kind::Money && text[..place.start].ends_with('了');
-    if text[place.end..].starts_with('的') && (made || of_place && !is_base(text, place.end)) {
+    // 为期|4天的|培训班: what went on so long.
+    let lasts = place.kind == Kind::Duration && text[..place.start].ends_with("为期");
+    if text[place.end..].starts_with('的') && (made || lasts || of_place && !is_base(text, place.end)) {
         let noun = Place { end: place.end + '的'.len_utf8(), kind: Kind::Count, ..*place };
         if let Some(indicator) = behind(&noun) {
             return Named::just(indicator);

@@ -118,6 +118,13 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     at += word.len();
                     continue;
                 }
+                // 4期|能力提升培训班: a noun that something is called after.
+                if word.is_any(words!("提升 提高 优化 升级 带动 引导 化解 整改 推进 解决"))
+                    && is_called_after(&rest[word.len()..])
+                {
+                    at += word.len();
+                    continue;
+                }
                 // 科级以上干部, 60岁以上老人.
                 if matches!(word, "以上" | "以下")
                     && (words[..at].ends_of(set!("级岁等"))
@@ -143,6 +150,12 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
         at += ch.len_utf8();
     }
     words.len()
+}
+
+/// Whether `words` are one noun up to the end of the clause that a deed before it says the purpose of.
+fn is_called_after(words: &str) -> bool {
+    let noun = &words[..words.find_if(&|ch| !is_han(ch)).unwrap_or(words.len())];
+    noun.chars().count() <= 5 && noun.ends_with_any(words!("培训班 研修班 训练营 专班 工程 行动 计划"))
 }
 
 /// Whether `words` begin with what a verb before them may be done to: three characters, or two that make no noun with it
@@ -233,7 +246,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PERSONS: &Words = words!(
         "\
         户” 户 员 职工 学生 群众 干部 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 \
-        代表 专家 员工 人 个体工商户"
+        代表 专家 员工 同志 人 个体工商户"
     );
     const PLACES: &Words = words!(
         "\
@@ -295,7 +308,7 @@ fn is_event(words: &str, how: &str) -> bool {
     let run = &words[..words.find_if(&|ch| !is_han(ch)).unwrap_or(words.len())];
     let what = run.get(how.len()..).unwrap_or_default();
     let closed = words[run.len()..].chars().next().is_none_or(|ch| is_comma(ch) || is_sentence_stop(ch));
-    how.is_any(words!("集中 全覆盖 全面 全程 统一 深入 专题 主动 持续"))
+    how.is_any(words!("集中 全覆盖 全面 全程 全链条 全流程 全过程 全方位 统一 深入 专题 主动 持续"))
         && closed
         && (2..=8).contains(&what.chars().count())
 }

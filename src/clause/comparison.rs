@@ -16,7 +16,7 @@ lexicon! {
     /// Words that are left of a clause and name nothing.
     EMPTY: () {
         () => "实际完成" "超额" "年均" "同口径" "总数" "总计" "规模" "平均" "其余" "占"
-            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "预算安排" "已安排" "拟安排" "总体" "整体" "总体上" "同步" "自然口径" "现行口径" "统一口径" "目标" "的目标" "预期目标" "计划目标" "增收" "减收" "增支" "减支";
+            "分别" "任务" "预算" "占比" "比例" "新增" "净增" "年增" "达" "每" "中" "里" "内" "当中" "人均" "户均" "村均" "亩均" "件均" "单笔" "每生" "拉动" "高" "低" "多" "少" "快" "慢" "最多" "最少" "可比" "可比口径" "预算安排" "已安排" "拟安排" "总体" "整体" "总体上" "同步" "自然口径" "现行口径" "统一口径" "目标" "的目标" "目标的" "任务的" "计划的" "指标的" "预期目标" "计划目标" "增收" "减收" "增支" "减支";
     }
 }
 
@@ -55,6 +55,14 @@ pub(super) fn strip_share(words: &str) -> &str {
             let left = &trimmed[..at];
             return if trimmed[at..].starts_with('比') { left.strip_suffix('相').unwrap_or(left) } else { left };
         }
+    }
+    // 承诺时限均比法定时限|压缩50%: both are measures.
+    if let Some(at) = rfind_word(trimmed, "比").filter(|at| {
+        let behind = &trimmed[at + '比'.len_utf8()..];
+        behind.ends_with_any(words!("时限 水平 均值 平均 标准 同期 要求")) && trimmed[..*at].chars().count() >= 4
+    }) && !trimmed[..at].ends_of(set!("占同环对相评"))
+    {
+        return trimmed[..at].trim_end_of(set!("均平要"));
     }
     // 人均财力比全省平均水平低2130元.
     if trimmed.ends_of(set!("低高多少快慢大小长短"))

@@ -351,7 +351,9 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         // 移送司法机关3人: to whom something is handed is not what is counted.
         let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(object);
         let subject = span(0, if class == Verb::Light { whose(clause, verb, object) } else { 0 });
-        let keeps = class == Verb::Strong && (verb_only || doing) || receiver || object.is_empty();
+        // 减免税841户: verb and object are one word.
+        let short = class == Verb::Strong && object.chars().nth(1).is_none();
+        let keeps = class == Verb::Strong && (verb_only || doing) || receiver || short || object.is_empty();
         let object_from = if keeps { verb } else { clause.len() - object.len() };
         return Named { indicator: span(object_from, clause.len()), subject, action: Some(span(verb, behind)) };
     }

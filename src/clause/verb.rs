@@ -34,6 +34,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     // 权责发生制, 实到外资; 修订制度 and 公开制定 have a verb.
     let system = behind.strip_prefix('制').is_some_and(|rest| !rest.starts_of(set!("度定订作造式约止")));
     let other = system
+        || behind.starts_with('口') && rest[..length].ends_with('出')
         || rest.starts_with("实到") && !behind.is_empty()
         || behind.starts_with("案数")
         || rest.starts_with("招商引资") && behind.starts_with_any(words!("到位 签约 合同 实际"));
@@ -78,7 +79,7 @@ pub(crate) fn is_noun_before(words: &str, at: usize) -> bool {
 }
 
 /// Words that say how something was done, before its verb.
-const MANNERS: &Words = words!("成功 专题 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜 集中 违规 自主");
+const MANNERS: &Words = words!("成功 专题 免费 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜 集中 违规 自主");
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 pub(super) fn manner(words: &str) -> usize {
@@ -89,8 +90,9 @@ pub(super) fn manner(words: &str) -> usize {
 /// Whether a doing ends or changes what the clause before named: 办结 and 整改 are done with that, 立案 and 处罚 are other
 /// deeds.
 pub(crate) fn completes(words: &str) -> bool {
-    const DEEDS: &Words =
-        words!("办结 审结 结案 化解 调解 调处 解决 整改 处理 处置 答复 回复 消除 兑现 调整 竣工 投产 改造 修复 建成");
+    const DEEDS: &Words = words!(
+        "办结 审结 结案 化解 调解 调处 解决 整改 处理 处置 答复 回复 消除 兑现 调整 竣工 投产 改造 修复 建成 取消 保留 废止 修改"
+    );
     words.has_any(DEEDS)
 }
 
