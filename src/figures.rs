@@ -438,7 +438,8 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
     }
     // 较前五年|分别上升: a time that is compared with, no list.
     let compares = subject.trim().starts_of(set!("较比")) && !subject.has_of(set!("、和")) || subject.ends_with("相比");
-    if compares || matches!(subject.trim(), "" | "同比" | "环比" | "实际" | "名义" | "占比" | "比重" | "占") {
+    if compares || matches!(subject.trim(), "" | "同比" | "环比" | "实际" | "名义" | "占比" | "比重" | "占")
+    {
         // 发放低保金、救助金共1.38亿元，分别为8650万元、478万元: the members of what the whole counts.
         if let Some(Cow::Borrowed(list)) = at.checked_sub(1).map(|whole| figures[whole].indicator.clone())
             && let Some(names) = members(list, count)

@@ -505,6 +505,19 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
     {
         after_number = None;
     }
+    // 高标准农田2000亩|建设, 年产海鲜菇1600吨|扩建项目: how much of what stands before.
+    if !matches!(place.kind, Kind::Count | Kind::Money)
+        && let Clause::This(named) = clause
+        && !named.indicator.is_empty()
+        && after_number.is_some_and(|noun| {
+            is_doing(&text[noun])
+                || named
+                    .action
+                    .is_some_and(|action| text[action].starts_with("年产") && action.end < named.indicator.end)
+        })
+    {
+        after_number = None;
+    }
     // 对3起|涉及多部门的|复杂案件: nothing before the number, the noun behind what says which.
     if after_number.is_none() && wants_noun && !place.doing && !matches!(clause, Clause::This(_)) {
         after_number = behind_relative(place);

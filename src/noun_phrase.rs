@@ -253,8 +253,9 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 法院 检察院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
         车间 园区 中心 站 点 场 水源地"
     );
-    const DOINGS: &Words =
-        words!("治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定");
+    const DOINGS: &Words = words!(
+        "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定 脱贫 摘帽 出列 完工 复工 复产 停产 停业 搬迁 转型 上市 投用"
+    );
     let persons = matches!(unit, "名" | "人" | "位" | "") || unit.ends_with('户');
     let heads = match unit {
         "个" | "家" | "所" | "座" | "处" | "%" | "成" | "％" => PLACES,
@@ -370,8 +371,8 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
             let noun = basic || verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
             let which = word == "新增"
-                || word.is_any(words!("长期 驻村 签约 入驻 落户 竣工 投产"))
-                    && words[..step_on(words, 0, 8)].has_any(words!("人员 的 户 干部 企业 项目 书记 任务"))
+                || word.is_any(words!("长期 驻村 驻点 签约 入驻 落户 竣工 投产"))
+                    && words[..step_on(words, 0, 8)].has_any(words!("人员 的 户 干部 企业 项目 书记 任务 驻点村"))
                 || unit.ends_of(set!("次场轮期")) && is_event(words, word);
             !(single && is_noun_with(words, 0, first) || noun || which)
         })

@@ -79,7 +79,7 @@ pub(crate) fn is_noun_before(words: &str, at: usize) -> bool {
 }
 
 /// Words that say how something was done, before its verb.
-const MANNERS: &Words = words!("成功 专题 免费 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜 集中 违规 自主");
+const MANNERS: &Words = words!("成功 专题 免费 联动 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜 集中 违规 自主");
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
 pub(super) fn manner(words: &str) -> usize {
@@ -123,14 +123,14 @@ lexicon! {
     /// The last characters of the names of bodies, persons and places.
     endings AGENTS: () {
         () => "镇" "乡" "村" "街" "道" "县" "市" "区" "省" "局" "办" "委" "会" "院" "所" "站" "队" "组" "团" "公司" "学校" "户" "员" "者" "律师"
-            "教师" "医师" "干部" "群众" "支部" "部门" "企业" "单位" "机关" "机构" "中心" "居民" "村民" "农民" "市民" "学生" "专家" "代表" "老人" "残疾人"
+            "教师" "医师" "干部" "群众" "支部" "部门" "企业" "单位" "机关" "机构" "中心" "居民" "村民" "农民" "民警" "交警" "辅警" "市民" "学生" "专家" "代表" "老人" "残疾人"
             "负责人" "媒体" "督察" "市场" "平台" "大厅" "窗口" "上级" "主体" "顾问" "海关" "供销社" "合作社" "联";
     }
 }
 
 /// Whether `left` ends with the name of a body, of persons or of a place, by its last characters.
 pub(crate) fn ends_with_agent(left: &str) -> bool {
-    const NOUNS: &Words = words!("社会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道");
+    const NOUNS: &Words = words!("社会 应会 地区 机会 城市 农村 乡村 城镇 网站 场所 车站 厕所 乡镇 河道");
     // 村（社区）: the note in brackets is passed over.
     let left = left
         .strip_end_of(set!("）)"))
