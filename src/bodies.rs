@@ -7,7 +7,7 @@ use crate::search::{Search, Words, set, words};
 const ENDINGS: &Words = words!(
     "\
     政府 会 委 办 局 厅 院 所 室 中心 队 党组 小组 公司 街道 集团 处 科 站 部 署 学校 大学 中学 妇联 残联 \
-    开发区 管理区"
+    开发区 管理区 农场 林场 牧场"
 );
 
 /// All of a place or a body: what is counted there is not counted of a part of it.
@@ -116,10 +116,9 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
 
 /// The body that a title names at its start: 某县人民政府关于…, 某县司法局2023年…, 某县人民检察院工作报告.
 pub(crate) fn body_in_title(title: &str) -> Option<&str> {
-    let named = find_word(title, "关于")
-        .or_else(|| title.find_if(&|ch| digit(ch).is_some() || ch == '二'))
-        .map(|end| title[..end].trim_end_if(&is_space))
-        .filter(|body| is_body(body));
+    let year = || title.find_if(&|ch| digit(ch).is_some() || ch == '二');
+    let ends = [find_word(title, "关于"), year()];
+    let named = ends.into_iter().flatten().map(|end| title[..end].trim_end_if(&is_space)).find(|body| is_body(body));
     if named.is_some() {
         return named;
     }

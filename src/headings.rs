@@ -194,7 +194,14 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
     match find_word(cells, "\t").map(|tab| &cells[tab + 1..]) {
         Some(rest) => is_value(&rest[..find_word(rest, "\t").unwrap_or(rest.len())]),
         // One number may be that of a page.
-        None => is_value(words(place + 1)) && (is_value(words(place + 2)) || marker::scan(words(place + 2)).is_some()),
+        None => {
+            is_value(words(place + 1)) && (is_value(words(place + 2)) || marker::scan(words(place + 2)).is_some())
+                // 6.药材播种面积 / 万亩 / 0.23: a cell for the unit between.
+                || place > 0
+                    && is_value(words(place - 1))
+                    && is_value(words(place + 2))
+                    && words(place + 1).len() <= "亿千瓦小时".len()
+        }
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) enum Field {
 }
 
 /// Labels of the index table and of notes at the foot, without the spaces that stretch them.
-const LABELS: [(&str, Field); 41] = [
+const LABELS: [(&str, Field); 42] = [
     ("索引号", Field::IndexNumber),
     ("信息索引号", Field::IndexNumber),
     ("信息索引", Field::IndexNumber),
@@ -59,6 +59,7 @@ const LABELS: [(&str, Field); 41] = [
     ("信息来源", Field::Source),
     ("稿件来源", Field::Source),
     ("来源", Field::Source),
+    ("出处", Field::Source),
     ("联系人及联系电话", Field::ContactName),
     ("联系人及电话", Field::ContactName),
     ("联系人", Field::ContactName),
@@ -75,7 +76,7 @@ const LABELS: [(&str, Field); 41] = [
     ("体裁分类", Field::Unused),
     ("组配分类", Field::Unused),
     ("服务对象", Field::Unused),
-    ("作者", Field::Unused),
+    ("作者", Field::Source),
     ("浏览次数", Field::Unused),
     ("签发人", Field::Unused),
 ];
@@ -103,10 +104,10 @@ const DEEDS: [(&str, bool); 18] = [
 ];
 
 /// What the labels begin with.
-const FIRSTS: &Set = set!("索信发文主所名标日时公稿来联咨电有效关体服作浏签更上责废生实成制印报组");
+const FIRSTS: &Set = set!("索信发文主所名标日时公稿来出联咨电有效关体服作浏签更上责废生实成制印报组");
 
 /// What they end with.
-const LASTS: &Set = set!("号引类题称期间体源话人式性效态词象者数构位关门别围限");
+const LASTS: &Set = set!("号引类题称期间体源处话人式性效态词象者数构位关门别围限");
 
 /// The longest label that `solid` has at `place`: its end and its field.
 fn label_at(solid: &[(usize, char)], place: usize) -> Option<(usize, Field)> {

@@ -96,7 +96,8 @@ pub(crate) fn read<'t>(
         };
         // A maker is named in Chinese: gyz1 is a code of the site, and 关键字： the label of the next cell.
         let named = words.has_if(&is_han) && !words.ends_of(set!("：:")) || field == Field::Title && !words.is_empty();
-        if slot.is_none() && named {
+        // 作者：林某 来源：某县司法局: of several sources the body.
+        if named && slot.is_none_or(|kept| field == Field::Source && !is_body(kept)) {
             *slot = Some(words);
         }
     }
@@ -255,10 +256,18 @@ fn begins_otherwise(words: &str, title: &str) -> bool {
     first.is_some_and(|ch| (is_han(ch) || ch.is_ascii_alphanumeric()) && !title.starts_with(ch))
 }
 
-/// 我代表县人民政府, in a report of 某县: 某县人民政府.
+/// 我代表县人民政府, in a report of 某县: 某县人民政府. And 现将某镇人民政府2023年…工作报告如下; 受某市人民政府委托, another speaks.
 fn speaks_for(text: &str, place: &str, intro: &[Line]) -> Option<String> {
     let kind = place.chars().next_back()?;
+    let whole = [place, if place.ends_with("街道") { "办事处" } else { "人民政府" }].concat();
     intro.iter().take(BELOW_TITLE).map(|line| &text[line.words]).find_map(|words| {
+        if let Some(at) = find_word(words, &whole) {
+            let behind = &words[at + whole.len()..];
+            let acts = words!("坚持 认真 深入 紧紧 严格 全面 高度 始终 积极 在 以 按照 根据 法治 依法");
+            if behind.starts_if(&|ch| digit(ch).is_some()) || behind.starts_with_any(acts) {
+                return Some(whole.clone());
+            }
+        }
         let behind = &words[find_word(words, "代表")? + "代表".len()..];
         let body = behind.strip_prefix(kind).filter(|body| body.starts_with("人民政府"))?;
         Some([place, &body[.."人民政府".len()]].concat())
@@ -334,7 +343,8 @@ fn year_before(text: &str, date: &str, intro: &[Line]) -> Option<u32> {
 
 /// `2023年1月12日在某省第十四届人民代表大会第一次会议上`: the day, and the place.
 fn read_meeting(words: &str) -> Option<(Point, Option<&str>)> {
-    if !has_word(words, "会议") && !has_word(words, "大会") {
+    // Its name may go on below: 在某市第十六届 / 人民代表大会第六次会议上.
+    if !words.has_any(words!("会议 大会")) && !words.ends_with('届') {
         return None;
     }
     let words = words.trim_start_if(&|ch| is_space(ch) || matches!(ch, '—' | '-' | '（' | '(' | '―' | '─' | '于'));

@@ -3,7 +3,7 @@
 //! A line is judged by itself first, then by where it stands: inside a block of rules, in a series of page numbers, above
 //! the path of a web page or below its buttons. What may belong to the report stays.
 
-use crate::bodies::is_body;
+use crate::bodies::{is_body, place_in};
 use crate::chars::{
     Set, digit, find_bytes, find_word, han_digit, has_word, is_han, is_sentence_stop, is_space, one_of, rfind_word,
 };
@@ -156,11 +156,11 @@ fn is_path(bare: &str) -> bool {
 fn may_navigate(bare: &str, held: &Letters) -> bool {
     // What the words of is_navigation begin with that a line is made of, begins with or has.
     const FIRST: &Set = set!(
-        "首网返打保关分收我转更下点附纠微新空朋播语进退上联隐无长繁登注搜大中小字推延友责编审校主承技浏访阅扫建版相加缩放减还默全朗取选老适简手欢今天"
+        "首网返打保关分收我转更下点附纠微新空朋播语进退上联隐无长繁登注搜大中小字推延友责编审校主承技浏访阅扫建版相加缩放减还默全朗取选老适简手欢今天文"
     );
     held.any(letters!("A页辨版码备>＞»›→/|｜"))
         || one_of(bare.chars().find(|ch| is_han(*ch)), FIRST)
-        || bare.ends_of(set!("cxfspr站网"))
+        || bare.ends_of(set!("cxfspr站网您！"))
         || bare.ends_with_any(words!("星期一 星期二 星期三 星期四 星期五 星期六 星期日"))
         || bare.starts_of(set!("hw"))
         || here(bare).is_some()
@@ -181,14 +181,19 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
         关闭本页 分享 收藏 收藏本页 我要分享 转发 更多 下载 点击下载 附件下载 纠错 我要纠错 微信 微博 新浪微博 \
         空间 朋友圈 播报 语音播报 进入播报模式 退出播报模式 上一篇 下一篇 网站地图 联系我们 关于我们 网站声明 \
         隐私声明 无障碍 无障碍浏览 长者模式 长者版 老年版 适老化 繁體 繁体 繁体版 繁体中文 简体 简体版 简体中文 手机版 登录 注册 注冊 搜索 \
-        加大字体 缩小字体 放大字体 加大 减小 放大 缩小 还原 默认 全屏 朗读 取消收藏 我要收藏 选择区域 关联稿件"
+        加大字体 缩小字体 放大字体 加大 减小 放大 缩小 还原 默认 全屏 朗读 取消收藏 我要收藏 选择区域 关联稿件 \
+        字体大小 大中小 文件下载 搜索结果"
     );
     // Words that such a line begins with; a mark, a number or nothing follows, or the words of its kind.
     const OPENINGS: &Words = words!(
         "推荐阅读 延伸阅读 友情链接 责任编辑 编辑 审核 校对 主办 主办单位 承办 承办单位 技术支持 上一篇 下一篇 上一条 下一条 分享到 \
         分享至 分享 浏览次数 浏览量 浏览 点击数 点击次数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字体 字号"
     );
-    const ALWAYS: &Words = words!("语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码 欢迎访问 欢迎光临");
+    const ALWAYS: &Words = words!(
+        "\
+        语音合成中 扫一扫 扫描二维码 扫码 建议使用IE 版权所有 网站标识码 欢迎访问 欢迎光临 点击收听 点击播放 点击查看 \
+        点击这里 点击此处"
+    );
     const INSIDE: &Words = words!(
         "网站标识码 本网站已支持 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright"
     );
@@ -218,7 +223,14 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
     let file = solid.ends_with_any(words!(".doc .docx .pdf .xls .xlsx .wps .zip .rar"));
     let address = solid.starts_with_any(words!("http:// https:// www."));
     let site = solid.ends_with_any(words!("门户网站 政府网站 政府网 政务网"));
-    if (file || site) && !solid.has_of(set!("，,")) && !solid.has_if(&is_quoted) || address && scripts(&solid).1 == 0 {
+    let parted = solid.has_of(set!("，,"));
+    // 2.“三公”经费情况.pdf: a name may quote a word; 见《办法》.doc quotes the file.
+    let quoted = if file { solid.has_of(set!("《》")) } else { solid.has_if(&is_quoted) };
+    if (file || site) && !parted && !quoted || address && scripts(&solid).1 == 0 {
+        return true;
+    }
+    // 某县人大信息网欢迎您！
+    if length <= 30 && solid.trim_end_of(set!("！!")).ends_with("欢迎您") {
         return true;
     }
     let open = solid.trim_start_of(set!("【[（("));
@@ -414,6 +426,27 @@ fn kinds_of(text: &str, places: &Concordance, lines: &[Line], held: &[Letters]) 
     kinds
 }
 
+/// The head of a table, 信息内容 | 制发件数 | 废止件数, is no menu: its rows have numbers.
+fn keep_tables(text: &str, lines: &[Line], held: &[Letters], kinds: &mut [Option<NoiseKind>]) {
+    let barred = |place: &usize| held[*place].any(letters!("|｜"));
+    let is_number = |cell: &str| {
+        let cell = cell.trim_if(&is_space);
+        cell.starts_if(&|ch| digit(ch).is_some()) && !cell.has_if(&is_han)
+    };
+    let mut place = 0;
+    while place < lines.len() {
+        let end = (place..lines.len()).find(|place| !barred(place)).unwrap_or(lines.len());
+        let counts = |place: usize| text[lines[place].words].split(['|', '｜']).any(is_number);
+        if end > place + 1 && (place..end).any(counts) {
+            kinds[place..end]
+                .iter_mut()
+                .filter(|kind| **kind == Some(NoiseKind::Navigation))
+                .for_each(|kind| *kind = None);
+        }
+        place = end.max(place) + 1;
+    }
+}
+
 /// Lines that are a number and nothing else are page numbers where they count on through the text.
 fn number_series(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     const APART: u32 = 150;
@@ -493,20 +526,30 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
     let words = |place: usize| &text[lines[place].words];
     let is_text = |place: &usize| {
         let words = words(*place);
-        has_word(words, "。")
-            || marker::scan(words).is_some()
-            || words.chars().nth(50).is_some() && has_word(words, "，")
+        let sentence = has_word(words, "。") || words.chars().nth(50).is_some() && has_word(words, "，");
+        // 如果您有疑问，可以点击…。 声明：凡来源标注为…。 The site speaks.
+        let site = words.starts_with_any(words!("声明： 免责声明"))
+            || words.len() < 3 * 160 && has_word(words, "您") && has_word(words, "点击");
+        sentence && !site || marker::scan(words).is_some()
     };
     let open = |kinds: &[Option<NoiseKind>], place: usize| kinds[place].is_none() && !words(place).is_empty();
     let kept = |place: usize| {
         let words = words(place);
-        !is_short(words, 24) && scripts(words).1 > 0
+        // 查询范围：, the form of a search; 返回首页 预算报告 执行情况, a menu on one line.
+        let label = words.trim_end_of(set!("：:"));
+        let menu = || {
+            words.split(is_space).filter(|cell| !cell.is_empty()).count() >= 3
+                && words.split(is_space).all(|cell| is_short(cell, 24))
+        };
+        !is_short(if label.len() < 3 * 8 { label } else { words }, 24) && scripts(words).1 > 0 && !menu()
             || is_labelled(words)
             || whole_date(words).is_some()
             || title::document_number(words).is_some()
             || title::is_paren_line(words)
             || words.starts_with("附")
     };
+    let is_entry =
+        |place: usize| is_short(words(place), 6) && (words(place).is_empty() || words(place).chars().all(is_han));
     let is_title = |words: &str| title::ends_title(words) && (title::names_year(words) || words.starts_with("关于"));
 
     // A page's name and its path say the title before it stands on a line of its own.
@@ -535,14 +578,28 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
                 kinds[place] = Some(NoiseKind::Navigation);
             }
         }
+        // An entry between two buttons is one.
+        let mut between = Some(path);
+        for place in path + 1..first {
+            match between {
+                Some(from) if kinds[place] == Some(NoiseKind::Navigation) => {
+                    (from..place)
+                        .filter(|place| !words(*place).is_empty())
+                        .for_each(|place| kinds[place] = kinds[path]);
+                    between = Some(place);
+                }
+                Some(_) if !is_entry(place) || place_in(words(place)).is_some() => between = None,
+                None if kinds[place] == Some(NoiseKind::Navigation) => between = Some(place),
+                _ => {}
+            }
+        }
     } else {
         // Without a path, a menu shows by its length.
         const MENU: usize = 6;
-        let is_entry = |place: &usize| {
-            is_short(words(*place), 6) && (words(*place).is_empty() || words(*place).chars().all(is_han))
-        };
-        let menu =
-            (0..first).take_while(|place| kinds[*place].is_some() || is_entry(place)).last().map_or(0, |last| last + 1);
+        let menu = (0..first)
+            .take_while(|place| kinds[*place].is_some() || is_entry(*place))
+            .last()
+            .map_or(0, |last| last + 1);
         let mut entries: Vec<usize> = (0..menu).filter(|place| open(kinds, *place)).collect();
         // The body that reports may stand on the line above the title.
         if entries.last().is_some_and(|last| is_body(words(*last)) || title::ends_title(words(*last))) {
@@ -573,6 +630,7 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
 pub(crate) fn set_aside(text: &str, places: &Concordance, lines: &[Line]) -> (Vec<Noise>, Vec<Line>) {
     let held: Vec<Letters> = lines.iter().map(|line| places.within(line.words).letters()).collect();
     let mut kinds = kinds_of(text, places, lines, &held);
+    keep_tables(text, lines, &held, &mut kinds);
     number_series(text, lines, &mut kinds);
     running_heads(text, lines, &mut kinds);
     page_furniture(text, lines, &mut kinds);
