@@ -1,6 +1,8 @@
 //! The noun phrase behind a number: 23名|在编干部|参加培训.
 
-use crate::chars::{after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_on};
+use crate::chars::{
+    after, before, digit, is_closing, is_comma, is_han, is_opening, is_sentence_stop, one_of, step_back, step_on,
+};
 use crate::clause::edge::begins_word;
 use crate::clause::object::is_measure;
 use crate::clause::verb::{is_doing, is_noun_before, verb_at};
@@ -143,7 +145,12 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                         || matches!(ch, '未' | '已' | '均' | '都' | '被' | '仍'))
                         && !is_noun_with(words, at, ch)
                 {
-                    return at;
+                    // 公司|承担任务, 网格员|收到奖状: it begins within a verb.
+                    let verb = step_back(words, at, 1);
+                    let within = words[..verb].chars().nth(1).is_some()
+                        && !is_noun_before(words, verb)
+                        && verb_at(&words[verb..]).is_some_and(|(length, _)| verb + length > at);
+                    return if within { verb } else { at };
                 }
             }
         }
@@ -251,7 +258,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PLACES: &Words = words!(
         "\
         村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 法院 检察院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
-        车间 园区 中心 站 点 场 水源地"
+        车间 园区 中心 站 点 场 水源地 合作社 公司 集团 银行 商场 超市 研究院 事务所 派出所 司法所 协会 商会 党支部 党组织"
     );
     const DOINGS: &Words = words!(
         "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定 脱贫 摘帽 出列 完工 复工 复产 停产 停业 搬迁 转型 上市 投用"
@@ -284,7 +291,10 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     // 6家单位|沉淀资金, 7个项目|工期延误: what the bodies have or do.
     let bodies = phrase[..phrase.len() - rest.len()].ends_with_any(words!("单位 企业 机构 项目 部门"))
         && (unit == "家" || rest.chars().count() >= 4);
+    // 5家合作社|发放红利: what they do to something.
+    let does = matches!(verb_at(rest), Some((length, Verb::Strong)) if length > '、'.len_utf8() && has_object(&rest[length..]));
     let other = rest.starts_of(set!("的“‘上"))
+        || does
         || is_doing(rest)
         || bodies
         || persons
