@@ -81,6 +81,7 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                     !(ends_with_agent(left) || left.ends_of(set!("处科室部")))
                         || begins_word(&words[at..], "有")
                         || left.ends_of(set!("所"))
+                            && !left.ends_with_any(words!("派出所 司法所 卫生所 管理所 研究所 事务所"))
                         || verb_at(rest).is_some()
                 }
                 // 建设任务是|新增床位.

@@ -139,7 +139,8 @@ fn behind_relative(place: &Place<'_>) -> Option<Span> {
     let clause = &words[..words.find_if(&|ch| !is_han(ch))?];
     let noun = &clause[clause.rfind('的').filter(|at| *at > 0)? + '的'.len_utf8()..];
     let closed = words[clause.len()..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch));
-    let said = verb_at(clause).is_some() || clause.starts_with_any(words!("涉及 涉嫌 长期 多次 来自 位于 存在"));
+    let said = verb_at(clause).is_some()
+        || clause.starts_with_any(words!("涉及 涉嫌 长期 多次 来自 位于 存在 符合 具有 具备 持有 享受"));
     (closed && said && (2..=8).contains(&noun.chars().count()) && verb_at(noun).is_none())
         .then(|| Span::new(place.end + clause.len() - noun.len(), place.end + clause.len()))
 }
@@ -170,7 +171,7 @@ fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
     if !(place.doing && deed) {
         named.start = named.end - kind_of_list(&place.text[*named]).len() as u32;
     }
-    if !is_doing(words) || place.doing {
+    if !(is_doing(words) || is_doing(words.trim_end_of(set!("出了过")))) || place.doing {
         return Clause::This(all);
     }
     let start = words.as_ptr() as usize - place.text.as_ptr() as usize;
@@ -283,8 +284,8 @@ fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> {
         .all(|ch| is_space(ch) || is_comma(ch) || matches!(ch, '共' | '约' | '近' | '有'))
         || strip_leads(&place.text[from..place.start], place.town).0.is_empty();
     let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch) || digit(ch).is_some());
-    let verb =
-        verb_at(predicate).is_some() || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有 持有"));
+    let verb = verb_at(predicate).is_some()
+        || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有 持有 予以 给予 受到 获得"));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
         .then(|| Named::just(Span::new(behind, behind + predicate.len())))
@@ -644,7 +645,12 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             if earlier.is_some_and(due) {
                 return doing;
             }
-            let completes = !is_member(text, sentence, place.start) && completes(&text[doing.indicator]);
+            // 新增发放优待证57张，累计发放|280张: the same done with the same.
+            let again = previous.is_some_and(|previous| {
+                previous.unit == place.unit_words
+                    && previous.named.action.is_some_and(|action| text[action].ends_with(&text[doing.indicator]))
+            });
+            let completes = !is_member(text, sentence, place.start) && (again || completes(&text[doing.indicator]));
             return match done_with(place, sentence).filter(|_| completes) {
                 Some(source) => Named { action: doing.action, ..Named::just(object_of(source.named)) },
                 None => doing,
@@ -711,8 +717,26 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
             {
                 return named;
             }
-            let other = (place.doing || previous.unit != place.unit_words) && place.unit && from >= previous.end;
-            return predicate_behind(place, from).filter(|_| other).unwrap_or(previous.named);
+            let to_whom = text[from..place.start].ends_with('对');
+            let other =
+                (place.doing || to_whom || previous.unit != place.unit_words) && place.unit && from >= previous.end;
+            // 为5826人次|发放补助金|350万元: the money, not the doing.
+            let counted = &text[previous.named.indicator];
+            let spent =
+                place.kind == Kind::Money && previous.named.action.is_none() && !previous.unit.ends_of(set!("元%％"));
+            let done =
+                verb_at(counted).filter(|(length, verb)| spent && *verb == Verb::Strong && *length < counted.len());
+            let named = match done {
+                Some((length, _)) => Named {
+                    indicator: Span {
+                        start: previous.named.indicator.start + length as u32,
+                        end: previous.named.indicator.end,
+                    },
+                    ..previous.named
+                },
+                None => previous.named,
+            };
+            return predicate_behind(place, from).filter(|_| other).unwrap_or(named);
         }
         (Clause::Nothing, None) => {
             if let Some(predicate) = predicate_behind(place, from) {

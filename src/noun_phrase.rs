@@ -47,6 +47,12 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     .is_some_and(|next| digit(next).is_some() || numeral::begins(next) && next != '数');
             let of_number =
                 ch == '的' && rest[ch.len_utf8()..].chars().next().is_some_and(|next| digit(next).is_some());
+            // 资金3万元|现已全部发放.
+            if rest.starts_with("现已")
+                && !before(words, at).is_some_and(|left| one_of(Some(left), set!("发出体实呈表涌")))
+            {
+                return at;
+            }
             // 站所里|五分之二.
             let inside = matches!(ch, '里' | '中') && at > 0 && rest[ch.len_utf8()..].starts_if(&numeral::begins);
             if joins_number
@@ -347,7 +353,7 @@ pub(crate) fn noun_that_becomes(words: &str) -> Option<&str> {
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     const PREDICATES: &Words = words!(
-        "的 兴建 用于 用来 次 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 增收 减收 增支 减支 受益 目标 任务 和 与 及 并"
+        "的 兴建 用于 用来 次 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 增收 减收 增支 减支 受益 现已 目标 任务 和 与 及 并"
     );
     let Some(first) = words.chars().next() else { return true };
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.

@@ -159,11 +159,18 @@ lexicon! {
 
 /// Whether what begins like `unit` is another word.
 fn is_word(unit: &Unit<'_>, rest: &str) -> bool {
-    // 70余名|单位负责人, 56名|城镇居民: 名单 and 名城 are no words there.
-    NO_UNITS.longest(rest).is_some_and(|(word, ())| {
-        word.len() > unit.name.len()
-            && !rest.starts_with_any(words!("名单位 名城镇 名城乡 名城市 次日常 个人民 个人大"))
-    })
+    // 70余名|单位负责人, 12支|队伍, 9项|目标任务: a word that goes over the unit is none there.
+    const OVER: &Words = words!(
+        "\
+        名单位 名单亲 名单身 名城镇 名城乡 名城市 名城管 名城建 名城区 名优秀 名优抚 名优异 名优质 名优胜 名优等 名师生 名师傅 名师资 名师范 名校长 \
+        名校外 名校医 名校级 名校园 名校领 名录用 名录入 名录取 名称职 \
+        个人民 个人大 个人气 个人才 个人社 个人文 个人居 个人工 个人均 个人行 个人防 个人流 个人员 个人口 个人力 个人物 个体育 个体验 \
+        个体检 个体系 个体能 支队伍 支部队 项目标 项目录 项目前 处分散 处分布 处分别 处置换 处理疗 位居民 位居住 位列席 位次要 家长期 家长效 \
+        家属地 家属于 家园区 家园林 家政府 家政务 家政策 家政协 户外来 户外地 户外出 户外资 户外迁 户外籍 户均已 户均未 户均为 户均按 户均在 \
+        户籍外 期初任 期初级 期限时 场地方 场地震 场馆内 场景区 场所内 次日常 次日间 次要情 次要素 次序时 轮流动 轮流调 轮换届 轮训练 批准入 \
+        批发展 批发放 批评选 批评审 批评议 批复核 批复审 批复垦 批复工 批示范 本科普 本土地 本地图 本地方 本级别 所在建 所在编 台风力 门类似 张家庭"
+    );
+    NO_UNITS.longest(rest).is_some_and(|(word, ())| word.len() > unit.name.len() && !rest.starts_with_any(OVER))
 }
 
 /// The unit that `rest` begins with, the longest there is; compound where a stroke and a second unit follow.

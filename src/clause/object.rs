@@ -297,7 +297,11 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
                 if at <= opening && weak.is_none() {
                     weak = Some((0, behind));
                 }
-            } else if left >= 1 && !is_noun_before(clause, at) && !(at > 0 && rest.starts_with("新增")) {
+            } else if left >= 1
+                && &clause[..at] != "未"
+                && !is_noun_before(clause, at)
+                && !(at > 0 && rest.starts_with("新增"))
+            {
                 // A verb behind another is a part of its object (建成调处中心), unless it says little by itself
                 // (组织干部参加考试) or follows at once (走访慰问困难群众).
                 let replaces = match found {

@@ -34,6 +34,9 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     // 权责发生制, 实到外资; 修订制度 and 公开制定 have a verb.
     let system = behind.strip_prefix('制').is_some_and(|rest| !rest.starts_of(set!("度定订作造式约止")));
     let other = system
+        || rest.starts_with("组织部") && !rest["组织部".len()..].starts_of(set!("署分门"))
+        || rest.starts_with("开发") && behind.starts_with_any(words!("区 投资 利用 企业 商 建设 贷款 支出 银行 性 边"))
+        || rest.starts_with("建设") && behind.starts_with_any(words!("规划 用地"))
         || behind.starts_with('口') && rest[..length].ends_with('出')
         || rest.starts_with("实到") && !behind.is_empty()
         || behind.starts_with("案数")
