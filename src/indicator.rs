@@ -8,8 +8,8 @@ use crate::chars::{
     after, before, digit, find_word, has_word, is_comma, is_han, is_letter, is_opening, is_sentence_stop, is_space,
     one_of, step_back, step_on,
 };
-use crate::clause::edge::strip_leads;
-use crate::clause::object::{Named, is_measure, kind_of_list, object};
+use crate::clause::edge::{begins_word, strip_leads};
+use crate::clause::object::{GIVEN, Named, is_measure, kind_of_list, object};
 use crate::clause::verb::{completes, ends_with_agent, is_doing, verb_at};
 use crate::clause::{REACH, clause_start, naming_words};
 use crate::concordance::Places;
@@ -171,7 +171,8 @@ fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause {
     if !(place.doing && deed) {
         named.start = named.end - kind_of_list(&place.text[*named]).len() as u32;
     }
-    if !(is_doing(words) || is_doing(words.trim_end_of(set!("出了过")))) || place.doing {
+    let given = place.text[*named].is_any(GIVEN) && named.end - named.start < words.len() as u32;
+    if given || !(is_doing(words) || is_doing(words.trim_end_of(set!("出了过")))) || place.doing {
         return Clause::This(all);
     }
     let start = words.as_ptr() as usize - place.text.as_ptr() as usize;
@@ -423,6 +424,10 @@ pub(crate) fn name(place: &Place<'_>, line: &Sentence<'_>) -> Named {
         from = from.max(previous.end);
         // 3619万元（捐赠收入）、|存量资金7716万元: what the figure before is of, in a note.
         from = from.max(behind_note(text, previous.end, place.start));
+        // 案件977件|中|直接纠错236件.
+        if text[from..].starts_with('中') && from == previous.end && !begins_word(&text[from..], "中") {
+            from += '中'.len_utf8();
+        }
         // 突破3000亿元|大关、是五年前的4.2倍.
         from += text[from..].start_among(words!("台阶 大关 关口 门槛")).map_or(0, str::len);
         let noun = previous.named.indicator;

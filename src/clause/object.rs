@@ -255,6 +255,9 @@ fn is_set_up(clause: &str) -> bool {
 /// Verbs of those who take part in something or have it.
 const TAKING_PART: &Words = words!("参加 参与 接受 享受 获得 取得 拥有 出席 列席 具有");
 
+/// Money that is given, though each is a verb too: 发放补贴23.4万元, 兑现奖励3万元.
+pub(crate) const GIVEN: &Words = words!("补贴 补助 补偿 奖励 赔偿 救助 救济");
+
 /// The object and the verb of a predicate.
 fn governed(text: &str, words: &str, doing: bool) -> Named {
     let base = words.as_ptr() as usize - text.as_ptr() as usize;
@@ -357,7 +360,8 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         let subject = span(0, if class == Verb::Light { whose(clause, verb, object) } else { 0 });
         // 减免税841户: verb and object are one word.
         let short = class == Verb::Strong && object.chars().nth(1).is_none();
-        let keeps = class == Verb::Strong && (verb_only || doing) || receiver || short || object.is_empty();
+        let deed = (verb_only || doing) && !object.is_any(GIVEN);
+        let keeps = class == Verb::Strong && deed || receiver || short || object.is_empty();
         let object_from = if keeps { verb } else { clause.len() - object.len() };
         return Named { indicator: span(object_from, clause.len()), subject, action: Some(span(verb, behind)) };
     }
@@ -375,7 +379,9 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
     let member = text[..base].ends_with('、');
     let cut = !doing
         && !member
-        && (object.chars().count() >= 4 || object.len() < clause.len() - behind && !object.is_empty());
+        && (object.chars().count() >= 4
+            || object.is_any(GIVEN)
+            || object.len() < clause.len() - behind && !object.is_empty());
     let from = if verb == 0 && cut { clause.len() - object.len() } else { 0 };
     Named { indicator: span(from, clause.len()), action: Some(span(verb, behind)), ..Named::default() }
 }
