@@ -148,10 +148,20 @@ pub(crate) fn body_in_title(title: &str) -> Option<&str> {
     end.map(|end| &rest[..end]).filter(|body| !has_word(body, "法治政府") && body.chars().count() >= 4)
 }
 
+/// Whether words are stretched with spaces: 某 市 统 计 局.
+pub(crate) fn is_stretched(words: &str) -> bool {
+    let mut parts = words.split(is_space).filter(|part| !part.is_empty());
+    parts.by_ref().take(4).filter(|part| part.chars().nth(1).is_none()).count() == 4
+        && parts.all(|part| part.chars().nth(1).is_none())
+}
+
 /// `某省人民政府省长　周某`, `某县财政局`: the body whose head delivers the report.
 pub(crate) fn body_of_speaker(words: &str) -> Option<&str> {
     const OFFICES: &Words =
         words!("省长 市长 州长 县长 区长 镇长 乡长 局长 厅长 主任 院长 检察长 书记 所长 主席 旗长 总理");
+    if is_stretched(words) {
+        return is_body(words).then_some(words);
+    }
     let office = words.split(is_space).next()?.trim_start_of(set!("（("));
     let body = office.strip_end_any(OFFICES).unwrap_or(office);
     let body = body.strip_end_any(words!("代理 代 副")).unwrap_or(body);

@@ -2,7 +2,7 @@
 //! first sentence. They are cut into lines again, so that they are read as those of any other text.
 
 use crate::bodies::{body_of_speaker, is_body, place_in};
-use crate::chars::{digit, find_word, has_word, is_sentence_stop, is_space, one_of};
+use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space, one_of};
 use crate::dates;
 use crate::lines::Line;
 use crate::metadata::addressed;
@@ -21,8 +21,9 @@ pub(crate) fn cut(text: &str, header: &[Line]) -> Vec<Line> {
     let mut begun = false;
     for line in header {
         let words = &text[line.words];
-        let runs =
-            !begun && (words.has_if(&is_sentence_stop) || words.chars().nth(40).is_some() && words.has_of(set!("，,")));
+        let runs = !begun
+            && (words.has_if(&is_sentence_stop)
+                || words.chars().nth(40).is_some() && (words.has_of(set!("，,")) || dashed(words).is_some()));
         let from = out.len();
         if runs {
             begun = true;
@@ -35,6 +36,11 @@ pub(crate) fn cut(text: &str, header: &[Line]) -> Vec<Line> {
     out
 }
 
+/// Where the session stands behind the title on one line: …的报告（摘要）——2026年2月10日在某市….
+fn dashed(words: &str) -> Option<usize> {
+    find_word(words, "——").filter(|at| title::begins_with_day(words[*at..].trim_start_of(set!("—"))))
+}
+
 /// The pieces of the head of `line` and what is left of it; nothing where no title is found.
 fn pieces(text: &str, line: Line, out: &mut Vec<Line>) {
     let from = out.len();
@@ -43,7 +49,7 @@ fn pieces(text: &str, line: Line, out: &mut Vec<Line>) {
         .char_indices()
         .take(FARTHEST)
         .find(|(_, ch)| is_sentence_stop(*ch) || matches!(ch, '，' | ','))
-        .map_or(0, |(at, _)| at);
+        .map_or_else(|| dashed(words).map_or(0, |_| words.len()), |(at, _)| at);
     let mut titled = false;
     let mut at = 0;
     for _ in 0..16 {
@@ -174,7 +180,10 @@ fn title_length(words: &str, within: usize) -> Option<usize> {
             && !breaks_off(title)
             && (spaced || opens_text(rest, title))
         {
-            found = Some(end);
+            // （摘要） belongs to it.
+            let note = rest.strip_prefix('（').and_then(|rest| rest.split_once(['）'])).map(|(note, _)| note);
+            let note = note.filter(|note| note.len() <= "征求意见稿".len() && note.chars().all(is_han));
+            found = Some(note.filter(|_| !spaced).map_or(end, |note| end + note.len() + "（）".len()));
             // A summary may be followed by a plan; what is whole ends here.
             if !spaced || is_whole(title) {
                 break;

@@ -1,6 +1,6 @@
 //! What the text says of itself: title, issuer, place, year, dates, recipient, the index table of a government site.
 
-use crate::bodies::{body_in_title, body_of_speaker, ends_body, is_body, place_in, without_seal};
+use crate::bodies::{body_in_title, body_of_speaker, ends_body, is_body, is_stretched, place_in, without_seal};
 use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space, rfind_word};
 use crate::concordance::Concordance;
 use crate::dates::{self, Point, whole_date, year_in};
@@ -173,7 +173,9 @@ pub(crate) fn read<'t>(
     metadata.place = place_in(core).map(owned).or_else(|| metadata.place.take());
     let body = body_in_title(core);
     out.signed = makers.stated.or(makers.signature).or(makers.below_title).is_some();
-    let maker = makers.stated.or(makers.signature).or(makers.below_title).map(Cow::Borrowed);
+    let maker = makers.stated.or(makers.signature).or(makers.below_title);
+    let maker =
+        maker.map(|maker| if is_stretched(maker) { Cow::Owned(title::unspaced(maker)) } else { Cow::Borrowed(maker) });
     metadata.issuer = maker
         .or_else(|| body.map(owned))
         .or_else(|| makers.publisher.or(makers.source.filter(|source| is_body(source))).map(Cow::Borrowed));

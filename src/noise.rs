@@ -135,6 +135,10 @@ fn is_page_number(words: &str, held: &Letters) -> bool {
 /// The path of a web page: 您当前的位置：首页 > 政务公开, 首页 >> 公开目录.
 fn is_path(bare: &str) -> bool {
     const PARTS: &Set = set!(">＞»›→/");
+    // >> 统计公报: a path that goes on on the next line.
+    if bare.starts_with(">>") && bare.chars().nth(20).is_none() {
+        return true;
+    }
     // 首页 新闻 招标动态: parted by spaces alone.
     if bare.strip_prefix("首页").is_some_and(|rest| rest.starts_if(&is_space) && rest.split(is_space).count() >= 3) {
         return true;
@@ -195,7 +199,7 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
         点击这里 点击此处"
     );
     const INSIDE: &Words = words!(
-        "网站标识码 本网站已支持 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 AllRightsReserved Copyright"
+        "网站标识码 本网站已支持 分辨率浏览 分辨率 建议使用IE ICP备 网安备 版权所有 中文域名 AllRightsReserved Copyright"
     );
     if bare.len() > 4 * 120 || held.any(letters!("。")) || !may_navigate(bare, held) {
         return false;
@@ -230,7 +234,7 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
         return true;
     }
     // 某县人大信息网欢迎您！
-    if length <= 30 && solid.trim_end_of(set!("！!")).ends_with("欢迎您") {
+    if length <= 40 && solid.trim_end_of(set!("！!|｜")).ends_with("欢迎您") {
         return true;
     }
     let open = solid.trim_start_of(set!("【[（("));
@@ -567,13 +571,19 @@ fn page_furniture(text: &str, lines: &[Line], kinds: &mut [Option<NoiseKind>]) {
         }
     }
 
-    let first = (0..lines.len()).find(|place| open(kinds, *place) && is_text(place)).unwrap_or(lines.len());
+    // 当前位置：首页 > 政务公开, above the first heading: what stands above is the site's, were it the news of the day.
+    let marked = lines.iter().position(|line| marker::scan(&text[line.words]).is_some()).unwrap_or(0);
+    let is_text_of = |kinds: &[Option<NoiseKind>], place: &usize| open(kinds, *place) && is_text(place);
+    let stated = (0..marked).rev().find(|place| kinds[*place].is_some() && here(bare(words(*place))).is_some());
+    let stated = stated.filter(|path| (0..*path).filter(|place| is_text_of(kinds, place)).count() <= 3);
+    let from = stated.unwrap_or(0);
+    let first = (from..lines.len()).find(|place| is_text_of(kinds, place)).unwrap_or(lines.len());
     let path = (0..first).rev().find(|place| kinds[*place] == Some(NoiseKind::Navigation) && is_path(words(*place)));
     if let Some(path) = path {
         // A title above the path is the report's, unless one stands below: then it is an entry of a list.
         let titled = (path + 1..first).take(12).any(|below| title::ends_title(words(below)));
         for place in 0..path {
-            let listed = titled && is_title(words(place)) && is_short(words(place), 60);
+            let listed = titled && (place < from || is_title(words(place)) && is_short(words(place), 60));
             if open(kinds, place) && (listed || !kept(place) && !is_title(words(place))) {
                 kinds[place] = Some(NoiseKind::Navigation);
             }
