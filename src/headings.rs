@@ -191,8 +191,23 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
         cell.len() <= 12 && cell.has_if(&|ch| ch.is_ascii_digit()) && cell.trim_if(&is_of_value).is_empty()
     };
     let cells = words(place);
+    // （一）予以公开 | 0 | 0 |
+    if let Some((_, behind)) = cells.split_once(['|', '｜']) {
+        let mut parts = behind.split(['|', '｜']).map(|cell| cell.trim_if(&is_space)).rev();
+        let last = parts.next().unwrap_or_default();
+        return is_value(last) || last.is_empty() && parts.next().is_some();
+    }
+    // 0 0 0: numbers parted by spaces or tabs, three of them; one or two may be years.
+    let ends_row = |words: &str| {
+        words.split(is_space).rev().filter(|cell| !cell.is_empty()).take(3).filter(|cell| is_value(cell)).count() == 3
+    };
+    let below_row = || place > 0 && (is_value(words(place - 1)) || ends_row(words(place - 1)));
+    // 三、本年度办理结果 / （一）予以公开 / 0: a cell that the rows below it share.
+    if ends_row(cells) || below_row() && shared_cell(text, lines, place, 2) {
+        return true;
+    }
     match find_word(cells, "\t").map(|tab| &cells[tab + 1..]) {
-        Some(rest) => is_value(&rest[..find_word(rest, "\t").unwrap_or(rest.len())]),
+        Some(rest) => rest.split(['\t']).any(is_value),
         // One number may be that of a page.
         None => {
             is_value(words(place + 1)) && (is_value(words(place + 2)) || marker::scan(words(place + 2)).is_some())
@@ -203,6 +218,12 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
                     && words(place + 1).len() <= "亿千瓦小时".len()
         }
     }
+}
+
+/// Whether a marked line stands right above a row of the same table, with at most `deeper` more such lines between.
+fn shared_cell(text: &str, lines: &[Line], place: usize, deeper: usize) -> bool {
+    let next = lines.get(place + 1).is_some_and(|next| marker::scan(&text[next.words]).is_some());
+    next && (is_row(text, lines, place + 1) || deeper > 0 && shared_cell(text, lines, place + 1, deeper - 1))
 }
 
 fn is_of_value(ch: char) -> bool {

@@ -327,6 +327,11 @@ fn behind_last(within: &Text<'_>, series: Series, end: usize) -> Option<Marked> 
     let end = (here.line + 1..end).find(|at| ends_section(&text[lines[*at].words])).unwrap_or(end);
     let mut all = candidates(within, &section(here.line, end), here);
     let (_, only) = all.pop().filter(|_| all.is_empty())?;
+    // The line right below a heading on a line of its own is its text.
+    let own = lines[here.line].words.end as usize;
+    if only.line == here.line + 1 && text[here.title.end as usize..own].trim_if(&|ch| !is_han(ch)).is_empty() {
+        return None;
+    }
     let alone = candidates(within, &section(marked[before].line, here.line), here).is_empty();
     let words = &text[lines.get(only.line)?.words];
     let signed = is_body(words) || whole_date(words).is_some();

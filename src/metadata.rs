@@ -102,7 +102,14 @@ pub(crate) fn read<'t>(
         }
     }
 
-    let title = title::find(text, header, &taken);
+    // A letter that is signed may stand above the report.
+    let letter =
+        header.windows(2).position(|pair| is_body(&text[pair[0].words]) && whole_date(&text[pair[1].words]).is_some());
+    let behind = |at: usize| {
+        let found = title::find(text, &header[at..], taken.get(at..).unwrap_or_default())?;
+        Some(Title { lines: (found.lines.0 + at, found.lines.1 + at), ..found })
+    };
+    let title = title::find(text, header, &taken).or_else(|| behind(letter? + 2));
     let after_title = title.as_ref().map_or(0, |title| title.lines.1 + 1);
     // The table says the title too, and never breaks it.
     let named = named.filter(|named| (6..=90).contains(&named.chars().count()));

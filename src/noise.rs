@@ -184,7 +184,7 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
         首页 网站首页 返回首页 返回顶部 返回 打印 打印本页 打印此页 打印本文 保存 保存本页 关闭 关闭窗口 \
         关闭本页 分享 收藏 收藏本页 我要分享 转发 更多 下载 点击下载 附件下载 纠错 我要纠错 微信 微博 新浪微博 \
         空间 朋友圈 播报 语音播报 进入播报模式 退出播报模式 上一篇 下一篇 网站地图 联系我们 关于我们 网站声明 \
-        隐私声明 无障碍 无障碍浏览 长者模式 长者版 老年版 适老化 繁體 繁体 繁体版 繁体中文 简体 简体版 简体中文 手机版 登录 注册 注冊 搜索 \
+        隐私声明 隐私保护 无障碍 无障碍浏览 长者模式 长者版 老年版 适老化 繁體 繁体 繁体版 繁体中文 简体 简体版 简体中文 手机版 登录 注册 注冊 搜索 \
         加大字体 缩小字体 放大字体 加大 减小 放大 缩小 还原 默认 全屏 朗读 取消收藏 我要收藏 选择区域 关联稿件 \
         字体大小 大中小 文件下载 搜索结果"
     );
@@ -260,7 +260,10 @@ fn is_navigation(bare: &str, held: &Letters) -> bool {
         return true;
     }
     // A bar of menu words parted by strokes: 首页 | 机构 | 公开. A row of a table has numbers.
-    let menu = |part: &str| (2..=8).contains(&part.chars().count()) && part.chars().all(is_han);
+    let menu = |part: &str| {
+        (2..=8).contains(&part.chars().count())
+            && (part.chars().all(is_han) || part.bytes().all(|byte| byte.is_ascii_alphabetic()) && scripts(bare).1 > 0)
+    };
     let bar = || {
         let mut parts = bare.split(['|', '｜']).map(|part| part.trim_if(&is_space)).peekable();
         bare.split(['|', '｜']).count() >= 3 && parts.all(menu)
