@@ -195,7 +195,7 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
     if let Some((_, behind)) = cells.split_once(['|', '｜']) {
         let mut parts = behind.split(['|', '｜']).map(|cell| cell.trim_if(&is_space)).rev();
         let last = parts.next().unwrap_or_default();
-        return is_value(last) || last.is_empty() && parts.next().is_some();
+        return is_value(last) || last.is_empty() && (parts.next().is_some() || !lines[place].is_whole());
     }
     // 0 0 0: numbers parted by spaces or tabs, three of them; one or two may be years.
     let ends_row = |words: &str| {
@@ -203,7 +203,7 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
     };
     let below_row = || place > 0 && (is_value(words(place - 1)) || ends_row(words(place - 1)));
     // 三、本年度办理结果 / （一）予以公开 / 0: a cell that the rows below it share.
-    if ends_row(cells) || below_row() && shared_cell(text, lines, place, 2) {
+    if ends_row(cells) && !has_word(cells, "。") || below_row() && shared_cell(text, lines, place, 2) {
         return true;
     }
     match find_word(cells, "\t").map(|tab| &cells[tab + 1..]) {

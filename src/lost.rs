@@ -327,9 +327,15 @@ fn behind_last(within: &Text<'_>, series: Series, end: usize) -> Option<Marked> 
     let end = (here.line + 1..end).find(|at| ends_section(&text[lines[*at].words])).unwrap_or(end);
     let mut all = candidates(within, &section(here.line, end), here);
     let (_, only) = all.pop().filter(|_| all.is_empty())?;
-    // The line right below a heading on a line of its own is its text.
+    // The paragraph right below a heading on a line of its own is its text, where the one before has some.
     let own = lines[here.line].words.end as usize;
-    if only.line == here.line + 1 && text[here.title.end as usize..own].trim_if(&|ch| !is_han(ch)).is_empty() {
+    let texted = marked[before].line + 1 < here.line;
+    let paragraph = only.title.end + '。'.len_utf8() as u32 * 2 < lines[only.line].words.end;
+    if texted
+        && paragraph
+        && only.line == here.line + 1
+        && text[here.title.end as usize..own].trim_if(&|ch| !is_han(ch)).is_empty()
+    {
         return None;
     }
     let alone = candidates(within, &section(marked[before].line, here.line), here).is_empty();

@@ -109,7 +109,13 @@ pub(crate) fn read<'t>(
         let found = title::find(text, &header[at..], taken.get(at..).unwrap_or_default())?;
         Some(Title { lines: (found.lines.0 + at, found.lines.1 + at), ..found })
     };
-    let title = title::find(text, header, &taken).or_else(|| behind(letter? + 2));
+    let title = title::find(text, header, &taken).or_else(|| {
+        let at = letter?;
+        let found = behind(at + 2)?;
+        makers.below_title = Some(&text[header[at].words]);
+        metadata.date = whole_date(&text[header[at + 1].words]).and_then(iso);
+        Some(found)
+    });
     let after_title = title.as_ref().map_or(0, |title| title.lines.1 + 1);
     // The table says the title too, and never breaks it.
     let named = named.filter(|named| (6..=90).contains(&named.chars().count()));
