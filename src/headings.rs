@@ -3,7 +3,7 @@
 use crate::chars::{digit, find_word, has_word, is_han, is_sentence_stop, is_space};
 use crate::concordance::{Concordance, SENTENCE_STOPS};
 use crate::levels;
-use crate::lines::Line;
+use crate::lines::{Line, is_break};
 use crate::lost;
 use crate::marker::{self, Remains, Style};
 use crate::seams;
@@ -195,7 +195,10 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
     if let Some((_, behind)) = cells.split_once(['|', '｜']) {
         let mut parts = behind.split(['|', '｜']).map(|cell| cell.trim_if(&is_space)).rev();
         let last = parts.next().unwrap_or_default();
-        return is_value(last) || last.is_empty() && (parts.next().is_some() || !lines[place].is_whole());
+        // 三、本年度办理结果 | （一）予以公开 | 0 |: read as two lines, the first of them ends with a bar.
+        let rest = &text[lines[place].words.end as usize..];
+        let goes_on = || rest.chars().find(|ch| is_break(*ch) || !is_space(*ch)).is_some_and(|ch| !is_break(ch));
+        return is_value(last) || last.is_empty() && (parts.next().is_some() || goes_on());
     }
     // 0 0 0: numbers parted by spaces or tabs, three of them; one or two may be years.
     let ends_row = |words: &str| {
