@@ -210,7 +210,7 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
         return true;
     }
     match find_word(cells, "\t").map(|tab| &cells[tab + 1..]) {
-        Some(rest) => rest.split(['\t']).any(is_value),
+        Some(rest) => !has_word(cells, "。") && rest.split(['\t']).any(is_value),
         // One number may be that of a page.
         None => {
             is_value(words(place + 1)) && (is_value(words(place + 2)) || marker::scan(words(place + 2)).is_some())

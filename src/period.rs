@@ -1,10 +1,11 @@
 //! When: the time that a sentence states, carried to the figures behind it.
 
-use crate::chars::{digit, han_digit, is_comma, is_sentence_stop, one_of, step_on};
+use crate::chars::{digit, han_digit, is_comma, is_han, is_sentence_stop, is_space, one_of, step_on};
 use crate::compose::{Padded, compose};
 use crate::concordance::{Concordance, DIGITS, Letters, Places, SENTENCE_STOPS, letters};
 use crate::dates::{self, Point, Reading};
 use crate::lexicon::lexicon;
+use crate::lines::is_break;
 use crate::numeral;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
@@ -59,12 +60,14 @@ fn is_compared(text: &str, start: usize, end: usize) -> bool {
         .iter()
         .any(|word| left.ends_with(word))
     {
-        let right = &text[end..];
+        let right = text[end..].trim_start_of(set!("度"));
         let only_with = left.ends_with_any(words!("与 为 是 同"));
         // 与2024年决算数相比.
         let near = &right[..step_on(right, 0, 10)];
         let near = near.find_of(set!("，,。；")).map_or(near, |stop| &near[..stop]);
-        return !only_with || right.starts_with_any(words!("相比 同期 的 持平 比")) || near.ends_with("相比");
+        return !only_with
+            || right.starts_with_any(words!("相比 同期 的 持平 比"))
+            || near.has_any(words!("相比 持平"));
     }
     false
 }
@@ -74,6 +77,13 @@ fn is_cut_off(text: &str, start: usize) -> bool {
     text[..start].ends_with_any(words!("截至 截止 截止到 截至到 到 至"))
 }
 
+/// Whether what follows `left` opens a sentence, whatever 力争 stands before it.
+fn opens_sentence(left: &str) -> bool {
+    let left = left.trim_end_if(&is_space);
+    let left = left.strip_end_any(words!("力争 预计 确保 争取")).unwrap_or(left);
+    left.chars().next_back().is_none_or(|ch| is_break(ch) || is_sentence_stop(ch) && !matches!(ch, '；' | ';'))
+}
+
 /// How far a time reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
@@ -81,6 +91,8 @@ enum Reach {
     On,
     /// To the end of the sentence: 目前, 截至10月底.
     Sentence,
+    /// To the stop, over marks that part what is aimed at: 到2025年达到36座；森林覆盖率达到21%.
+    Aim,
     /// To the next mark: 上年结转2亿元、.
     Clause,
     /// To the other end of the change: 由2022年的91分上升到.
@@ -93,6 +105,7 @@ impl Reach {
         match self {
             Reach::On => false,
             Reach::Sentence => is_sentence_stop(ch),
+            Reach::Aim => is_sentence_stop(ch) && !matches!(ch, '；' | ';'),
             Reach::Clause => is_sentence_stop(ch) || is_comma(ch),
             Reach::Base => {
                 is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '到' | '至' | '升' | '增' | '降' | '减' | '提')
@@ -135,7 +148,8 @@ impl Timeline<'_> {
         }
         if text[..start].ends_with('到') && reading.from.month.is_none() && reading.to.is_none() {
             // 到2025年达到36座: what is aimed at is of that year.
-            self.set(stop, reading.iso(), Reach::Sentence);
+            let reach = if opens_sentence(&text[..start - '到'.len_utf8()]) { Reach::Aim } else { Reach::Sentence };
+            self.set(stop, reading.iso(), reach);
         } else if is_cut_off(text, start) {
             self.set(stop, None, Reach::Sentence);
         } else if text[..start].ends_of(set!("由从自")) && text[stop..].starts_of(set!("的底末")) {
@@ -144,7 +158,13 @@ impl Timeline<'_> {
             // A day is the day of one event, not of what follows.
             let from = reading.from;
             let days = reading.to.is_none_or(|to| (to.year, to.month) == (from.year, from.month));
-            let reach = if days && from.day.is_some() { Reach::Sentence } else { Reach::On };
+            // 获评省2021年度考核优秀: of which year the check was, and no more.
+            let behind = text[stop..].trim_start_of(set!("度"));
+            let whose = text[start..text.len() - behind.len()].ends_with("年度")
+                && behind.starts_if(&is_han)
+                && (self.lasting.is_some() || self.first.is_some())
+                && text[..start].ends_if(&|ch| is_han(ch) && !matches!(ch, '在' | '于' | '自' | '从'));
+            let reach = if days && (from.day.is_some() || whose) { Reach::Sentence } else { Reach::On };
             self.set(stop, since(text, stop, reading, year), reach);
         }
     }
@@ -240,7 +260,8 @@ pub(crate) fn events(
             let stop = at + word.len();
             if !is_compared(text, at, stop) && !is_inside_word(text, at, word) {
                 // 上年结转 is an item of a budget.
-                if text[stop..].starts_with_any(words!("结转 结余")) {
+                let near = &text[stop..stop + step_on(&text[stop..], 0, 4)];
+                if relative == Relative::LastYear && near.has_any(words!("结转 结余")) {
                     at = stop;
                     continue;
                 }
@@ -379,5 +400,7 @@ pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Opti
     dates::find(text, places.all(), title, None, &mut readings, &mut mentions);
     let next =
         || year.filter(|_| text[title].has_any(NEXT)).and_then(|year| iso_of(Relative::ThisYear, Some(year + 1)));
-    readings.first().and_then(Reading::iso).or_else(next)
+    // （1）本级收入比2019年决算数下降24.8%: a title that goes on as a sentence.
+    let stated = |reading: &&Reading| !is_compared(text, reading.span.start as usize, reading.span.end as usize);
+    readings.iter().find(stated).and_then(Reading::iso).or_else(next)
 }
