@@ -106,7 +106,8 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
         return None;
     }
     let digits = text[quantity.number].chars().filter(|ch| digit(*ch).is_some()).count();
-    Some(if digits >= 5 && quantity.upper.is_none() || digits >= 11 {
+    let decimal = || has_word(&text[quantity.number], ".");
+    Some(if (digits >= 5 && quantity.upper.is_none() || digits >= 11) && !decimal() {
         Reason::Telephone
     } else if next
         .is_some_and(|ch| ch.is_ascii_alphabetic() || matches!(ch, '号' | '级' | '路' | '楼' | '栋' | '代' | '版'))
@@ -250,7 +251,11 @@ fn is_time(left: &str, unit: &str, behind: &str) -> bool {
     // 这是极不平凡的五年。: what the five years were, not how long something took.
     let told =
         left.ends_with('的') && (behind.is_empty() || behind.starts_if(&|ch| is_sentence_stop(ch) || is_comma(ch)));
-    unit == "周年" || unit == "年" && (told || left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
+    // 近三年，全市受理: the last three years; 历时近三年 is how long.
+    let last = left
+        .strip_suffix('近')
+        .is_some_and(|left| !left.ends_if(&is_han) && !behind.starts_with_any(words!("时间 的时间 努力 的努力")));
+    unit == "周年" || unit == "年" && (told || last || left.ends_with_any(LEFT) || behind.starts_with_any(RIGHT))
 }
 
 /// Small Chinese numerals make names and idioms as often as counts.

@@ -321,12 +321,14 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
     let behind = chars.as_str().strip_prefix('年')?;
     // 九年来首次下降, 近十年来新低: how rare, not when.
     let since = behind.strip_start_any(words!("以来 来")).filter(|rest| !rest.starts_with('自'));
-    if since.is_some_and(|rest| rest.starts_of(set!("首最新未罕"))) {
+    if since.is_some_and(|rest| rest.starts_of(set!("首最未罕")) || rest.starts_with_any(words!("新低 新高"))) {
         return None;
     }
     let reach = if since.is_some() { Reach::On } else { Reach::Sentence };
     let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
-    let known = whole && (led.is_some() || since.is_some()) && (2..=10).contains(&number);
+    // 历时近三年 is how long it took.
+    let length_of = led.is_some() && since.is_none() && left.ends_of(set!("时过用了长达"));
+    let known = whole && !length_of && (led.is_some() || since.is_some()) && (2..=10).contains(&number);
     known.then(|| (length(since.unwrap_or(behind)), [(year + 1).saturating_sub(number), year], reach))
 }
 
