@@ -226,7 +226,12 @@ pub(crate) fn events(
         if may_be_years(ch, &rest[ch.len_utf8()..])
             && let Some((length, [first, last], reach)) = years(&text[..at], rest, year)
         {
+            let start = at;
             at += length;
+            // 较“十三五”时期增长148%.
+            if is_compared(text, start, at) {
+                continue;
+            }
             time.set(at, Some(compose!(Padded(first, 4), "/", Padded(last, 4))), reach);
             continue;
         }
@@ -328,7 +333,8 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
     let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
     // 历时近三年 is how long it took.
     let length_of = led.is_some() && since.is_none() && left.ends_of(set!("时过用了长达"));
-    let known = whole && !length_of && (led.is_some() || since.is_some()) && (2..=10).contains(&number);
+    let known =
+        whole && !length_of && (led.is_some() || since.is_some() || left.ends_with('这')) && (2..=10).contains(&number);
     known.then(|| (length(since.unwrap_or(behind)), [(year + 1).saturating_sub(number), year], reach))
 }
 
