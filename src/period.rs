@@ -184,17 +184,27 @@ impl Timeline<'_> {
     }
 }
 
-/// The times that `line` names, in order. `readings` are the dates of this line, `year` is the one that 全年 means here,
+/// The years that words without a digit mean here.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Years {
+    /// 全年: of a plan the year after the report's.
+    pub(crate) this: Option<u32>,
+    /// The last of 过去五年: in a plan, too, what was done ends with the report's year.
+    pub(crate) past: Option<u32>,
+}
+
+/// The times that `line` names, in order. `readings` are the dates of this line, `meant` the years that words mean here,
 /// `period` what holds where the line begins. Gives the last lasting one that it names.
 pub(crate) fn events(
     text: &str,
     places: Places<'_>,
     line: Span,
     readings: &[Reading],
-    year: Option<u32>,
+    meant: Years,
     period: Option<&str>,
     out: &mut Vec<Event>,
 ) -> Option<String> {
+    let year = meant.this;
     const MARKS: &Letters =
         &DIGITS.and(SENTENCE_STOPS).and(letters!("十“过最近前今全年本去上下目截迄第当到至升增降减提，,、：:﹐､"));
     let mut time = Timeline { out, first: period, lasting: None, reach: Reach::On };
@@ -224,7 +234,7 @@ pub(crate) fn events(
             continue;
         }
         if may_be_years(ch, &rest[ch.len_utf8()..])
-            && let Some((length, [first, last], reach)) = years(&text[..at], rest, year)
+            && let Some((length, [first, last], reach)) = years(&text[..at], rest, meant.past)
         {
             let start = at;
             at += length;
@@ -329,7 +339,7 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
     if since.is_some_and(|rest| rest.starts_of(set!("首最未罕")) || rest.starts_with_any(words!("新低 新高"))) {
         return None;
     }
-    let reach = if since.is_some() { Reach::On } else { Reach::Sentence };
+    let reach = if since.is_some() || behind.starts_of(set!("，,")) { Reach::On } else { Reach::Sentence };
     let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
     // 历时近三年 is how long it took.
     let length_of = led.is_some() && since.is_none() && left.ends_of(set!("时过用了长达"));

@@ -17,7 +17,7 @@ use crate::own_figures::{self, OwnFigure};
 use crate::own_words::OwnWords;
 use crate::parts::{Part, Parts};
 use crate::passages;
-use crate::period::{self, Event};
+use crate::period::{self, Event, Years};
 use crate::relations::{self, claims};
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Passage, Reason, Report, Role};
 use crate::search::{Search, set};
@@ -223,6 +223,8 @@ struct Standing<'p> {
     heading: &'p [u32],
     /// The year that 全年 means here: a plan is for the year after the report's.
     year: Option<u32>,
+    /// The last of the years that 过去五年 means here.
+    past: Option<u32>,
 }
 
 /// The headings that are open, line after line.
@@ -276,7 +278,8 @@ impl<'a> Paths<'a> {
             None => self.year,
         };
         let period = stated.or(self.carried.as_deref().filter(|_| !plan));
-        Standing { period, carried: stated.is_none(), heading: &self.path, year }
+        let past = self.year.and_then(|own| year.map(|year| year.min(own)));
+        Standing { period, carried: stated.is_none(), heading: &self.path, year, past }
     }
 
     /// What holds at the end of a line: the report's year is carried on to the next ones.
@@ -348,6 +351,7 @@ impl Scratch {
         stretches::quoted_names(text, places, &mut self.taken);
         stretches::put_in_order(&mut self.taken);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
-        period::events(text, places, line.words, &self.readings, standing.year, standing.period, &mut self.events)
+        let meant = Years { this: standing.year, past: standing.past };
+        period::events(text, places, line.words, &self.readings, meant, standing.period, &mut self.events)
     }
 }
