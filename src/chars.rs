@@ -86,6 +86,11 @@ pub(crate) fn is_sentence_stop(ch: char) -> bool {
     !is_plain(ch) && matches!(ch, '。' | '！' | '？' | '；' | ';' | '!' | '?' | '｡')
 }
 
+/// What ends a sentence, and not only a part of it: a semicolon does not.
+pub(crate) fn ends_sentence(ch: char) -> bool {
+    is_sentence_stop(ch) && !matches!(ch, '；' | ';')
+}
+
 /// What parts two clauses, or two parts of a list.
 pub(crate) fn is_comma(ch: char) -> bool {
     !is_plain(ch) && matches!(ch, '，' | ',' | '、' | '：' | ':' | '﹐' | '､')

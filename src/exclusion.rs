@@ -106,8 +106,8 @@ fn without_unit(text: &str, quantity: &Quantity, next: Option<char>) -> Option<R
         return None;
     }
     let digits = text[quantity.number].chars().filter(|ch| digit(*ch).is_some()).count();
-    let decimal = || has_word(&text[quantity.number], ".");
-    Some(if (digits >= 5 && quantity.upper.is_none() || digits >= 11) && !decimal() {
+    let decimal = has_word(&text[quantity.number], ".");
+    Some(if (digits >= 5 && quantity.upper.is_none() || digits >= 11) && !decimal {
         Reason::Telephone
     } else if next
         .is_some_and(|ch| ch.is_ascii_alphabetic() || matches!(ch, '号' | '级' | '路' | '楼' | '栋' | '代' | '版'))

@@ -205,12 +205,13 @@ fn is_row(text: &str, lines: &[Line], place: usize) -> bool {
         words.split(is_space).rev().filter(|cell| !cell.is_empty()).take(3).filter(|cell| is_value(cell)).count() == 3
     };
     let below_row = || place > 0 && (is_value(words(place - 1)) || ends_row(words(place - 1)));
+    let is_text = || has_word(cells, "。");
     // 三、本年度办理结果 / （一）予以公开 / 0: a cell that the rows below it share.
-    if ends_row(cells) && !has_word(cells, "。") || below_row() && shared_cell(text, lines, place, 2) {
+    if ends_row(cells) && !is_text() || below_row() && shared_cell(text, lines, place, 2) {
         return true;
     }
     match find_word(cells, "\t").map(|tab| &cells[tab + 1..]) {
-        Some(rest) => !has_word(cells, "。") && rest.split(['\t']).any(is_value),
+        Some(rest) => !is_text() && rest.split(['\t']).any(is_value),
         // One number may be that of a page.
         None => {
             is_value(words(place + 1)) && (is_value(words(place + 2)) || marker::scan(words(place + 2)).is_some())

@@ -331,11 +331,7 @@ fn behind_last(within: &Text<'_>, series: Series, end: usize) -> Option<Marked> 
     let own = lines[here.line].words.end as usize;
     let texted = marked[before].line + 1 < here.line;
     let paragraph = only.title.end + '。'.len_utf8() as u32 * 2 < lines[only.line].words.end;
-    if texted
-        && paragraph
-        && only.line == here.line + 1
-        && text[here.title.end as usize..own].trim_if(&|ch| !is_han(ch)).is_empty()
-    {
+    if texted && paragraph && only.line == here.line + 1 && !text[here.title.end as usize..own].has_if(&is_han) {
         return None;
     }
     let alone = candidates(within, &section(marked[before].line, here.line), here).is_empty();

@@ -102,19 +102,15 @@ pub(crate) fn read<'t>(
         }
     }
 
-    // A letter that is signed may stand above the report.
-    let letter =
-        header.windows(2).position(|pair| is_body(&text[pair[0].words]) && whole_date(&text[pair[1].words]).is_some());
-    let behind = |at: usize| {
-        let found = title::find(text, &header[at..], taken.get(at..).unwrap_or_default())?;
-        Some(Title { lines: (found.lines.0 + at, found.lines.1 + at), ..found })
-    };
     let title = title::find(text, header, &taken).or_else(|| {
-        let at = letter?;
-        let found = behind(at + 2)?;
+        // A letter that is signed may stand above the report.
+        let signed = |pair: &[Line]| is_body(&text[pair[0].words]) && whole_date(&text[pair[1].words]).is_some();
+        let at = header.windows(2).position(signed)?;
+        let below = at + 2;
+        let found = title::find(text, &header[below..], taken.get(below..).unwrap_or_default())?;
         makers.below_title = Some(&text[header[at].words]);
         metadata.date = whole_date(&text[header[at + 1].words]).and_then(iso);
-        Some(found)
+        Some(Title { lines: (found.lines.0 + below, found.lines.1 + below), ..found })
     });
     let after_title = title.as_ref().map_or(0, |title| title.lines.1 + 1);
     // The table says the title too, and never breaks it.

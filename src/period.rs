@@ -1,6 +1,6 @@
 //! When: the time that a sentence states, carried to the figures behind it.
 
-use crate::chars::{digit, han_digit, is_comma, is_han, is_sentence_stop, is_space, one_of, step_on};
+use crate::chars::{digit, ends_sentence, han_digit, is_comma, is_han, is_sentence_stop, is_space, one_of, step_on};
 use crate::compose::{Padded, compose};
 use crate::concordance::{Concordance, DIGITS, Letters, Places, SENTENCE_STOPS, letters};
 use crate::dates::{self, Point, Reading};
@@ -81,7 +81,7 @@ fn is_cut_off(text: &str, start: usize) -> bool {
 fn opens_sentence(left: &str) -> bool {
     let left = left.trim_end_if(&is_space);
     let left = left.strip_end_any(words!("力争 预计 确保 争取")).unwrap_or(left);
-    left.chars().next_back().is_none_or(|ch| is_break(ch) || is_sentence_stop(ch) && !matches!(ch, '；' | ';'))
+    left.chars().next_back().is_none_or(|ch| is_break(ch) || ends_sentence(ch))
 }
 
 /// How far a time reaches.
@@ -105,7 +105,7 @@ impl Reach {
         match self {
             Reach::On => false,
             Reach::Sentence => is_sentence_stop(ch),
-            Reach::Aim => is_sentence_stop(ch) && !matches!(ch, '；' | ';'),
+            Reach::Aim => ends_sentence(ch),
             Reach::Clause => is_sentence_stop(ch) || is_comma(ch),
             Reach::Base => {
                 is_sentence_stop(ch) || is_comma(ch) || matches!(ch, '到' | '至' | '升' | '增' | '降' | '减' | '提')
@@ -204,9 +204,9 @@ pub(crate) fn events(
     period: Option<&str>,
     out: &mut Vec<Event>,
 ) -> Option<String> {
-    let year = meant.this;
     const MARKS: &Letters =
         &DIGITS.and(SENTENCE_STOPS).and(letters!("十“过最近前今全年本去上下目截迄第当到至升增降减提，,、：:﹐､"));
+    let year = meant.this;
     let mut time = Timeline { out, first: period, lasting: None, reach: Reach::On };
     let mut next = readings.iter().peekable();
     let mut at = line.start as usize;

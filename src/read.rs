@@ -221,10 +221,7 @@ struct Standing<'p> {
     /// It is the report's and not a heading's.
     carried: bool,
     heading: &'p [u32],
-    /// The year that 全年 means here: a plan is for the year after the report's.
-    year: Option<u32>,
-    /// The last of the years that 过去五年 means here.
-    past: Option<u32>,
+    meant: Years,
 }
 
 /// The headings that are open, line after line.
@@ -279,7 +276,7 @@ impl<'a> Paths<'a> {
         };
         let period = stated.or(self.carried.as_deref().filter(|_| !plan));
         let past = self.year.and_then(|own| year.map(|year| year.min(own)));
-        Standing { period, carried: stated.is_none(), heading: &self.path, year, past }
+        Standing { period, carried: stated.is_none(), heading: &self.path, meant: Years { this: year, past } }
     }
 
     /// What holds at the end of a line: the report's year is carried on to the next ones.
@@ -344,14 +341,13 @@ impl Scratch {
         self.taken.clear();
         stretches::cut(line.words, known, &mut self.free);
         for stretch in self.free.iter().filter(|stretch| stretch.reason.is_none()) {
-            dates::find(text, places, stretch.span, standing.year, &mut self.readings, dates);
+            dates::find(text, places, stretch.span, standing.meant.this, &mut self.readings, dates);
         }
         self.taken.extend_from_slice(known);
         self.taken.extend(self.readings.iter().map(|reading| (reading.span, Reason::Date)));
         stretches::quoted_names(text, places, &mut self.taken);
         stretches::put_in_order(&mut self.taken);
         stretches::cut(line.words, &self.taken, &mut self.stretches);
-        let meant = Years { this: standing.year, past: standing.past };
-        period::events(text, places, line.words, &self.readings, meant, standing.period, &mut self.events)
+        period::events(text, places, line.words, &self.readings, standing.meant, standing.period, &mut self.events)
     }
 }

@@ -4,7 +4,7 @@
 //! hardly any is wider. Then a line that is full and goes on is joined with the next one; page numbers between them are
 //! passed over.
 
-use crate::chars::{digit, is_closing, is_sentence_stop, is_space, one_of};
+use crate::chars::{digit, ends_sentence, is_closing, is_space, one_of};
 use crate::concordance::{Concordance, letters};
 use crate::lines::Line;
 use crate::marker::{self, Style};
@@ -108,7 +108,7 @@ pub(crate) fn breaks(text: &str, places: &Concordance, lines: &[Line]) -> Vec<Sp
 /// Whether the last character of a line ends no sentence.
 fn is_open(words: &str) -> bool {
     let last = words.trim_end_if(&is_closing).chars().next_back();
-    last.is_some_and(|ch| !is_sentence_stop(ch) || matches!(ch, '；' | ';'))
+    last.is_some_and(|ch| !ends_sentence(ch))
 }
 
 /// Whether a line has a comma or a stop.
