@@ -62,7 +62,8 @@ const BESIDE: [Beside; 6] = [
 type WithClause = fn(&Standing<'_>, &Clause) -> Option<Named>;
 
 /// Where no noun stands right behind the number.
-const WITHOUT_NOUN: [WithClause; 9] = [
+const WITHOUT_NOUN: [WithClause; 10] = [
+    behind::became,
     behind::share_of_the_whole,
     behind::joined,
     behind::share_at_start,

@@ -5,7 +5,7 @@ use crate::chars::{
 };
 use crate::clause::edge::begins_word;
 use crate::clause::object::is_measure;
-use crate::clause::verb::{is_doing, is_noun_before, verb_at};
+use crate::clause::verb::{is_deed, is_doing, is_noun_before, verb_at};
 use crate::numeral;
 use crate::own_words::OwnWords;
 use crate::search::{Search, Words, set, words};
@@ -94,6 +94,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             // 15个工作站|接待群众: a verb behind a phrase that could stand by itself, with an object of its own.
             if words[..at].chars().count() >= 4
                 && !is_doing(&words[..at])
+                && !is_deed(&words[..step_on(words, at, 1)])
                 && !is_noun_before(words, at)
                 && let Some((length, Verb::Strong)) = verb_at(rest)
                 && length > '、'.len_utf8()
@@ -154,6 +155,7 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                     // 公司|承担任务, 网格员|收到奖状: it begins within a verb.
                     let verb = step_back(words, at, 1);
                     let within = words[..verb].chars().nth(1).is_some()
+                        && !is_deed(&words[..at])
                         && !is_noun_before(words, verb)
                         && verb_at(&words[verb..]).is_some_and(|(length, _)| verb + length > at);
                     return if within { verb } else { at };
@@ -259,7 +261,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     const PERSONS: &Words = words!(
         "\
         户” 户 员 职工 学生 群众 干部 教师 律师 居民 农民 村民 人口 家庭 儿童 老人 妇女 青年 军人 对象 \
-        代表 专家 员工 同志 人 个体工商户"
+        代表 专家 员工 同志 人 个体工商户 ） )"
     );
     const PLACES: &Words = words!(
         "\
@@ -353,8 +355,10 @@ pub(crate) fn noun_that_becomes(words: &str) -> Option<&str> {
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     const PREDICATES: &Words = words!(
-        "的 兴建 用于 用来 次 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 增收 减收 增支 减支 受益 现已 目标 任务 和 与 及 并"
+        "的 兴建 用于 用来 次 得 余 等 内 后 前 中 里 台阶 大关 关口 门槛 增收 减收 增支 减支 受益 现已 和 与 及 并"
     );
+    // 5000亩|任务, but 12项任务.
+    let planned = words.starts_with_any(words!("目标 任务")) && !matches!(unit, "项" | "个" | "条");
     let Some(first) = words.chars().next() else { return true };
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
     let near = &words[..step_on(words, 0, 6)];
@@ -370,6 +374,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     let another = numeral::begins(first)
         && number().is_some_and(|found| units::scan(&words[found.end()..], &OwnWords::NONE).is_some());
     becomes
+        || planned
         || another
         || !is_han(first) && !is_opening(first)
         || matches!(first, '（' | '(')
@@ -386,7 +391,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
             let basic = word.is_any(words!("基本 负责 协助")) && begins_word(words, word);
             let noun = basic || verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
-            let which = word == "新增"
+            let which = word.is_any(words!("新增 正式 意向"))
                 || word.is_any(words!("长期 驻村 驻点 签约 入驻 落户 竣工 投产"))
                     && words[..step_on(words, 0, 8)].has_any(words!("人员 的 户 干部 企业 项目 书记 任务 驻点村"))
                 || unit.ends_of(set!("次场轮期")) && is_event(words, word);

@@ -78,7 +78,7 @@ pub(super) fn strip_share(words: &str) -> &str {
     }
     let share = trimmed.strip_end_any(words!("的 比重 比重达"));
     // 完成调整预算的103%, 完成预算100%: of what a part is done; 完成重建任务的72% says what was done.
-    const TARGETS: &Words = words!("预算 预算数 计划 任务 目标 任务数 计划数 目标数");
+    const TARGETS: &Words = words!("预算 预算数 预算调整 预算安排 计划 任务 目标 任务数 计划数 目标数");
     let whole = share.unwrap_or(trimmed);
     if let Some(at) = rfind_word(whole, "完成").filter(|at| {
         let target = &whole[at + "完成".len()..];

@@ -135,7 +135,7 @@ fn without_note(words: &str) -> &str {
 pub(crate) fn is_measure(words: &str) -> bool {
     const MEASURES: &Words = words!(
         "\
-        率 比例 比重 占比 余额 总额 总值 产值 总量 产量 收入 支出 金额 均价 价格 标准 规模 面积 里程 人数 户数 案数 案件数 \
+        率 比例 比重 占比 余额 总额 总值 产值 总量 产量 收入 支出 金额 均价 价格 标准 规模 面积 里程 人数 户数 数量 案数 案件数 \
         年限 时间 时长 时限 指数 增加值 零售额 销售额 营业额 交易额 成交额 投资额 贷款额 \
         吞吐量 周转量 排放量 使用量 施用量 业务量 授权量 拥有量 申请量 客运量 货运量 用电量 能耗 水耗 电耗 完成度 满意度 浓度 密度 进度 幅度 增速 增幅 涨幅 降幅"
     );
@@ -156,6 +156,9 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
         // 由镇直单位牵头的17项, 村中建有广场的159个: what is said of them.
         let from = relative.find('中').map_or(0, |at| at + '中'.len_utf8());
         let from = if verb_at(&relative[from..]).is_some() { from } else { 0 };
+        // 示范基地项目完成|总工程量的55%.
+        let whole = rfind_word(relative, "完成").filter(|at| *at > 0).map(|at| at + "完成".len());
+        let from = whole.filter(|at| relative[*at..].chars().nth(1).is_some()).unwrap_or(from);
         return Named { indicator: Span::new(start + from, start + relative.len()), ..Named::default() };
     }
     // 对重大犯罪|批捕17件: what the deed at the end was done to.
@@ -309,6 +312,8 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
                 // (组织干部参加考试) or follows at once (走访慰问困难群众).
                 let replaces = match found {
                     None => true,
+                    // 完成绿色食品|新认证企业: which of them.
+                    Some((.., Verb::Light)) if rest.starts_with('新') => false,
                     // 设置|接待登记点: what is set up is called after what it does.
                     Some((start, end, _))
                         if end == at && clause[start..end].is_any(SETTING_UP) && is_set_up(clause) =>
@@ -395,6 +400,9 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
     let words = of_year.unwrap_or(words);
     // 张贴和喷涂的|各类小广告.
     let words = words.rfind_any(words!("的各类 的各种 的各项")).map_or(words, |at| &words[at + '的'.len_utf8()..]);
+    // 收集反馈|各类预警信息.
+    let words =
+        words.rfind_any(words!("各类 各种")).filter(|at| is_deed(&words[..*at])).map_or(words, |at| &words[at..]);
     // 按总产值计算的|劳动生产率; 食品价格与上年持平、|居住价格.
     let words = "计算的 持平、 在内的"
         .split(' ')

@@ -28,7 +28,10 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     // 开展|中心组学法.
     // 举行集中开工|活动, but 开展|活动.
     let event = verb == Verb::Strong && behind.starts_with_any(words!("活动 仪式"));
-    let head = event || HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
+    // 警示约谈会议, but 召开|会议.
+    let held = verb == Verb::Light || rest.starts_with_any(words!("出席 列席 承办 主持 协办 承接 举行"));
+    let meeting = !held && behind.is_any(words!("会议 大会"));
+    let head = event || meeting || HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
     // 研究生 and 生产总值 are nouns, 研究|生态保护 a verb with its object.
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
     // 权责发生制, 实到外资; 修订制度 and 公开制定 have a verb.
@@ -40,7 +43,10 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
         || behind.starts_with('口') && rest[..length].ends_with('出')
         || rest.starts_with("实到") && !behind.is_empty()
         || behind.starts_with("案数")
+        || rest.starts_with("合作社")
         || rest.starts_with("招商引资") && behind.starts_with_any(words!("到位 签约 合同 实际"));
+    // 生产安全事故, 生产经营单位 are nouns.
+    let other = other || rest.starts_with("生产") && behind.starts_with_any(words!("安全 经营 要素 资料"));
     // 规范化、矛盾化解|等问题: a member of a list.
     let member = behind.starts_with('等') && !behind["等".len()..].starts_of(set!("级次候待额效"));
     // 建成区 is a part of a town; 建成区级示范点 has a verb.
@@ -50,8 +56,9 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let posts = rest.starts_with_any(words!("编制人员 编制数 编制内 编制外"));
     // 代理机构, 执法人员.
     let body = verb == Verb::Weak && behind.starts_with_any(words!("机构 单位 部门 人员"));
-    let noun =
-        person || body || behind.starts_of(suffix) || head || student || other || member || town || paper || posts;
+    // 补助金, but 斩获|金奖.
+    let suffixed = behind.starts_of(suffix) && !behind.starts_with_any(words!("金奖 金牌"));
+    let noun = person || body || suffixed || head || student || other || member || town || paper || posts;
     (!noun).then_some((length, verb))
 }
 
@@ -94,7 +101,7 @@ pub(super) fn manner(words: &str) -> usize {
 /// deeds.
 pub(crate) fn completes(words: &str) -> bool {
     const DEEDS: &Words = words!(
-        "办结 审结 结案 化解 调解 调处 解决 整改 处理 处置 答复 回复 消除 兑现 调整 竣工 投产 改造 修复 建成 取消 保留 废止 修改"
+        "办结 审结 结案 化解 调解 调处 解决 整改 处理 处置 答复 回复 消除 兑现 调整 竣工 投产 改造 修复 建成 取消 保留 废止 修改 核实 核查"
     );
     words.has_any(DEEDS)
 }
@@ -116,7 +123,7 @@ pub(crate) fn is_doing(words: &str) -> bool {
 }
 
 /// Whether `left` ends with a deed: a verb, or 合格, 结束.
-pub(super) fn is_deed(left: &str) -> bool {
+pub(crate) fn is_deed(left: &str) -> bool {
     let last = step_back(left, left.len(), 2);
     VERBS.longest(&left[last..]).is_some_and(|(word, _)| word.len() == left.len() - last)
         || left.ends_with_any(words!("合格 结束 因素 到期"))

@@ -75,6 +75,10 @@ fn is_predicate(place: &Place<'_>, words: &str) -> bool {
 fn phrase_behind(words: &str) -> &str {
     let (phrase, rest) = words.split_at(noun_phrase(words));
     let one = rest.chars().next().map_or(0, char::len_utf8);
+    // 30项|专项资金|整合成22项.
+    if phrase.ends_with('成') && rest.starts_if(&|ch| digit(ch).is_some()) {
+        return noun_that_becomes(phrase).unwrap_or(phrase);
+    }
     let becomes = rest.starts_of(set!("到至为成")) && rest[one..].starts_if(&|ch| digit(ch).is_some());
     if becomes { noun_that_becomes(&words[..phrase.len() + one]).unwrap_or(phrase) } else { phrase }
 }
@@ -229,6 +233,17 @@ fn belongs_before(place: &Place<'_>, named: Named, noun: Span) -> bool {
         && !named.indicator.is_empty()
         && (is_doing(&text[noun]) || named.action.is_some_and(yearly));
     purpose || measured
+}
+
+/// 将30项专项资金整合成|22项: what they were.
+pub(super) fn became(standing: &Standing<'_>, _: &Clause) -> Option<Named> {
+    let previous = standing.previous?;
+    let noun = previous.named.indicator;
+    if noun.start as usize != previous.end || standing.words().is_empty() {
+        return None;
+    }
+    let becomes = noun_that_becomes(standing.place.text.get(previous.end..standing.place.start)?);
+    becomes.filter(|becomes| becomes.len() == noun.len() as usize).map(|_| previous.named)
 }
 
 /// What a noun behind 的 right behind the number names.

@@ -6,7 +6,7 @@ use super::sentence::{Before, done_with, is_member, object_of};
 use super::standing::Standing;
 use super::{Named, Place};
 use crate::change;
-use crate::chars::{before, has_word, is_comma, is_opening, step_back};
+use crate::chars::{before, has_word, is_comma, is_han, is_opening, step_back};
 use crate::clause::clause_start;
 use crate::clause::verb::{completes, verb_at};
 use crate::report::Kind;
@@ -40,6 +40,7 @@ pub(super) fn named(standing: &Standing<'_>, clause: &Clause) -> Named {
     }
     predicate_behind(place, standing.from)
         .or_else(|| compared_with_sentence_before(standing))
+        .or_else(|| before_bracket(standing))
         .or_else(|| clauses_before(standing))
         .unwrap_or_else(|| Named::just(Span::new(place.start, place.start)))
 }
@@ -191,6 +192,18 @@ fn compared_with_sentence_before(standing: &Standing<'_>) -> Option<Named> {
     let words = standing.words();
     let compares = words.starts_with("其中") || change::strip(words).is_some();
     if compares { standing.line.last_of(standing.place.unit_words) } else { None }
+}
+
+/// 相关部门（共|54个）: what stands before the bracket that the number's own words open.
+fn before_bracket(standing: &Standing<'_>) -> Option<Named> {
+    let &Standing { place, from, .. } = standing;
+    let open = place.text[..from].strip_end_of(set!("（("))?.len();
+    let noun = place.text[..open].chars().next_back().is_some_and(is_han) && place.kind == Kind::Count;
+    let start = clause_start(place.text, place.places, place.line, open);
+    match clause_before(place, start, open) {
+        Clause::This(named) if noun => Some(named),
+        _ => None,
+    }
 }
 
 /// What the two clauses before name.
