@@ -67,6 +67,11 @@ fn last_predicate(words: &str, doing: bool) -> &str {
         {
             let left = &words[..at];
             let rest = &words[at + adverb.len()..];
+            // 新闻发布会累计|举行: the event is what was held.
+            let held = VERBS.longest(rest).is_some_and(|(word, verb)| verb == Verb::Light && word == rest);
+            if held && is_event(left) {
+                return left;
+            }
             // 药品集中采购已执行五批: a bare verb says what was done with the subject.
             if !doing && adverb == "已" && (is_doing(rest) || rest.chars().count() == 2) && left.chars().count() > 3 {
                 return left;
@@ -108,6 +113,13 @@ fn last_predicate(words: &str, doing: bool) -> &str {
         }
     }
     &words[from..]
+}
+
+/// Whether `words` name what is held and not who holds it.
+fn is_event(words: &str) -> bool {
+    let meeting =
+        words.ends_with('会') && !words.ends_with_any(words!("委会 协会 工会 商会 联合会 学会 研究会 基金会 员会"));
+    words.chars().nth(1).is_some() && (meeting || !ends_with_agent(words))
 }
 
 /// 每千人口拥有医师: what is counted, or nothing where only the base is named (平均每个社区).

@@ -85,6 +85,14 @@ fn by_left(text: &str, quantity: &Quantity, start: usize, previous: Option<char>
     {
         return Some(Reason::Ordinal);
     }
+    // 重点城市后20位.
+    let last = previous == '后' && quantity.unit.is_some_and(|unit| text[unit].is_any(words!("位 名")));
+    if last
+        && before(text, start - previous.len_utf8())
+            .is_some_and(|ch| one_of(Some(ch), set!("数国省市县区镇街名榜居列")))
+    {
+        return Some(Reason::Ordinal);
+    }
     // 十九届四次全会.
     (previous == '届').then_some(Reason::Ordinal)
 }

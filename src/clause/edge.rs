@@ -181,6 +181,9 @@ pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool)
             shorter = &trimmed[found.length..];
         }
         if shorter.len() == trimmed.len() {
+            shorter = strip_compared(trimmed);
+        }
+        if shorter.len() == trimmed.len() {
             shorter = strip_years(strip_date(trimmed));
         }
         if shorter.len() == words.len() {
@@ -315,6 +318,13 @@ pub(super) fn strip_date(words: &str) -> &str {
         let rest = &words[reading.span.len()..];
         rest.strip_start_any(words!("份 以来 期间 底前 末前 之前 前 底 末 初 起 ，")).unwrap_or(rest)
     })
+}
+
+/// 相比2015年同期|处罚家数: the words behind the time that is compared with.
+fn strip_compared(words: &str) -> &str {
+    let behind = words.strip_start_any(words!("相比 比 较 与")).filter(|rest| strip_date(rest).len() < rest.len());
+    let behind = behind.map(strip_date).and_then(|rest| rest.strip_start_any(words!("同期相比 同期 相比")));
+    behind.filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(words)
 }
 
 /// 五年|累计减税, 两年|平均增长: a length of time that opens a clause.

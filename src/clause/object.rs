@@ -361,7 +361,9 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         };
         let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
         // 移送司法机关3人: to whom something is handed is not what is counted.
-        let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(object);
+        // 移送司法部门处理1家.
+        let whom = object.strip_end_any(words!("处理 查处 办理 侦查")).unwrap_or(object);
+        let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(whom);
         let subject = span(0, if class == Verb::Light { whose(clause, verb, object) } else { 0 });
         // 减免税841户: verb and object are one word.
         let short = class == Verb::Strong && object.chars().nth(1).is_none();

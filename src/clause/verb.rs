@@ -30,7 +30,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let event = verb == Verb::Strong && behind.starts_with_any(words!("活动 仪式"));
     // 警示约谈会议, but 召开|会议.
     let held = verb == Verb::Light || rest.starts_with_any(words!("出席 列席 承办 主持 协办 承接 举行"));
-    let meeting = !held && behind.is_any(words!("会议 大会"));
+    let meeting = !held && behind.is_any(words!("会议 大会 会"));
     let head = event || meeting || HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
     // 研究生 and 生产总值 are nouns, 研究|生态保护 a verb with its object.
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
@@ -92,7 +92,7 @@ pub(crate) fn is_noun_before(words: &str, at: usize) -> bool {
 const MANNERS: &Words = words!("成功 专题 免费 联动 统一 联合 轮流 共同 上门 主动 逐一 陪同 连夜 集中 违规 自主");
 
 /// How many bytes of adverbs `words` begin with, a verb behind them.
-pub(super) fn manner(words: &str) -> usize {
+pub(crate) fn manner(words: &str) -> usize {
     let length = words.start_among(MANNERS).map_or(0, |word| word.len());
     if length > 0 && verb_at(&words[length..]).is_some() { length } else { 0 }
 }

@@ -92,6 +92,9 @@ fn before_next_number<'a>(phrase: &'a str, rest: &str) -> &'a str {
     if let Some(each) = phrase.strip_suffix('各') {
         return each;
     }
+    // 168个重点城市|后20位.
+    let phrase =
+        phrase.strip_end_of(set!("前后")).filter(|rest| rest.ends_of(set!("市县区省镇村街家"))).unwrap_or(phrase);
     // 12个科室、下属|31家.
     let inside = phrase.rfind_of(set!("）)")).unwrap_or(0);
     let phrase = phrase.rfind('、').filter(|at| *at >= inside).map_or(phrase, |at| &phrase[..at]);

@@ -5,7 +5,7 @@ use super::{Named, Place};
 use crate::chars::{before, is_space};
 use crate::clause::edge::strip_leads;
 use crate::clause::object::{GIVEN, is_measure, kind_of_list, object};
-use crate::clause::verb::{is_doing, verb_at};
+use crate::clause::verb::{is_doing, manner, verb_at};
 use crate::clause::{clause_start, naming_words};
 use crate::report::Kind;
 use crate::search::{Search, Words, set, words};
@@ -30,7 +30,9 @@ pub(super) fn clause_before(place: &Place<'_>, from: usize, at: usize) -> Clause
     let mut all = object(place.text, words, place.doing, led);
     let named = &mut all.indicator;
     let (kept, _) = strip_leads(&place.text[*named], place.town);
-    if !kept.is_empty() {
+    // 新增|主动公开政府信息: how it was done stays with the verb.
+    let done_so = all.action.is_some_and(|action| action.end <= named.start) && manner(&place.text[*named]) > 0;
+    if !kept.is_empty() && !done_so {
         named.start = named.end - kept.len() as u32;
     }
     // 学习《宪法》、《民法典》等法律12次: the kind alone is no doing.
