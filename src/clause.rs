@@ -102,6 +102,7 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                     rest.starts_of(set!("同享建青产治识和服富")) && !rest.starts_with("识别")
                         || left.ends_of(set!("公中总"))
                 }
+                "共收" => rest.starts_of(set!("到集取缴录治费养")),
                 "依法" => rest.starts_with_any(GOVERNED),
                 // 整改后|验收, 受理前|化解: behind a deed; 售后, 落后产能, 前期 are words.
                 "前" | "后" => !is_deed(left) || begins_word(&words[at..], adverb),

@@ -205,7 +205,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
                 || next == Some('职')
         }
         '对' => one_of(next, set!("象接口外标")) || one_of(previous, set!("结应针校核绝面反相派")),
-        '为' => one_of(next, set!("民主农老")) || one_of(previous, set!("行作成")),
+        '为' => one_of(next, set!("民主农老企")) || one_of(previous, set!("行作成")),
         '与' => one_of(previous, set!("参")),
         '由' => one_of(previous, set!("自理案")),
         '有' => one_of(previous, set!("国所公私共拥持具特原现")) || one_of(next, set!("机限关效偿")),
@@ -231,7 +231,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '因' => one_of(previous, set!("原基")) || one_of(next, set!("案病灾残学")),
         '并' => one_of(previous, set!("合")) || one_of(next, set!("网轨购联")),
         '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
-        '经' => one_of(next, set!("营济费办贸验理典纪过销")) || one_of(previous, set!("曾已神财历正产")),
+        '经' => one_of(next, set!("营济费办贸验理典纪过销侦")) || one_of(previous, set!("曾已神财历正产")),
         '达' => one_of(next, set!("标产因州")) || one_of(previous, set!("发传抵下到送直表雷")),
         '已' | '均' => one_of(previous, set!("人平")),
         '获' => one_of(previous, set!("收查抓缴破")),

@@ -87,7 +87,8 @@ fn predicate(words: &str, doing: bool, led: bool) -> usize {
                     return at;
                 }
                 // 组织|中心组学习3次: who did it belongs to the doing.
-                let bare = doing && causative == "组织".len() && adverbs + length == rest.len();
+                let bare =
+                    (doing || words.starts_with("移送")) && causative == "组织".len() && adverbs + length == rest.len();
                 if led && !bare && behind_agent() {
                     remainder = at;
                 } else if !led && verb != Verb::Weak {
@@ -359,16 +360,21 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
             }
             _ => object,
         };
+        // 参与活动|群众: those who did.
+        let those = clause[verb..behind].is_any(words!("参与 参加"))
+            && object.ends_with_any(words!("群众 人员 居民 村民 职工 学生 干部 党员"))
+            && object.chars().nth(2).is_some();
         let verb_only = VERBS.longest(object).is_some_and(|(word, _)| word == object);
         // 移送司法机关3人: to whom something is handed is not what is counted.
         // 移送司法部门处理1家.
-        let whom = object.strip_end_any(words!("处理 查处 办理 侦查")).unwrap_or(object);
+        let whom =
+            object.strip_end_any(words!("处理 查处 办理 侦查 立案 立案侦查 起诉 审查起诉 行政拘留")).unwrap_or(object);
         let receiver = clause[verb..behind].starts_with('移') && ends_with_agent(whom);
         let subject = span(0, if class == Verb::Light { whose(clause, verb, object) } else { 0 });
         // 减免税841户: verb and object are one word.
         let short = class == Verb::Strong && object.chars().nth(1).is_none();
         let deed = (verb_only || doing) && !object.is_any(GIVEN);
-        let keeps = class == Verb::Strong && deed || receiver || short || object.is_empty();
+        let keeps = those || class == Verb::Strong && deed || receiver || short || object.is_empty();
         let object_from = if keeps { verb } else { clause.len() - object.len() };
         return Named { indicator: span(object_from, clause.len()), subject, action: Some(span(verb, behind)) };
     }

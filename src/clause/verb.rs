@@ -43,7 +43,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
         || behind.starts_with('口') && rest[..length].ends_with('出')
         || rest.starts_with("实到") && !behind.is_empty()
         || behind.starts_with("案数")
-        || rest.starts_with("合作社")
+        || rest.starts_with_any(words!("合作社 安置帮教"))
         || rest.starts_with("招商引资") && behind.starts_with_any(words!("到位 签约 合同 实际"));
     // 生产安全事故, 生产经营单位 are nouns.
     let other = other || rest.starts_with("生产") && behind.starts_with_any(words!("安全 经营 要素 资料"));

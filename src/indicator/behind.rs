@@ -129,8 +129,16 @@ fn bodies_of_next_number<'a>(phrase: &'a str, rest: &str) -> &'a str {
 /// 十二项民生工程|的基础上, 5000亩围栏|的目标: what stands behind names the frame, not what is counted.
 fn without_frame(phrase: &str) -> &str {
     const FRAMES: &Words = words!("基础上 基础 目标 要求 原则 前提 情况 情况下 同时 优势 格局");
-    let framed = |at: &usize| *at > 0 && phrase[at + '的'.len_utf8()..].starts_with_any(FRAMES);
-    phrase.rfind('的').filter(framed).map_or(phrase, |at| &phrase[..at])
+    // 5类问题|的满意度较高.
+    const SAID: &Words = words!("较高 较低 较好 较大 较强 较多 较少 偏低 偏高 偏少 明显 突出 良好 显著 不足 不高");
+    let framed = |at: &usize| {
+        let behind = &phrase[at + '的'.len_utf8()..];
+        *at > 0 && (behind.starts_with_any(FRAMES) || behind.ends_with_any(SAID))
+    };
+    let phrase = phrase.rfind('的').filter(framed).map_or(phrase, |at| &phrase[..at]);
+    // 119个事项|“一窗通办”: what is done with them.
+    let quoted = phrase.strip_suffix('”').filter(|rest| rest.ends_of(set!("办跑次"))).and_then(|rest| rest.rfind('“'));
+    quoted.filter(|at| phrase[..*at].chars().nth(1).is_some()).map_or(phrase, |at| &phrase[..at])
 }
 
 /// The noun that ends the clause behind the number, where 的 joins what stands between: 3起|涉及多部门的|复杂案件.
@@ -251,8 +259,11 @@ pub(super) fn became(standing: &Standing<'_>, _: &Clause) -> Option<Named> {
 
 /// What a noun behind 的 right behind the number names.
 fn joined_noun(place: &Place<'_>) -> Option<Named> {
+    // 保持98%以上的|高水平: what it comes to, not what it is of.
+    const LEVELS: &Words = words!("水平 高水平 高位 速度 增速 增幅 幅度 比例 比重 份额");
     let of = place.text[place.end..].strip_prefix('的').map(|_| '的'.len_utf8())?;
-    behind(&Place { end: place.end + of, kind: Kind::Count, ..*place }).map(Named::just)
+    let noun = behind(&Place { end: place.end + of, kind: Kind::Count, ..*place })?;
+    (!place.text[noun].is_any(LEVELS)).then(|| Named::just(noun))
 }
 
 /// 以全省16%的面积集聚了38%的人口和46%的产值: of what it is a share.
