@@ -185,6 +185,7 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
         || remark
         || EMPTY.longest(words).is_some_and(|(word, ())| word == words)
         || VERBS.longest(words).is_some_and(|(word, verb)| verb == Verb::Light && word == words)
-        || COMPARISONS.longest(words).is_some();
+        // 完成年度投资 names the investment.
+        || COMPARISONS.longest(words).is_some() && !(words.starts_with("完成") && words.ends_with("投资"));
     (names && !empty).then_some((words, led))
 }

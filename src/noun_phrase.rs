@@ -26,9 +26,14 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
                 // 贫困村（郭家村）|和特困户: the note is at its end.
                 let behind = rest.chars().nth(close + 1);
                 // 许可事项（47个子项）|实施规范: a figure of its own.
-                behind.is_some_and(|ch| is_han(ch) || is_opening(ch))
-                    && !one_of(behind, set!("和及与、"))
-                    && !rest.chars().take(close).any(|ch| digit(ch).is_some())
+                let note = &rest[ch.len_utf8()..step_on(rest, 0, close)];
+                // 10个乡（镇）、31个村: which bodies.
+                let bodies = one_of(before(words, at), set!("村县乡镇区市街"))
+                    && note.is_any(words!("社区 街道 镇 乡 市 区 县 居 市、区 区、市 镇、街道 社区、居委会"));
+                bodies
+                    || behind.is_some_and(|ch| is_han(ch) || is_opening(ch))
+                        && !one_of(behind, set!("和及与、"))
+                        && !rest.chars().take(close).any(|ch| digit(ch).is_some())
             });
             if matches!(ch, '（' | '(') && depth == 0 && !inside {
                 return at;

@@ -207,7 +207,7 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
 fn measured(text: &str, words: &str) -> Named {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
     // Each is of two characters.
-    let light = words.rfind_any(words!("实现 完成 取得 安排")).map(|at| (at, "实现".len()));
+    let light = words.rfind_any(words!("实现 完成 取得 安排 惠及")).map(|at| (at, "实现".len()));
     // 参加活动人数: those who do it.
     let doers = words.ends_with_any(words!("人数 户数 率")) && !words.starts_with_any(words!("新增 完成 实现"));
     let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak && !doers).map(|(length, _)| (0, length));

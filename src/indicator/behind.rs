@@ -254,7 +254,7 @@ pub(super) fn became(standing: &Standing<'_>, _: &Clause) -> Option<Named> {
         return None;
     }
     let becomes = noun_that_becomes(standing.place.text.get(previous.end..standing.place.start)?);
-    becomes.filter(|becomes| becomes.len() == noun.len() as usize).map(|_| previous.named)
+    becomes.filter(|becomes| becomes.len() == noun.len()).map(|_| previous.named)
 }
 
 /// What a noun behind 的 right behind the number names.
