@@ -102,7 +102,7 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                     rest.starts_of(set!("同享建青产治识和服富")) && !rest.starts_with("识别")
                         || left.ends_of(set!("公中总"))
                 }
-                "共收" => rest.starts_of(set!("到集取缴录治费养")),
+                "共收" => rest.starts_of(set!("到集取缴录治费养藏回入")) || left.ends_with('公'),
                 "依法" => rest.starts_with_any(GOVERNED),
                 // 整改后|验收, 受理前|化解: behind a deed; 售后, 落后产能, 前期 are words.
                 "前" | "后" => !is_deed(left) || begins_word(&words[at..], adverb),
@@ -174,7 +174,7 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
         .filter(|rest| ends_with_agent(rest) && !rest.ends_of(set!("集高初其途手")) || rest.ends_of(set!("官")))
         .unwrap_or(words);
     let names = words.chars().any(is_letter);
-    let suffered = words.starts_with('受') && words.ends_with("影响");
+    let suffered = words.starts_with('受') && words.ends_with("影响") || words.ends_with("相比");
     // 完成总产值760亿元（含园区）、增长5.6%: a remark and nothing else.
     let remark = words.starts_of(set!("（("))
         && words

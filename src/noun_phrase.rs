@@ -82,13 +82,16 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             // 200亿元专项资金|支持4441个项目: a verb with a number of its own.
             if at > 0
                 && !words[..at].ends_with_any(words!("转移 总"))
-                && verb_at(rest).is_some_and(|(length, _)| rest[length..].starts_if(&|next| digit(next).is_some()))
+                && verb_at(rest).is_some_and(|(length, _)| {
+                    rest[length..].trim_start_of(set!("了")).starts_if(&|next| digit(next).is_some())
+                })
             {
                 return at;
             }
             // 27个省份|督导核查56个市: two verbs with a number of their own.
             if words[..at].chars().count() >= 2
                 && !rest.starts_with("转移")
+                && !is_noun_before(words, at)
                 && verb_at(rest).is_some_and(|(length, _)| {
                     let second = &rest[length..];
                     verb_at(second).is_some_and(|(length, _)| second[length..].starts_if(&|next| digit(next).is_some()))
@@ -224,7 +227,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
                     rest.starts_with_any(words!("的 人员 项目 工程 企业 人口 户 村 职工 群众 对象 集体 灵活 居民"))
                 })
         }
-        '能' => one_of(previous, set!("功职节智机储动性产效")) || one_of(next, set!("源力耗")),
+        '能' => one_of(previous, set!("功职节智机储动性产效蓄赋阳氢核热电光风势")) || one_of(next, set!("源力耗")),
         '可' => one_of(next, set!("再回")) || previous == Some('许'),
         '都' => one_of(next, set!("市")) || one_of(previous, set!("首成")),
         '就' => one_of(next, set!("业诊读医近地餐")) || previous == Some('成'),
@@ -237,7 +240,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '并' => one_of(previous, set!("合")) || one_of(next, set!("网轨购联")),
         '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
         '经' => one_of(next, set!("营济费办贸验理典纪过销侦")) || one_of(previous, set!("曾已神财历正产")),
-        '达' => one_of(next, set!("标产因州")) || one_of(previous, set!("发传抵下到送直表雷")),
+        '达' => one_of(next, set!("标产因州峰")) || one_of(previous, set!("发传抵下到送直表雷")),
         '已' | '均' => one_of(previous, set!("人平")),
         '获' => one_of(previous, set!("收查抓缴破")),
         '让' => one_of(previous, set!("转出")),
@@ -396,7 +399,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
             let basic = word.is_any(words!("基本 负责 协助")) && begins_word(words, word);
             let noun = basic || verb_at(words).is_none() && VERBS.longest(words).is_some_and(|(verb, _)| verb == word);
             // 29名|长期滞留人员, 3名|驻村干部, 12家|签约企业.
-            let which = word.is_any(words!("新增 正式 意向"))
+            let which = word.is_any(words!("新增 正式 意向 首次"))
                 || word.is_any(words!("长期 驻村 驻点 签约 入驻 落户 竣工 投产"))
                     && words[..step_on(words, 0, 8)].has_any(words!("人员 的 户 干部 企业 项目 书记 任务 驻点村"))
                 || unit.ends_of(set!("次场轮期")) && is_event(words, word);

@@ -79,12 +79,12 @@ lexicon! {
             "折纯吨" "吨公里" "吨海里" "吨二氧化碳当量" "吨二氧化碳";
         (Kind::Weight, Use::Digits, NONE) => "g" "t" "担" "磅";
         (Kind::Weight, Use::Scaled, NONE) => "两" "钱" "石";
-        (Kind::Volume, Use::Any, 1.0) => "立方米" "m³" "m3" "立方";
+        (Kind::Volume, Use::Any, 1.0) => "立方米" "m³" "m3" "立方" "千升";
         (Kind::Volume, Use::Any, 0.001) => "升" "公升" "L";
         (Kind::Volume, Use::Any, NONE) => "标准立方米" "标立方米" "Nm³" "毫升" "mL" "ml" "立方厘米" "cm³" "立方分米" "立方公里"
             "加仑";
         (Kind::Volume, Use::Digits, NONE) => "方" "斗";
-        (Kind::Energy, Use::Any, 1.0) => "千瓦时" "度电" "kWh" "kW·h" "KWh" "kwh";
+        (Kind::Energy, Use::Any, 1.0) => "千瓦时" "千瓦小时" "度电" "kWh" "kW·h" "KWh" "kwh";
         (Kind::Energy, Use::Any, 1000.0) => "兆瓦时" "MWh";
         (Kind::Energy, Use::Any, 1e6) => "吉瓦时" "GWh";
         (Kind::Energy, Use::Any, NONE) => "焦耳" "千焦" "兆焦" "吉焦" "GJ" "太焦" "千卡" "大卡" "吨标准煤" "吨标煤" "tce"
@@ -193,7 +193,13 @@ pub(crate) fn scan<'w>(rest: &str, own: &'w OwnWords) -> Option<UnitMatch<'w>> {
         let stroke = rest.len() - found.length - behind.len();
         // 元/人·年, 件/万人, 辆/百户: a scale or a second factor may stand in the denominator.
         let scaled = behind.trim_start_of(set!("万千百十亿"));
-        if let Some(second) = longest_row(scaled, usize::MAX, own).or_else(|| denominator_noun(scaled)) {
+        // 5分/千瓦时, where 千 is no scale.
+        let whole = longest_row(behind, usize::MAX, own).map(|second| (behind, second));
+        let below = || {
+            let second = longest_row(scaled, usize::MAX, own).or_else(|| denominator_noun(scaled));
+            second.map(|second| (scaled, second))
+        };
+        if let Some((scaled, second)) = whole.or_else(below) {
             found.length += stroke + behind.len() - scaled.len() + second.name.len();
             found.compound = true;
             if let Some(third) =

@@ -24,7 +24,7 @@ lexicon! {
 pub(super) fn strip_share(words: &str) -> &str {
     let trimmed = words.trim_end_if(&is_space);
     if let Some(at) = trimmed.rfind_any(words!("低于 高于 高出 多于 少于 快于 慢于 优于")) {
-        return &trimmed[..at];
+        return trimmed[..at].strip_suffix('不').unwrap_or(&trimmed[..at]);
     }
     // 水位超警戒1.27米, 投资超计划3亿元: over what; 超限, 超额, 赶超 are words.
     if let Some(at) = rfind_word(trimmed, "超").filter(|at| {

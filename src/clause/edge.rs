@@ -126,9 +126,9 @@ fn is_part_of_word(rest: &str, tail: &str) -> bool {
         "完成" | "投入运营" | "投入使用" | "投入运行" | "建成通车" | "建成投用" => {
             rest.is_empty()
         }
-        "达" => one_of("发传到下送抵直"),
+        "达" => one_of("发传到下送抵直雷"),
         "是" => one_of("还"),
-        "约" => one_of("民公条合节契预违特规村制履"),
+        "约" => one_of("民公条合节契预违特规村制履签"),
         "超" => one_of("赶"),
         "计划" => !rest.is_empty(),
         "稳定" => rest.is_empty(),
@@ -231,7 +231,7 @@ pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
         "现" => one_of("代场金行实象状役价汇货"),
         "并" => one_of("联购网轨"),
         "另" => one_of("一外"),
-        "还" => one_of("款贷迁"),
+        "还" => one_of("款贷迁本息清"),
         "和" => one_of("谐解平美"),
         // 与上位法冲突的|条款.
         "与" => one_of("会") || words.has_of(set!("的")),
@@ -270,12 +270,12 @@ pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
         // 全县性|会议.
         "全国" | "全省" | "全市" | "全县" | "全区" | "全镇" | "全局" | "全校" if next == Some('性') => true,
         "全国" | "全省" | "全市" => next.is_some_and(is_opening) && behind_note(&words[lead.len()..]).is_none(),
-        "总" => one_of("量体结数产书面投计值额人收支保库装藏长部里流成建床编供需装资规工户"),
+        "总" => one_of("量体结数产书面投计值额人收支保库装藏长部里流成建床编供需装资规工户诊花"),
         "成功" => one_of("率"),
         "计划" => one_of("生外内总") || words.starts_with("计划投资"),
         "要" => one_of("求素点件闻"),
         "在" => {
-            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃站谈矫孵售")
+            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃站谈矫孵售京沪粤津渝蓉穗港澳")
                 && !words.starts_with_any(words!(
                     "在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨 在谈判 在站内 在站点 在站台"
                 ))
@@ -283,10 +283,12 @@ pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
                     && !words[lead.len()..]
                         .starts_with_any(words!("园区 园林 园内 园里 院内 院里 院落 田间 田里 库区 库内"))
         }
+        // 境内外上市企业.
+        "境内" => one_of("外"),
         "由" => one_of("于"),
         "通过" | "利用" => one_of("率"),
         "从" => one_of("业事"),
-        "给" => one_of("排水予"),
+        "给" => one_of("排水予付"),
         // 按时完成率 is a rate of its own.
         "按时" | "按期" | "及时" => words.ends_with('率'),
         // 基本完成, and the nouns 基本公共服务, 基本生产条件.

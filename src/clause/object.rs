@@ -114,7 +114,7 @@ fn predicate(words: &str, doing: bool, led: bool) -> usize {
                 && !is_comma(ch)
                 && !one_of(
                     Some(ch),
-                    set!("和与及等的代员工组织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负"),
+                    set!("和与及等的代员工组织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负村"),
                 )
                 && behind_agent() =>
             {
@@ -394,7 +394,9 @@ fn governed(text: &str, words: &str, doing: bool) -> Named {
         && !member
         && (object.chars().count() >= 4
             || object.is_any(GIVEN)
-            || object.len() < clause.len() - behind && !object.is_empty());
+            || object.len() < clause.len() - behind && !object.is_empty())
+        // 调整|后的支出预算.
+        && !object.starts_with_any(words!("后的 前的"));
     let from = if verb == 0 && cut { clause.len() - object.len() } else { 0 };
     Named { indicator: span(from, clause.len()), action: Some(span(verb, behind)), ..Named::default() }
 }
@@ -416,7 +418,9 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
         .split(' ')
         .find_map(|end| rfind_word(words, end).map(|at| at + end.len()))
         .map_or(words, |at| &words[at..]);
-    let Some(at) = words.rfind('等') else { return words };
+    // 中等职业国家助学金 is of no list.
+    let part = |at: &usize| !words[..*at].ends_of(set!("中高初对平同优上下一二三头均"));
+    let Some(at) = words.rfind('等').filter(part) else { return words };
     let kind = &words[at + '等'.len_utf8()..];
     let kind = kind
         .strip_start_any(words!("方面的 领域的 环节的 单位 部门 方面 领域 环节 内容 方式"))

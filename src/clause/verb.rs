@@ -43,7 +43,13 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
         || behind.starts_with('口') && rest[..length].ends_with('出')
         || rest.starts_with("实到") && !behind.is_empty()
         || behind.starts_with("案数")
-        || rest.starts_with_any(words!("合作社 安置帮教"))
+        || rest.starts_with_any(words!("合作社 安置帮教 检验检测 检查检验 恢复重建 救助供养"))
+        // 上级补助|收入: money that was given, and no giving.
+        || rest.starts_with_any(words!("补助 补贴")) && behind.starts_with_any(words!("收入 支出 资金 经费 标准 下级 上级"))
+        || rest.starts_with("转移支付")
+        // 航运服务集聚区, 安置房; 培育区级示范, 改造房屋.
+        || behind.starts_with('区') && !behind.starts_with_any(words!("区级 区域 区县 区内 区属 区直 区委 区划 区政府"))
+        || behind.starts_with('房') && !behind.starts_with_any(words!("房屋 房产 房地产 房间 房源"))
         || rest.starts_with("招商引资") && behind.starts_with_any(words!("到位 签约 合同 实际"));
     // 生产安全事故, 生产经营单位 are nouns.
     let other = other || rest.starts_with("生产") && behind.starts_with_any(words!("安全 经营 要素 资料"));
