@@ -50,7 +50,7 @@ fn strip_time(left: &str) -> &str {
 fn ending(left: &str) -> Option<(&'static str, Option<Change>)> {
     let (verb, change) = VERBS.longest(left)?;
     let rest = &left[..left.len() - verb.len()];
-    let part = verb.chars().count() == 1 && rest.ends_of(set!("审核催新加精删裁消晋提直公毫血电气水高低"));
+    let part = verb.chars().count() == 1 && rest.ends_of(set!("审核催新加精删裁消晋提直公毫血电气水高低起霜沉"));
     // 改造提升94万亩: works, not a rise.
     let works = verb == "提升" && rest.ends_with_any(words!("改造 整治 优化 巩固 提质"));
     (!part && !works).then_some((verb, change))

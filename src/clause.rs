@@ -174,7 +174,9 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
         .filter(|rest| ends_with_agent(rest) && !rest.ends_of(set!("集高初其途手")) || rest.ends_of(set!("官")))
         .unwrap_or(words);
     let names = words.chars().any(is_letter);
-    let suffered = words.starts_with('受') && words.ends_with("影响") || words.ends_with("相比");
+    let suffered = words.starts_with('受') && words.ends_with("影响")
+        || words.ends_with("相比")
+        || words.ends_with('相') && !words.ends_with_any(words!("真相 亮相"));
     // 完成总产值760亿元（含园区）、增长5.6%: a remark and nothing else.
     let remark = words.starts_of(set!("（("))
         && words

@@ -233,7 +233,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '就' => one_of(next, set!("业诊读医近地餐")) || previous == Some('成'),
         '更' => previous == Some('变'),
         '把' => next == Some('手'),
-        '向' => one_of(previous, set!("方定面意")),
+        '向' => one_of(previous, set!("方定面意纵横转")),
         '到' => one_of(previous, set!("报")) || next == Some('期'),
         '从' => one_of(next, set!("业事")) || one_of(previous, set!("服随侍")),
         '因' => one_of(previous, set!("原基")) || one_of(next, set!("案病灾残学")),
@@ -241,6 +241,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
         '占' => one_of(next, set!("地道补")) || one_of(previous, set!("强侵")),
         '经' => one_of(next, set!("营济费办贸验理典纪过销侦")) || one_of(previous, set!("曾已神财历正产")),
         '达' => one_of(next, set!("标产因州峰")) || one_of(previous, set!("发传抵下到送直表雷")),
+        '均' if one_of(next, set!("衡价")) => true,
         '已' | '均' => one_of(previous, set!("人平")),
         '获' => one_of(previous, set!("收查抓缴破")),
         '让' => one_of(previous, set!("转出")),
@@ -296,7 +297,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
             && phrase[..*end].ends_with_any(heads)
             && !stands(*end)
             && !goes_on(*end)
-            && !phrase[..*end].ends_with_any(words!("重点 特点 热点 亮点 市场 现场 立场 动员"))
+            && !phrase[..*end].ends_with_any(words!("重点 特点 热点 亮点 市场 现场 立场 动员 农村 乡村 城市 城镇"))
             && !is_inside_noun(phrase, *end)
     };
     let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };

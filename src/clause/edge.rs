@@ -269,13 +269,14 @@ pub(crate) fn begins_word(words: &str, lead: &str) -> bool {
         "用于" => !words.ends_with_any(words!("支出 经费 投入 资金")),
         // 全县性|会议.
         "全国" | "全省" | "全市" | "全县" | "全区" | "全镇" | "全局" | "全校" if next == Some('性') => true,
+        "全国" if one_of("统") => true,
         "全国" | "全省" | "全市" => next.is_some_and(is_opening) && behind_note(&words[lead.len()..]).is_none(),
         "总" => one_of("量体结数产书面投计值额人收支保库装藏长部里流成建床编供需装资规工户诊花"),
         "成功" => one_of("率"),
         "计划" => one_of("生外内总") || words.starts_with("计划投资"),
         "要" => one_of("求素点件闻"),
         "在" => {
-            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃站谈矫孵售京沪粤津渝蓉穗港澳")
+            one_of("校编职线建岗册外用营学读训研保管途产养籍押逃站谈矫孵售京沪粤津渝蓉穗港澳川湘浙琼豫")
                 && !words.starts_with_any(words!(
                     "在学校 在校园 在建设 在线路 在管理 在外地 在保障 在产业 在训练 在研究 在研讨 在谈判 在站内 在站点 在站台"
                 ))

@@ -59,7 +59,7 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let town = rest.starts_with("建成区") && !rest.starts_with("建成区级");
     // 整改通知书, 编制人员; 开具意见书 has a verb.
     let paper = verb == Verb::Weak && !rest.starts_with("开具") && behind[..step_on(behind, 0, 5)].has_any(PAPERS);
-    let posts = rest.starts_with_any(words!("编制人员 编制数 编制内 编制外"));
+    let posts = rest.starts_with_any(words!("编制人员 编制数 编制内 编制外 编制床位"));
     // 代理机构, 执法人员.
     let body = verb == Verb::Weak && behind.starts_with_any(words!("机构 单位 部门 人员"));
     // 补助金, but 斩获|金奖.
@@ -88,6 +88,7 @@ pub(crate) fn is_noun_before(words: &str, at: usize) -> bool {
             || left.ends_of(set!("类级团各")))
         || rest.starts_with("编制") && ends(&["专项", "行政", "事业", "人员", "机关"])
         || rest.starts_with("支付") && left.ends_with("转移")
+        || rest.starts_with("安装") && left.ends_with("建筑")
         || rest.starts_with("公开") && ends(&["信息", "政务", "申请"])
         || rest.starts_with("安排") && ends(&["预算", "支出", "收入"])
         || rest.starts_with('新') && left.ends_of(set!("创更革重翻最高"))

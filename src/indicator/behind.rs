@@ -171,6 +171,8 @@ pub(super) fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> 
     let verb = verb_at(predicate).is_some()
         || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有 持有 予以 给予 受到 获得"));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
+    // 从5个方面提出了|28项指标: what the next number is the object of.
+    let verb = verb && !(words[end..].starts_if(&|ch| digit(ch).is_some()) && predicate.ends_with('了'));
     (kind && bare && closed && verb && predicate.chars().count() >= 2)
         .then(|| Named::just(Span::new(behind, behind + predicate.len())))
 }
