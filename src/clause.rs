@@ -160,6 +160,9 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let words = strip_tails_again(words, bare);
     let words = per_base(words).unwrap_or(words);
     let words = behind_remark(words).unwrap_or(words);
+    // 扣除|上解支出1680万元, but 扣除价格因素实际增长.
+    const MONEY: &Words = words!("支出 收入 资金 结余 补助 债券");
+    let words = words.strip_start_any(words!("扣除 剔除")).filter(|rest| rest.ends_with_any(MONEY)).unwrap_or(words);
     // 决定不起诉（含附条件不起诉）|48件.
     let words = before_note(words)
         .filter(|rest| {

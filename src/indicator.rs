@@ -62,13 +62,14 @@ const BESIDE: [Beside; 6] = [
 type WithClause = fn(&Standing<'_>, &Clause) -> Option<Named>;
 
 /// Where no noun stands right behind the number.
-const WITHOUT_NOUN: [WithClause; 10] = [
+const WITHOUT_NOUN: [WithClause; 11] = [
     behind::became,
     behind::share_of_the_whole,
     behind::joined,
     behind::share_at_start,
     behind::of_both,
     clause_before::invested,
+    clause_before::provided,
     behind::share_of_doing,
     behind::what_they_did,
     behind::what_the_body_did,

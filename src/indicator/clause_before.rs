@@ -2,7 +2,7 @@
 
 use super::standing::Standing;
 use super::{Named, Place};
-use crate::chars::{before, is_space};
+use crate::chars::{before, digit, is_comma, is_space};
 use crate::clause::edge::strip_leads;
 use crate::clause::object::{GIVEN, is_measure, kind_of_list, object};
 use crate::clause::verb::{is_doing, manner, verb_at};
@@ -58,6 +58,8 @@ pub(super) fn labelled(standing: &Standing<'_>) -> Option<Named> {
     let end = from - colon.len_utf8();
     let clause = clause_start(text, place.places, place.line, end);
     match clause_before(place, clause, end) {
+        // 教育支出9亿元：安排3亿元: what has a number of its own is no label.
+        Clause::This(named) if text[named.indicator].has_if(&|ch| digit(ch).is_some()) => None,
         Clause::This(named) if said.ends_with_any(words!("安排 完成 实现 支出 收入")) => Some(named),
         _ => None,
     }
@@ -107,6 +109,20 @@ pub(super) fn invested(standing: &Standing<'_>, clause: &Clause) -> Option<Named
         {
             Some(*doing)
         }
+        _ => None,
+    }
+}
+
+/// 安排|0.1亿元支持国防建设: the money, where nothing else names it.
+pub(super) fn provided(standing: &Standing<'_>, clause: &Clause) -> Option<Named> {
+    let place = standing.place;
+    let words = standing.words().trim_start_if(&|ch| is_space(ch) || is_comma(ch)).trim_end_of(set!(" 了"));
+    let (words, _) = strip_leads(words, place.town);
+    let bare = place.kind == Kind::Money && words.is_any(words!("安排 统筹 拨付 下达"));
+    let start = words.as_ptr() as usize - place.text.as_ptr() as usize;
+    let first = standing.previous.is_none_or(|previous| standing.from > previous.end);
+    match clause {
+        Clause::Nothing if bare && first => Some(Named::just(Span::new(start, start + words.len()))),
         _ => None,
     }
 }
