@@ -361,6 +361,15 @@ pub(crate) fn noun_that_becomes(words: &str) -> Option<&str> {
     (noun.chars().count() >= 2 && noun.chars().all(is_han)).then_some(noun)
 }
 
+/// 10个|PPP存量项目, 100个|5G基站, 3台|ECMO: letters, and what they say the kind of.
+fn begins_latin_noun(words: &str) -> bool {
+    let behind = words.trim_start_if(&|ch| ch.is_ascii_alphanumeric());
+    let letters = &words[..words.len() - behind.len()];
+    let kind = letters.len() <= 8 && letters.find_if(&|ch| ch.is_ascii_alphabetic()).is_some_and(|at| at <= 1);
+    let whole = |ch| letters.len() >= 3 && (is_comma(ch) || is_sentence_stop(ch));
+    kind && behind.starts_if(&|ch| is_han(ch) || whole(ch))
+}
+
 /// Words behind a unit after which no noun is what is counted.
 pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     const PREDICATES: &Words = words!(
@@ -385,7 +394,7 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     becomes
         || planned
         || another
-        || !is_han(first) && !is_opening(first)
+        || !is_han(first) && !is_opening(first) && !begins_latin_noun(words)
         || matches!(first, '（' | '(')
         || words.strip_prefix('地').is_some_and(|rest| !rest.starts_if(&is_han))
         || words.strip_prefix('外').is_some_and(|rest| rest.starts_if(&is_comma))

@@ -97,7 +97,9 @@ lexicon! {
         (Kind::Duration, Use::Digits, NONE) => "晚" "夜" "日" "min" "h" "个钟";
         // Of no kind of their own in the contract.
         (Kind::Count, Use::Any, NONE) => "℃" "°C" "摄氏度" "分贝" "dB" "兆帕" "千帕" "帕" "赫兹" "兆赫" "吉赫" "像素" "字节" "KB" "MB" "GB" "TB" "PB" "Mbps" "Gbps"
-            "兆" "流明" "勒克斯" "标段次";
+            "兆" "流明" "勒克斯" "标段次" "PFLOPS" "PFlops" "EFLOPS" "EFlops" "PF" "EF";
+        // 算力15万P.
+        (Kind::Count, Use::Scaled, NONE) => "P";
     }
 }
 

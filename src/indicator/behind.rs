@@ -169,7 +169,7 @@ pub(super) fn predicate_behind(place: &Place<'_>, from: usize) -> Option<Named> 
         || strip_leads(&place.text[from..place.start], place.town).0.is_empty();
     let closed = words[end..].starts_if(&|ch| is_comma(ch) || is_sentence_stop(ch) || digit(ch).is_some());
     let verb = verb_at(predicate).is_some()
-        || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 具有 持有 予以 给予 受到 获得"));
+        || predicate.starts_with_any(words!("受益 参保 参加 领取 享受 达到 得到 具有 持有 予以 给予 受到 获得"));
     let kind = matches!(place.kind, Kind::Count | Kind::Percent);
     // 从5个方面提出了|28项指标: what the next number is the object of.
     let verb = verb && !(words[end..].starts_if(&|ch| digit(ch).is_some()) && predicate.ends_with('了'));

@@ -118,7 +118,7 @@ pub(super) fn provided(standing: &Standing<'_>, clause: &Clause) -> Option<Named
     let place = standing.place;
     let words = standing.words().trim_start_if(&|ch| is_space(ch) || is_comma(ch)).trim_end_of(set!(" 了"));
     let (words, _) = strip_leads(words, place.town);
-    let bare = place.kind == Kind::Money && words.is_any(words!("安排 统筹 拨付 下达"));
+    let bare = place.kind == Kind::Money && words.is_any(words!("安排 预算安排 统筹 拨付 下达"));
     let start = words.as_ptr() as usize - place.text.as_ptr() as usize;
     let first = standing.previous.is_none_or(|previous| standing.from > previous.end);
     match clause {
