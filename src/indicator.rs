@@ -49,13 +49,14 @@ pub(crate) struct Place<'a> {
 type Beside = fn(&Standing<'_>) -> Option<Named>;
 
 /// What stands right beside the number settles these, before its clause is read.
-const BESIDE: [Beside; 6] = [
+const BESIDE: [Beside; 7] = [
     beside::both_ends,
     beside::base,
     beside::each_in_brackets,
     beside::target_in_brackets,
     beside::part_in_brackets,
     beside::lasting,
+    beside::all_of_the_list,
 ];
 
 /// A rule that needs what the clause before names.

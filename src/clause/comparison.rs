@@ -23,7 +23,9 @@ lexicon! {
 /// The subject of 占可用财力的, 为预算的, 由2021年的, 较2021年, 低于全省均值: what follows is what it is compared with.
 pub(super) fn strip_share(words: &str) -> &str {
     let trimmed = words.trim_end_if(&is_space);
-    if let Some(at) = trimmed.rfind_any(words!("低于 高于 高出 多于 少于 快于 慢于 优于")) {
+    // 达到或|优于Ⅲ类标准的断面比例 is no comparison.
+    let over = trimmed.rfind_any(words!("低于 高于 高出 多于 少于 快于 慢于 优于"));
+    if let Some(at) = over.filter(|at| !trimmed[..*at].ends_with('或')) {
         return trimmed[..at].strip_suffix('不').unwrap_or(&trimmed[..at]);
     }
     // 水位超警戒1.27米, 投资超计划3亿元: over what; 超限, 超额, 赶超 are words.

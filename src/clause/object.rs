@@ -114,7 +114,7 @@ fn predicate(words: &str, doing: bool, led: bool) -> usize {
                 && !is_comma(ch)
                 && !one_of(
                     Some(ch),
-                    set!("和与及等的代员工组织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负村"),
+                    set!("和与及等的代员工组织规长者级域民内委局主得房铺校议伍结体点面间场值政均籍口外负村性型"),
                 )
                 && behind_agent() =>
             {
@@ -207,7 +207,7 @@ pub(crate) fn object(text: &str, words: &str, doing: bool, led: bool) -> Named {
 fn measured(text: &str, words: &str) -> Named {
     let start = words.as_ptr() as usize - text.as_ptr() as usize;
     // Each is of two characters.
-    let light = words.rfind_any(words!("实现 完成 取得 安排 惠及")).map(|at| (at, "实现".len()));
+    let light = without_note(words).rfind_any(words!("实现 完成 取得 安排 惠及")).map(|at| (at, "实现".len()));
     // 参加活动人数: those who do it.
     let doers = words.ends_with_any(words!("人数 户数 率")) && !words.starts_with_any(words!("新增 完成 实现"));
     let first = verb_at(words).filter(|(_, verb)| *verb != Verb::Weak && !doers).map(|(length, _)| (0, length));
@@ -429,7 +429,10 @@ pub(crate) fn kind_of_list(words: &str) -> &str {
     let listed = has_word(&words[..at], "、") || words[..at].chars().count() > 6;
     let whole = kind.chars().count() < 2
         || kind.is_any(words!("工作 活动 形式 服务 案件 犯罪 纠纷 问题 行为 事项"))
-        || kind.starts_of(set!("级次候待额"))
+        // 小于等于, “立等可取”, （资源勘探等）支出.
+        || kind.starts_of(set!("级次候待额于"))
+        || kind.starts_if(&is_closing)
+        || kind.find('”').is_some_and(|at| !kind[..at].contains('“'))
         || !listed;
     if whole { words } else { kind }
 }

@@ -33,7 +33,7 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let phrase = phrase_behind(trimmed);
     let rest = &trimmed[phrase.len()..];
     let phrase = phrase.trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
-    let phrase = before_next_number(phrase, rest);
+    let phrase = without_conjunction(before_next_number(phrase, rest));
     // A clause with a verb at its start names its last noun: 具有资格的|人员.
     let verb_first = VERBS.longest(phrase).is_some_and(|(word, verb)| verb == Verb::Strong && word.chars().count() > 1);
     let phrase = body_alone(phrase, place.unit_words);
@@ -102,6 +102,12 @@ fn before_next_number<'a>(phrase: &'a str, rest: &str) -> &'a str {
     let phrase = phrase.strip_suffix('即').unwrap_or(phrase);
     // 108个市直部门及所属|397家单位.
     phrase.strip_end_any(words!("及所属 和所属 及下属 和下属 及其所属 及其下属 所属 下属 所辖")).unwrap_or(phrase)
+}
+
+/// 250个|健身路径或|3人制球场: without the word that joins what follows.
+fn without_conjunction(phrase: &str) -> &str {
+    const WORDS: &Words = words!("惠及 普及 涉及 总和 饱和 参与 共和 中和 调和");
+    phrase.strip_end_of(set!("和及与或")).filter(|_| !phrase.ends_with_any(WORDS)).unwrap_or(phrase)
 }
 
 /// 4个村|的文化阵地, 12家企业|的产值: the bodies themselves are counted.

@@ -106,3 +106,11 @@ pub(super) fn lasting(standing: &Standing<'_>) -> Option<Named> {
     let lasts = place.kind == Kind::Duration && place.text[..place.start].ends_with("连续");
     if lasts { predicate_of(place).map(Named::just) } else { None }
 }
+
+/// 上年结余（0.09亿元）等|0.37亿元: the sum of a list that no words name.
+pub(super) fn all_of_the_list(standing: &Standing<'_>) -> Option<Named> {
+    let start = standing.place.start;
+    let sum = standing.words().is_any(words!("）等 )等"));
+    let sum = sum || standing.place.text[..standing.from].ends_of(set!("）)")) && standing.words().is_any(words!("等"));
+    (sum && standing.place.kind == Kind::Money).then(|| Named::just(Span::new(start, start)))
+}
