@@ -490,7 +490,9 @@ onLinux("refused: a full disk", async () => {
 });
 
 onLinux("refused: a file name that is not UTF-8", async () => {
-  for (const { code, stdout, stderr } of await inShell((gangmu) => `cp other.txt $'\\xff\\xe4.txt'; ${gangmu} $'\\xff\\xe4.txt'`)) {
+  // Made before the shells start: both commands run at once, and two that copy to one name get in each other's way.
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xe4]), Buffer.from(".txt")]), OTHER);
+  for (const { code, stdout, stderr } of await inShell((gangmu) => `${gangmu} $'\\xff\\xe4.txt'`)) {
     const reason = "there is no such file, or its name is not UTF-8";
     assert.deepStrictEqual([code, stdout, stderr], [2, "", `gangmu: cannot read \uFFFD\uFFFD.txt: ${reason}\n`]);
   }
