@@ -1,18 +1,16 @@
 /** The documentation in Chromium: from the disk and served, in both themes, on a phone, by keyboard. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launchChromium } from "../../scripts/chromium.mjs";
 import { inRoot } from "../../scripts/run.mjs";
 import { CONTENT_SECURITY_POLICY, DOCS_POLICY, serve } from "../../scripts/serve.mjs";
+import { complaints } from "../axe.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const SITE = inRoot("dist", "docs");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -71,14 +69,9 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
     const page = await newPage({ colorScheme: scheme });
     for (const name of scheme === "dark" ? DARK : SAMPLE) {
       await page.goto(onDisk(name));
-      await page.evaluate(axe);
       // The dark theme is the same page in other colours.
       const runOnly = scheme === "dark" ? ["color-contrast"] : undefined;
-      const found = await page.evaluate(async (runOnly) => {
-        const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"], preload: false, runOnly });
-        return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.slice(0, 3).map((/** @type {any} */ node) => node.html).join(" | ")}`);
-      }, runOnly);
-      assert.deepStrictEqual(found, [], name);
+      assert.deepStrictEqual(await complaints(page, runOnly), [], name);
     }
     await page.context().close();
   });

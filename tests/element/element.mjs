@@ -1,9 +1,9 @@
 /** `<gangmu-report>` in pages, as a reader and as a program uses it. */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { parse } from "../../js/node.js";
+import { complaints } from "../axe.mjs";
 import { html, open, troubles, until, write } from "../element-pages.mjs";
 
 /** @typedef {import("../element-pages.mjs").Page} Page */
@@ -20,8 +20,6 @@ const REPORT = [
 
 /** "一、会议\n召开会议7次。" in GB 18030. */
 const GB18030 = Buffer.from("D2BBA1A2BBE1D2E90AD5D9BFAABBE1D2E937B4CEA1A3", "hex");
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const TALL = '<div class="tall"></div>';
 const ARTICLE = `<article id="article">${REPORT.split("\n").map((line) => `<p>${line}</p>`).join("")}</article>`;
@@ -504,12 +502,7 @@ for (const [scheme, name] of /** @type {const} */ ([["light", "field"], ["dark",
     await page.evaluate((dark) => document.documentElement.setAttribute("dir", "ltr") ?? (dark && (document.documentElement.style.colorScheme = "dark")), scheme === "dark");
     await isRead(page);
     await click(page, "figure", 1);
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const found = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-      return found.violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(" ")}`);
-    });
-    assert.deepStrictEqual(violations, []);
+    assert.deepStrictEqual(await complaints(page), []);
     const message = String((await textsOf(page, "message"))[0]);
     assert.equal(/[a-z]{4}/.test(message), name === "english", message);
     const language = name === "english" ? "Headings 4, figures 6" : "标题 4，数字 6";

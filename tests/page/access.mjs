@@ -1,27 +1,10 @@
 /** For everybody: axe-core over every state, in both themes and languages; zoom, reduced motion. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { complaints } from "../axe.mjs";
 import { open, openSample } from "../desk.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
-
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe-core has to say of the page as it stands. @param {Page} page */
-async function complaints(page) {
-  await page.evaluate(source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-    return violations.map((/** @type {any} */ { id, impact, nodes }) => ({
-      id,
-      impact,
-      where: nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.join(" ")}: ${node.failureSummary}`),
-    }));
-  });
-  return /** @type {{ id: string, impact: string, where: string[] }[]} */ (found);
-}
 
 /** @type {[string, (page: Page) => Promise<void>][]} */
 const STATES = [

@@ -1,20 +1,19 @@
 /** Many reports in one table: files, columns, what is corrected by hand, pictures, files. */
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import ExcelJS from "exceljs";
 import { collect } from "../../js/node.js";
 import { strings } from "../../www/words/strings.js";
+import { complaints } from "../axe.mjs";
 import { isRead, open, paste, rowsOfCsv, visit } from "../desk.mjs";
 import { FIRST, neighbour, SECOND } from "./two-years.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const { zh } = strings;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const TEXTS = [
   { source: "石浦2021.txt", text: FIRST },
@@ -263,12 +262,7 @@ for (const [scheme, language] of /** @type {const} */ ([["light", "en"], ["dark"
     for (const tab of ["wide", "long", "columns", "reports"]) {
       await page.locator(`#tab-${tab}`).click();
       await rows(page, tab).first().click();
-      await page.evaluate(axe);
-      const complaints = await page.evaluate(async () => {
-        const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-        return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].target.join(" ")} ${nodes[0].failureSummary}`);
-      });
-      assert.deepStrictEqual(complaints, [], tab);
+      assert.deepStrictEqual(await complaints(page), [], tab);
     }
     await page.context().close();
   });

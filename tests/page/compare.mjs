@@ -1,27 +1,17 @@
 /** Two reports side by side: pairs, lone figures, plans, outlines, the five parts; what is corrected by hand; files. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import ExcelJS from "exceljs";
 import { compare } from "../../js/node.js";
 import { strings } from "../../www/words/strings.js";
+import { complaints } from "../axe.mjs";
 import { chosenWords, drop, isRead, open, paste, rowsOfCsv } from "../desk.mjs";
 import { FIRST, SECOND } from "./two-years.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const { zh } = strings;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** @param {Page} page */
-async function complaints(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].target.join(" ")} ${nodes[0].failureSummary}`);
-  });
-}
 
 /** The second year on the desk, the first pasted beside it. @param {Parameters<typeof open>[0]} [settings] */
 async function beside(settings) {
