@@ -65,6 +65,16 @@ fn begins_word(rest: &str) -> bool {
     rest.starts_with_any(WORDS) && !rest.starts_with_any(BODIES)
 }
 
+/// A town called after the market that it was, a district after its county: 柳市镇, 三乡镇, 沙县区. A name of one character
+/// is no city and no 乡.
+fn is_market_town(name: &str) -> bool {
+    let market =
+        |name: &str| Some(name.len() - name.strip_end_any(words!("镇 街道"))?.strip_end_any(words!("市 乡"))?.len());
+    let ending = market(name).or_else(|| name.ends_with("县区").then_some("县区".len()));
+    let stem = ending.map_or("", |ending| &name[..name.len() - ending]);
+    stem.chars().count() == 1 && !stem.starts_of(set!("全我本各该此城多两"))
+}
+
 /// What may stand before the place in a title or in a body's name: 关于, 中共, 2023年.
 fn lead(words: &str) -> &str {
     // 【年度报告】某镇…: the column that a site puts before a title.
@@ -89,6 +99,8 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
     // The longest name between two endings, in bytes: 博尔塔拉蒙古自治州.
     const NAME: usize = 36;
     let words = lead(words);
+    // Where the last name begins, and where it ends.
+    let mut start = 0;
     let mut end = 0;
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
@@ -103,7 +115,11 @@ pub(crate) fn place_in(words: &str) -> Option<&str> {
             let behind = at + ending.len();
             let last = before(words, behind).unwrap_or_default();
             let previous = before(words, behind - last.len_utf8());
-            if at > end && !is_no_name(previous, last) && !begins_word(&words[behind - last.len_utf8()..]) {
+            let named = at > end && !is_no_name(previous, last) && !begins_word(&words[behind - last.len_utf8()..]);
+            if named {
+                start = end;
+                end = behind;
+            } else if is_market_town(&words[if at > end { end } else { start }..behind]) {
                 end = behind;
             }
             at = behind;

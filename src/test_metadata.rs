@@ -18,6 +18,12 @@ fn the_place_is_the_last_name_at_the_start() {
         ("云溪区城市管理局2022年", Some("云溪区")),
         ("云溪区市场监督管理局", Some("云溪区")),
         ("东河街道2020年", Some("东河街道")),
+        // A town that was a market, a 乡 or a county: its name keeps the word.
+        ("江北市柳市镇2024年度报告", Some("江北市柳市镇")),
+        ("江北市三乡镇2024年", Some("江北市三乡镇")),
+        ("江北市沙县区人民政府", Some("江北市沙县区")),
+        ("云溪县乡镇综合执法", Some("云溪县")),
+        ("云溪县各乡镇", Some("云溪县")),
         ("2020年报告", None),
         ("关于加强城市管理的报告", None),
     ] {
