@@ -9,7 +9,7 @@ use crate::marker::{self, Remains, Style};
 use crate::seams;
 use crate::search::{Search, set};
 use crate::span::Span;
-use crate::unbroken;
+use crate::unbroken::{self, SECTION_NOUNS};
 use crate::unnumbered;
 use crate::work;
 use alloc::string::String;
@@ -107,8 +107,10 @@ fn parted(words: &str) -> Option<usize> {
     let space = words.find_if(&is_space)?;
     let (title, rest) = (&words[..space], words[space..].trim_start_if(&is_space));
     let short = (2..=16).contains(&title.chars().count()) && title.chars().all(|ch| is_han(ch) || ch == '、');
-    let told = rest.has_if(&|ch| digit(ch).is_some()) && rest.chars().nth(12).is_some();
-    (short && told).then_some(space)
+    let figures = rest.has_if(&|ch| digit(ch).is_some());
+    // 三、下步打算 我局将坚持…，….
+    let section = title.ends_with_any(SECTION_NOUNS) && (figures || rest.has_of(set!("，,")));
+    (short && (figures && rest.chars().nth(12).is_some() || section)).then_some(space)
 }
 
 /// The headings of a text in reading order, with their levels.

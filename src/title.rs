@@ -192,7 +192,7 @@ pub(crate) fn bare(words: &str) -> &str {
     // Marks of Markdown: # title, **title**.
     let words = words.trim_if(&|ch| matches!(ch, '#' | '*') || is_space(ch));
     // The bar that parted the cells of a table.
-    let words = words.trim_end_if(&|ch| matches!(ch, '|' | '｜') || is_space(ch));
+    let words = said_once(words.trim_end_if(&|ch| matches!(ch, '|' | '｜') || is_space(ch)));
     let words = without_note_sign(without_listed_year(words));
     let words = words
         .strip_prefix('《')
@@ -204,6 +204,14 @@ pub(crate) fn bare(words: &str) -> &str {
         Some((title, site)) if ends_title(title) && !ends_title(site) => title.trim_end_if(&is_space),
         _ => words,
     }
+}
+
+/// A title that a page wrote twice on one line, once: its window's name and its own.
+fn said_once(words: &str) -> &str {
+    let middle = words.len() / 2;
+    let middle = (0..=middle).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
+    let (first, again) = (words[..middle].trim_end_if(&is_space), words[middle..].trim_start_if(&is_space));
+    if first == again { first } else { words }
 }
 
 /// Whether a line says of which year it is, or what it is about, and begins as a title does.

@@ -239,7 +239,7 @@ fn begins_heading(text: &str, candidate: &Candidate, reached: &Reached) -> bool 
 }
 
 /// Words that the title of a section ends with.
-const SECTION_NOUNS: &Words = words!("情况 成效 问题 不足 原因 打算 安排 思路 计划 举措 措施 做法 概况 总结");
+pub(crate) const SECTION_NOUNS: &Words = words!("情况 成效 问题 不足 原因 打算 安排 思路 计划 举措 措施 做法 概况 总结");
 
 /// Words that the title of a section begins with, and a clause hardly.
 const SECTION_OPENINGS: &Words = words!("存在 主要 下一步 下步 今后 工作 基本 总体 面临 明年");
@@ -259,8 +259,8 @@ pub(crate) fn title_in(words: &str) -> Option<usize> {
     let titled = words.starts_with_any(SECTION_OPENINGS) || year(words);
     words.char_indices().map(|(at, _)| at).take_while(|at| *at < TITLE).find_map(|at| {
         let rest = &words[at..];
-        // 农业|全年粮食产量, 自身建设|我们将.
-        if at > 4 && rest.starts_with_any(SENTENCE_OPENINGS) {
+        // 农业|全年粮食产量, 自身建设|我们将; but 面临的环境及我们的认识.
+        if at > 4 && rest.starts_with_any(SENTENCE_OPENINGS) && !words[..at].ends_of(set!("和与及暨以的对、")) {
             return Some(at);
         }
         if at > comma {

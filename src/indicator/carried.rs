@@ -217,10 +217,22 @@ fn clauses_before(standing: &Standing<'_>) -> Option<Named> {
             break;
         }
         let earlier = clause_start(text, place.places, place.line, stop);
-        if let Clause::This(named) | Clause::Doing(named) = clause_before(place, earlier, stop) {
+        let said = without_progress(&text[earlier..stop]);
+        if let Clause::This(named) | Clause::Doing(named) = clause_before(place, earlier, earlier + said) {
             return Some(named);
         }
         at = earlier;
     }
     None
+}
+
+/// The length of a clause without how well it went: 行政处罚工作|有序开展.
+fn without_progress(clause: &str) -> usize {
+    const HOW: &Words = words!("有序 稳步 扎实 深入 全面 持续 顺利 不断 有效 稳妥 高效 有力 逐步 加快 积极");
+    const WENT: &Words = words!("开展 推进 展开 进行 实施 运行 推动 提升 落实");
+    clause
+        .strip_end_any(WENT)
+        .and_then(|rest| rest.strip_end_any(HOW))
+        .filter(|rest| rest.chars().count() >= 4)
+        .map_or(clause.len(), str::len)
 }
