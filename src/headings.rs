@@ -7,7 +7,7 @@ use crate::lines::{Line, is_break};
 use crate::lost;
 use crate::marker::{self, Remains, Style};
 use crate::seams;
-use crate::search::{Search, set};
+use crate::search::{Search, set, words};
 use crate::span::Span;
 use crate::unbroken::{self, SECTION_NOUNS};
 use crate::unnumbered;
@@ -110,7 +110,47 @@ fn parted(words: &str) -> Option<usize> {
     let figures = rest.has_if(&|ch| digit(ch).is_some());
     // 三、下步打算 我局将坚持…，….
     let section = title.ends_with_any(SECTION_NOUNS) && (figures || rest.has_of(set!("，,")));
-    (short && (figures && rest.chars().nth(12).is_some() || section)).then_some(space)
+    if !short || !(section || figures && rest.chars().nth(12).is_some()) {
+        return None;
+    }
+    // 农业|全年粮食播种面积 189 万亩: a space before a number parts nothing.
+    if rest.starts_if(&|ch| digit(ch).is_some()) {
+        let year = words!("全年 年末 年内 今年");
+        return title.char_indices().map(|(at, _)| at).find(|at| *at > 4 && title[*at..].starts_with_any(year));
+    }
+    Some(space)
+}
+
+/// Cuts each line behind a title that runs into what stands under it, which is a paragraph of its own: 一、农业|全年粮食产量….
+pub(crate) fn part_titles(text: &str, lines: &mut Vec<Line>, marked: &mut [Marked]) {
+    let runs_on = |heading: &Marked, line: &Line| {
+        let behind = text.get(heading.title.end as usize..line.words.end as usize).unwrap_or_default();
+        behind.trim_start_if(&is_space).starts_if(&char::is_alphanumeric)
+    };
+    let ends: Vec<(usize, u32)> = marked
+        .iter()
+        .filter(|heading| lines.get(heading.line).is_some_and(|line| runs_on(heading, line)))
+        .map(|heading| (heading.line, heading.title.end))
+        .collect();
+    if ends.is_empty() {
+        return;
+    }
+    for heading in marked {
+        heading.line += ends.partition_point(|(line, _)| *line < heading.line);
+    }
+    let whole = core::mem::take(lines);
+    lines.reserve(whole.len() + ends.len());
+    let mut ends = ends.into_iter().peekable();
+    for (place, line) in whole.into_iter().enumerate() {
+        let Some((_, end)) = ends.next_if(|(line, _)| *line == place) else {
+            lines.push(line);
+            continue;
+        };
+        let behind = &text[Span { start: end, ..line.words }];
+        let start = line.words.end - behind.trim_start_if(&is_space).len() as u32;
+        lines.push(Line { words: Span { end, ..line.words }, ..line });
+        lines.push(Line { words: Span { start, ..line.words }, ..line });
+    }
 }
 
 /// The headings of a text in reading order, with their levels.

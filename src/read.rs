@@ -74,12 +74,13 @@ fn read_view<'t>(
     // text → lines → outline
     let (mut noise, lines) = noise::set_aside(text, places, &all_lines);
     let mut lines = unbroken::cut(text, places, lines);
-    let marked = headings::read(text, places, &lines);
+    let mut marked = headings::read(text, places, &lines);
+    headings::part_titles(text, &mut lines, &mut marked);
     let first_heading = marked.first().map_or(text.len(), |heading| heading.start() as usize);
     // A day in ISO 8601 has a year of four digits.
     let asked = options.year.filter(|year| (1..=9999).contains(year));
     let found = metadata::read(text, places, &lines, first_heading, asked);
-    set_aside_repeated(&found.repeated, &mut noise, &mut lines);
+    set_aside_repeated(&found.repeated, &mut noise, &mut lines, &mut marked);
     let year = found.metadata.year;
     let (outline, items) = outline::tree(text, places, &lines, &marked, year);
     let passages = passages::find(text, &lines, &marked, &outline, year);
@@ -175,9 +176,12 @@ fn within_reach(text: &str) -> &str {
 }
 
 /// Lines that are the title once more are noise.
-fn set_aside_repeated(repeated: &[Span], noise: &mut Vec<Noise>, lines: &mut Vec<Line>) {
+fn set_aside_repeated(repeated: &[Span], noise: &mut Vec<Noise>, lines: &mut Vec<Line>, marked: &mut [Marked]) {
     if repeated.is_empty() {
         return;
+    }
+    for heading in marked {
+        heading.line -= repeated.partition_point(|span| span.start < heading.start());
     }
     lines.retain(|line| repeated.binary_search_by_key(&line.words.start, |span| span.start).is_err());
     noise.extend(repeated.iter().map(|span| Noise { span: *span, kind: NoiseKind::RepeatedTitle }));

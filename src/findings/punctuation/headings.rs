@@ -20,7 +20,8 @@ pub(super) fn find(subject: &Subject<'_, '_>, out: &mut Findings<'_, '_>) {
         if heading.is_marked() {
             marker(subject, heading, commas, out);
         }
-        stop(subject, heading, subject.marked.get(place + 1), out);
+        let above = place.checked_sub(1).and_then(|above| subject.marked.get(above));
+        stop(subject, above, heading, subject.marked.get(place + 1), out);
     }
 }
 
@@ -49,20 +50,34 @@ fn marker(subject: &Subject<'_, '_>, heading: &Marked, commas: bool, out: &mut F
     out.say_mended(rule, heading.marker, SHOULD_BE, &[&found, &compose!(kept, right)], at, right);
 }
 
-/// A heading alone on its line that ends with 。 and states no figure, where what follows is not of its own level: a series of lines that end so
-/// are sentences.
-fn stop(subject: &Subject<'_, '_>, heading: &Marked, next: Option<&Marked>, out: &mut Findings<'_, '_>) {
+/// A heading alone on its line that ends with 。 and states no figure, where what follows is not of its own level, nor what
+/// stands so above: a series of lines that end so are sentences. [1] begins a note.
+fn stop(
+    subject: &Subject<'_, '_>,
+    above: Option<&Marked>,
+    heading: &Marked,
+    next: Option<&Marked>,
+    out: &mut Findings<'_, '_>,
+) {
     let Some(line) = subject.lines.get(heading.line) else { return };
-    let behind = &subject.text[Span { start: heading.title.end, end: line.words.end }];
+    let behind = |heading: &Marked| {
+        let line = subject.lines.get(heading.line)?;
+        subject.text.get(heading.title.end as usize..line.words.end as usize)
+    };
     // A year before the words is no figure: 一、2023年工作开展情况.
     let title = &subject.text[heading.title];
     let title = title.trim_start_if(&|ch| ch.is_ascii_digit()).strip_prefix('年').unwrap_or(title);
-    let sibling = next.is_some_and(|next| next.line == heading.line + 1 && next.level <= heading.level);
+    let sibling = next.is_some_and(|next| next.line == heading.line + 1 && next.level <= heading.level)
+        || above.is_some_and(|above| {
+            above.line + 1 == heading.line && above.level == heading.level && behind(above) == Some("。")
+        });
+    let note = subject.text[heading.marker].starts_of(set!("[［"));
     let last = subject.lines.len() == heading.line + 1;
     // Where a report lost its line breaks, what is read as a line is none.
     if !line.is_whole()
-        || behind != "。"
+        || behind(heading) != Some("。")
         || sibling
+        || note
         || last
         || title.len() > LONGEST
         || !title.ends_if(&is_han)
