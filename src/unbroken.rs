@@ -239,7 +239,8 @@ fn begins_heading(text: &str, candidate: &Candidate, reached: &Reached) -> bool 
 }
 
 /// Words that the title of a section ends with.
-pub(crate) const SECTION_NOUNS: &Words = words!("情况 成效 问题 不足 原因 打算 安排 思路 计划 举措 措施 做法 概况 总结");
+pub(crate) const SECTION_NOUNS: &Words =
+    words!("情况 成效 问题 不足 原因 打算 安排 思路 计划 举措 措施 做法 概况 总结");
 
 /// Words that the title of a section begins with, and a clause hardly.
 const SECTION_OPENINGS: &Words = words!("存在 主要 下一步 下步 今后 工作 基本 总体 面临 明年");
