@@ -5,11 +5,15 @@ pub(crate) mod edge;
 pub(crate) mod object;
 pub(crate) mod verb;
 
-use crate::chars::{after, digit, han_digit, han_power, is_closing, is_han, is_letter, is_opening, step_back};
+use crate::chars::{
+    after, digit, find_word, han_digit, han_power, is_closing, is_han, is_letter, is_opening, is_space, rfind_word,
+    step_back,
+};
 use crate::clause::comparison::{COMPARISONS, EMPTY, strip_share};
 use crate::clause::edge::{GOVERNED, before_note, begins_word, strip_leads, strip_tails, strip_tails_again};
 use crate::clause::verb::{ends_with_agent, is_deed, is_doing, verb_at};
 use crate::concordance::{Letters, Places, SENTENCE_STOPS, letters};
+use crate::marker::{self, Style};
 use crate::own_words::OwnWords;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
@@ -147,10 +151,50 @@ fn behind_remark(words: &str) -> Option<&str> {
     (remark && behind.chars().filter(|ch| is_han(*ch)).count() >= 4).then_some(behind)
 }
 
+/// 增长速度 全年|货运总量, -49.5全年|棉花产量: behind what a table or a title left on the line.
+fn behind_break(words: &str) -> &str {
+    let marked = marker::scan(words).is_some_and(|found| found.style == Style::Han);
+    let opens = |at: &usize| {
+        let left = &words[..*at];
+        left.ends_if(&|ch| is_space(ch) || ch.is_ascii_digit()) && left.has_if(&is_letter) || marked
+    };
+    let last = rfind_word(words, "全年").max(rfind_word(words, "年末")).filter(|at| *at > 0);
+    last.filter(opens).map_or(words, |at| &words[at..])
+}
+
+/// 省厅核定我市2019年|政府债务限额, 生产能力|2030年达到, 税收比重|较2017年提高: the words that name something beside a
+/// year inside a clause.
+fn beside_year<'t>(words: &'t str, town: &str) -> &'t str {
+    let Some(end) = find_word(words, "年") else { return words };
+    let left = words[..end].trim_end_if(&|ch| ch.is_ascii_digit());
+    let behind = &words[end + "年".len()..];
+    let behind = behind.strip_start_any(words!("度 底前 底 起")).unwrap_or(behind);
+    let said = |words: &str| words.chars().filter(|ch| is_han(*ch)).count();
+    let inside =
+        left.is_any(words!("相比 相较 相较于 对比")) || left.chars().any(is_opening) || left.ends_of(set!("—-至到、"));
+    if end - left.len() != "2025".len() || said(left) < 2 || inside || behind.starts_with('的') {
+        return words;
+    }
+    // 下达我市2025年新增债务限额: a noun, behind a verb.
+    let verb = |(at, _)| matches!(verb_at(&left[at..]), Some((_, Verb::Strong)));
+    if behind.starts_with("新增") && left.char_indices().any(verb) {
+        return words;
+    }
+    if let Some(compared) = left.strip_end_of(set!("较比")).filter(|rest| said(rest) >= 4) {
+        return compared;
+    }
+    let noun = strip_leads(behind, town).0;
+    if said(noun) >= 4 {
+        return behind;
+    }
+    let over = behind.is_empty() || strip_tails(behind).is_empty() || behind.is_any(words!("以来 底 末 首次"));
+    if over && said(left) >= 4 { left } else { words }
+}
+
 /// The words of a clause that name something, or nothing where it only says how a number compares or adds up; and whether
 /// 为, 在 or the like led them.
 pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Option<(&'t str, bool)> {
-    let bare = strip_tails(words);
+    let bare = strip_tails(beside_year(behind_break(words), town));
     let own = strip_tails_again(strip_share(bare), bare);
     let (words, led) = strip_leads(own, town);
     let bare = strip_tails_again(words, own);

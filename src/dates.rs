@@ -3,6 +3,7 @@
 use crate::chars::{after, before, digit, han_digit, is_space, may_follow, one_of};
 use crate::compose::{Padded, compose};
 use crate::concordance::{DIGITS, Letters, Places, letters};
+use crate::numeral;
 use crate::report::DateMention;
 use crate::search::{Search, set};
 use crate::span::Span;
@@ -503,6 +504,7 @@ pub(crate) fn find<'t>(
             }
             Some(before) => ch != '两' && han_digit(before).is_none() && before != '十',
         };
+        let place = place + numeral::label_length(&text[..place], &text[place..end]);
         if starts
             && may_begin_date(&text[place..end])
             && let Some(reading) = scan(text, place, end, near)

@@ -2,9 +2,10 @@
 //!
 //! A scanner takes what it can read from a place and says how far it read; what the number counts is not its business.
 
-use crate::chars::{Set, digit, han_digit, han_power, is_han, one_of};
+use crate::chars::{Set, digit, han_digit, han_power, is_han, is_space, one_of};
 use crate::concordance::{DIGITS, Letters, letters};
 use crate::decimal::Decimal;
+use crate::lines::is_break;
 use crate::search::{Search, Words, set, words};
 use crate::span::Span;
 use crate::work;
@@ -113,12 +114,12 @@ pub(crate) fn is_thousands_group(rest: &str) -> bool {
 /// The spaces that part thousands.
 const GROUP_SPACES: &Set = set!(" \u{a0}\u{2009}\u{202f}");
 
-/// Whether `rest` begins with one space and exactly three digits: the ` 146` of 321 146件.
-fn is_spaced_group(rest: &str) -> bool {
-    let mut chars = rest.chars();
-    one_of(chars.next(), GROUP_SPACES)
-        && chars.by_ref().take(3).filter(|ch| digit(*ch).is_some()).count() == 3
-        && chars.next().is_none_or(|ch| digit(ch).is_none())
+/// The length of one space, or a comma and a space, and exactly three digits: the ` 146` of 321 146件, the `, 593` of
+/// 423, 593万元.
+fn spaced_group(rest: &str) -> Option<usize> {
+    let parted = rest.strip_prefix(',').unwrap_or(rest).strip_start_of(GROUP_SPACES)?;
+    let digits: usize = parted.chars().take(4).take_while(|ch| digit(*ch).is_some()).map(char::len_utf8).sum();
+    (parted[..digits].chars().count() == 3).then_some(rest.len() - parted.len() + digits)
 }
 
 /// Whether a measure word may begin behind groups of digits: behind decimals, too, and a space.
@@ -129,11 +130,26 @@ fn begins_measure(behind: &str) -> bool {
     behind.starts_if(&|ch| is_han(ch) && !matches!(ch, '年' | '月' | '日' | '号'))
 }
 
+/// The length of the number of a table, a figure or a note where it runs into the year behind it, else 0: the 1 of
+/// 表12025年, and of 12025年 at the start of a line.
+pub(crate) fn label_length(left: &str, rest: &str) -> usize {
+    let run: usize = rest.bytes().take(7).take_while(u8::is_ascii_digit).count();
+    let Some(label) = run.checked_sub("2025".len()).filter(|label| (1..=2).contains(label)) else { return 0 };
+    let year = rest[label..].starts_with_any(words!("19 20")) && rest[run..].starts_with('年');
+    let begins = || left.trim_end_if(&|ch| is_space(ch) && !is_break(ch)).chars().next_back().is_none_or(is_break);
+    if year && (left.ends_of(set!("表图")) || begins()) { label } else { 0 }
+}
+
 fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
     let mut digits = Digits::default();
     let mut length = eat_digits(rest, |value| digits.push(value));
     let mut fraction: i32 = 0;
     let mut dotted = false;
+    let label = label_length(left, rest);
+    if label > 0 {
+        digits = Digits::default();
+        length = eat_digits(&rest[..label], |value| digits.push(value));
+    }
     let whole_digits = rest[..length].chars().count();
     // A full-width comma parts clauses far more often than thousands: it must have a second group behind it, or money: nobody
     // writes 788 without a unit and goes on with 161万元.
@@ -165,8 +181,13 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
     }
     // 321 146件, 69 541 万吨, 417 568.5亿元: groups of three with a space between, up to a measure word.
     let mut groups = length;
-    while (1..=3).contains(&whole_digits) && groups < length + 24 && is_spaced_group(&rest[groups..]) {
-        groups += rest[groups..].chars().take(4).map(char::len_utf8).sum::<usize>();
+    while (1..=3).contains(&whole_digits) && groups < length + 24 {
+        let thousands = || {
+            let known = groups > length && is_thousands_group(&rest[groups..]);
+            known.then(|| rest[groups..].chars().take(4).map(char::len_utf8).sum())
+        };
+        let Some(group) = spaced_group(&rest[groups..]).or_else(thousands) else { break };
+        groups += group;
     }
     if groups > length
         && begins_measure(&rest[groups..])

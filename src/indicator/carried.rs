@@ -6,7 +6,7 @@ use super::sentence::{Before, done_with, is_member, object_of};
 use super::standing::Standing;
 use super::{Named, Place};
 use crate::change;
-use crate::chars::{before, has_word, is_comma, is_han, is_opening, step_back};
+use crate::chars::{before, has_word, is_comma, is_han, is_opening, is_space, step_back};
 use crate::clause::clause_start;
 use crate::clause::verb::{completes, verb_at};
 use crate::report::Kind;
@@ -187,11 +187,23 @@ fn without_doing(place: &Place<'_>, previous: Before<'_>) -> Named {
     }
 }
 
-/// …36.21万人；其中6月累计15.2万人, …死亡23人。同比减少2人: a sentence that only compares speaks of the one before.
+/// …36.21万人；其中6月累计15.2万人, …死亡23人。同比减少2人, …支出预算18亿元。实际完成11亿元: a sentence that only compares
+/// speaks of the one before.
 fn compared_with_sentence_before(standing: &Standing<'_>) -> Option<Named> {
+    let Standing { place, line, .. } = standing;
     let words = standing.words();
+    if place.kind == Kind::Money && words.trim_if(&is_space).is_any(words!("实际完成 执行中完成")) {
+        // What stands in a note is passed over.
+        let outside = |figure: &&Before<'_>| !leaves_bracket(between(standing, **figure));
+        return line
+            .all()
+            .rev()
+            .filter(outside)
+            .find(|figure| figure.unit == place.unit_words)
+            .map(|figure| figure.named);
+    }
     let compares = words.starts_with("其中") || change::strip(words).is_some();
-    if compares { standing.line.last_of(standing.place.unit_words) } else { None }
+    if compares { line.last_of(place.unit_words) } else { None }
 }
 
 /// 相关部门（共|54个）: what stands before the bracket that the number's own words open.
@@ -219,7 +231,12 @@ fn clauses_before(standing: &Standing<'_>) -> Option<Named> {
         let earlier = clause_start(text, place.places, place.line, stop);
         let said = without_progress(&text[earlier..stop]);
         if let Clause::This(named) | Clause::Doing(named) = clause_before(place, earlier, earlier + said) {
-            return Some(named);
+            // A figure alone is no name.
+            let figure = |previous: &Before<'_>| {
+                previous.start as u32 >= named.indicator.start
+                    && text[named.indicator].has_if(&|ch| ch.is_ascii_digit())
+            };
+            return standing.previous.filter(figure).is_none().then_some(named);
         }
         at = earlier;
     }

@@ -50,7 +50,12 @@ impl<'a> Sentence<'a> {
 
     /// What the last figure with `unit` counts, in this sentence or an earlier one.
     pub(super) fn last_of(&self, unit: &str) -> Option<Named> {
-        self.figures[..self.length].iter().rev().find(|before| before.unit == unit).map(|before| before.named)
+        self.all().rev().find(|before| before.unit == unit).map(|before| before.named)
+    }
+
+    /// The figures of this sentence and of those before it that are remembered.
+    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = &Before<'a>> {
+        self.figures[..self.length].iter()
     }
 
     /// The sentence is over: what comes is of the next.
