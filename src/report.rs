@@ -751,7 +751,7 @@ closed_set! {
     pub enum NoiseKind {
         /// Style rules and other markup.
         Style = "style",
-        /// File names of images.
+        /// File names of images, and who took them.
         Image = "image",
         /// Page numbers.
         PageNumber = "page-number",

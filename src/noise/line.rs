@@ -71,10 +71,17 @@ fn is_code(words: &str, held: &Letters) -> bool {
         || latin + han == 0 && words.has_of(set!("{}")) && words.chars().all(|ch| one_of(Some(ch), set!("{}()[];, ")))
 }
 
-/// The file name of an image and nothing else.
+/// The file name of an image and nothing else, or who took it: 会议现场。本报记者 某某 摄.
 fn is_image(bare: &str) -> bool {
     const ENDINGS: &str = ".jpg .jpeg .png .gif .bmp .webp .svg .tif";
     if bare.starts_with("data:image/") || bare == "[图片]" {
+        return true;
+    }
+    let caption = bare.trim_end_of(set!("）)。"));
+    if caption.ends_with_any(words!("摄 摄影 供图"))
+        && caption.chars().nth(60).is_none()
+        && caption.has_any(words!("记者 通讯员 图为"))
+    {
         return true;
     }
     let name = bare.trim_start_of(set!("[]()（）!")).trim_end_of(set!("[]()（）!"));
