@@ -387,8 +387,8 @@ export interface Edit {
 }
 
 /**
- * What a part of the text is that is not the report: style rules and other markup, file names of images, page numbers, menus and
- * bars of a web page, the title once more, characters that show nothing.
+ * What a part of the text is that is not the report: style rules and other markup, file names of images and who took them,
+ * page numbers, menus and bars of a web page, the title once more, characters that show nothing.
  */
 export type NoiseKind = "style" | "image" | "page-number" | "navigation" | "repeated-title" | "invisible";
 
