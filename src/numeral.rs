@@ -166,7 +166,10 @@ fn scan_arabic(left: &str, rest: &str, at: usize) -> Numeral {
         let closed = !matches!(rest[groups..].chars().next(), Some(',' | '，'))
             || rest[groups..].chars().nth(1).is_none_or(|ch| digit(ch).is_none());
         let money = || {
-            rest[groups..].starts_with_any(words!("万元 亿元 元"))
+            let behind = &rest[groups..];
+            // 贷款余额1，649．43亿元.
+            let decimals = behind.strip_start_of(set!(".．")).map(|decimals| &decimals[eat_digits(decimals, |_| ())..]);
+            decimals.unwrap_or(behind).starts_with_any(words!("万元 亿元 元"))
                 && !left.ends_of(set!("第前"))
                 && !rest.starts_with('0')
         };
