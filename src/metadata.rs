@@ -288,6 +288,11 @@ fn speaks_for(text: &str, place: &str, intro: &[Line]) -> Option<String> {
 /// The year that `words` name first; one that they compare with is the year before.
 fn year_named(words: &str) -> Option<u32> {
     let (at, year) = dates::year_at(words)?;
+    // 2020年不变价 says what prices are counted in.
+    let behind = find_word(&words[at..], "年").map_or("", |end| &words[at + end + "年".len()..]);
+    if behind.starts_with_any(words!("不变价 可比价 价格")) {
+        return None;
+    }
     Some(if words[..at].ends_of(set!("比较")) { year + 1 } else { year })
 }
 

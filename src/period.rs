@@ -56,6 +56,12 @@ pub(crate) struct Event {
 /// Whether the time at byte `start` is only compared with: 比上年, 较2020年, 与2020年相比.
 fn is_compared(text: &str, start: usize, end: usize) -> bool {
     let left = &text[..start];
+    // 创2006年以来新高: the span that something is the most of.
+    const MOST: &Words = words!("新高 新低 最高 最低 最好 最佳 最优 最快 最大 最小 最多 最少 最长 同期");
+    let of_span = text[end..].strip_prefix("以来").map(|rest| rest.strip_prefix('的').unwrap_or(rest));
+    if of_span.is_some_and(|rest| rest.starts_with_any(MOST)) {
+        return true;
+    }
     if ["比", "较", "同", "与", "比照", "为", "相当于", "是", "高于", "低于", "超", "超过"]
         .iter()
         .any(|word| left.ends_with(word))
@@ -136,9 +142,9 @@ impl Timeline<'_> {
     /// Takes a date of the line over; `year` is the report's.
     fn read(&mut self, text: &str, reading: &Reading, year: Option<u32>) {
         let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
-        // 2020年版 names an edition, 1月“1·17”疫情 an event.
+        // 2020年版 names an edition, 1月“1·17”疫情 an event, 2020年不变价 the prices that are counted in.
         let event = text[stop..].starts_with('“') && reading.to.is_none();
-        let named = text[stop..].starts_with('版') || event;
+        let named = text[stop..].starts_with_any(words!("版 不变价 可比价 价格 价计算 基期")) || event;
         if named
             || is_deadline(text, stop)
             || is_compared(text, start, stop)
@@ -164,7 +170,9 @@ impl Timeline<'_> {
                 && behind.starts_if(&is_han)
                 && (self.lasting.is_some() || self.first.is_some())
                 && text[..start].ends_if(&|ch| is_han(ch) && !matches!(ch, '在' | '于' | '自' | '从'));
-            let reach = if days && (from.day.is_some() || whose) { Reach::Sentence } else { Reach::On };
+            // 2027年、2028年分别建成: each of one thing.
+            let each = || text[start..step_on(text, stop, 10)].contains("分别") && years_listed(text, start, stop);
+            let reach = if days && (from.day.is_some() || whose || each()) { Reach::Sentence } else { Reach::On };
             self.set(stop, since(text, stop, reading, year), reach);
         }
     }
@@ -391,6 +399,14 @@ fn iso_of(relative: Relative, year: Option<u32>) -> Option<String> {
         }
         Relative::Now => return None,
     })
+}
+
+/// Whether another year stands beside this one: 2027年、2028年.
+fn years_listed(text: &str, start: usize, stop: usize) -> bool {
+    let before = text[..start].trim_end_of(set!("、和及与")).len();
+    let behind = text[stop..].strip_start_of(set!("、和及与"));
+    before < start && text[..before].ends_with('年')
+        || behind.is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()))
 }
 
 /// The span of a stated date; 2019年以来 runs to the report's year.
