@@ -116,6 +116,13 @@ pub(crate) fn strip(left: &str) -> Option<&str> {
     let left = strip_between(left);
     let (verb, change) = ending(left)?;
     // 亩均增收860元: the noun of the change is what is counted.
-    let noun = verb.is_any(words!("增收 增支 减收 减支 增产 增速 增幅 涨幅 降幅 跌幅 减幅 减员"));
+    // 比上年增加2万吨，增产0.9%: alone in its clause 增产 is what the product did, as 减产 is.
+    let alone = verb == "增产"
+        && left.strip_suffix(verb).is_some_and(|rest| {
+            let rest = rest.trim_end_if(&is_space);
+            let rest = rest.strip_end_any(words!("比上年 较上年 同比 比去年 较去年")).unwrap_or(rest);
+            rest.is_empty() || rest.ends_of(set!("，,；;。、（("))
+        });
+    let noun = !alone && verb.is_any(words!("增收 增支 减收 减支 增产 增速 增幅 涨幅 降幅 跌幅 减幅 减员"));
     change.filter(|_| !noun).and(left.strip_suffix(verb))
 }

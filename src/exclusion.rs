@@ -197,10 +197,22 @@ fn with_unit(text: &str, quantity: &Quantity, previous: Option<char>, end: usize
     if quantity.kind == Kind::Duration && is_time(&text[..quantity.number.start as usize], unit, behind) {
         return Some(Reason::Date);
     }
-    // 二期工程, 3期项目, 棚改三期: a phase; 培训班三期 is a count.
+    // 二期工程, 3期项目, 棚改三期, 海阳核电三期: a phase; 培训班三期, 举办三期 are counts.
+    const ISSUED: &Words = words!(
+        "\
+        刊 报 栏 班 训 课 讲座 讲堂 测试 活动 信息 通报 动态 直播 沙龙 论坛 宣讲 节目 文章 视频 推文 墙 海报 橱窗 举办 开展 组织 \
+        编发 印发 刊发 刊登 推出 发布 推送 制作 出版 播出 播放 连续 共 计 了 已 办 出 发 分 每 各 达 满 近 约 超 为 有 余 过"
+    );
+    let phase = || {
+        let left = text[..quantity.number.start as usize].trim_end_if(&is_space);
+        let named = previous.is_some_and(|ch| is_han(ch) || is_closing(ch) || matches!(ch, '（' | '('))
+            || left.ends_with("期、");
+        numeral.script == Script::Han && named && !left.ends_with_any(ISSUED)
+    };
     if unit == "期"
-        && (behind.starts_with_any(words!("工程 项目 建设 改造 扩建 厂 地块 园区"))
-            || numeral.script == Script::Han && one_of(previous, set!("改房程目厂园区路线站库楼城港")))
+        && (behind.starts_with_any(words!("工程 项目 建设 改造 改扩建 扩建 厂 地块 园区"))
+            || numeral.script == Script::Han && one_of(previous, set!("改房程目厂园区路站库楼城港"))
+            || phase())
     {
         return Some(Reason::Ordinal);
     }
