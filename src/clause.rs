@@ -73,7 +73,8 @@ fn last_predicate(words: &str, doing: bool) -> &str {
             let rest = &words[at + adverb.len()..];
             // 新闻发布会累计|举行: the event is what was held.
             let held = VERBS.longest(rest).is_some_and(|(word, verb)| verb == Verb::Light && word == rest);
-            if held && is_event(left) {
+            // 中欧班列累计|开行2.6万列.
+            if held && is_event(left) || rest == "开行" && left.ends_of(set!("列车")) {
                 return left;
             }
             // 药品集中采购已执行五批: a bare verb says what was done with the subject.
@@ -221,7 +222,10 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
         .filter(|rest| ends_with_agent(rest) && !rest.ends_of(set!("集高初其途手")) || rest.ends_of(set!("官")))
         .unwrap_or(words);
     let names = words.chars().any(is_letter);
-    let suffered = words.starts_with('受') && words.ends_with("影响")
+    // 年初预算79亿元，执行中经人代会批准调整为|85亿元.
+    let approved = words.starts_with_any(words!("执行中 后经 经")) && words.ends_with_any(words!("执行中 批准"));
+    let suffered = approved
+        || words.starts_with('受') && words.ends_with("影响")
         || words.ends_with("相比")
         || words.ends_with('相') && !words.ends_with_any(words!("真相 亮相"));
     // 完成总产值760亿元（含园区）、增长5.6%: a remark and nothing else.
