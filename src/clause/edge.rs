@@ -174,7 +174,7 @@ pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool)
     let mut led = false;
     for _ in 0..8 {
         let trimmed = words.trim_start_if(&|ch| {
-            is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；' | ';' | '—' | '―')
+            is_space(ch) || is_comma(ch) || matches!(ch, '）' | ')' | '”' | '。' | '；' | ';' | '—' | '―' | '-' | '－')
         });
         let mut shorter = trimmed;
         if !town.is_empty() && trimmed.starts_with(town) {
