@@ -165,7 +165,7 @@ fn behind_break(words: &str) -> &str {
 
 /// 省厅核定我市2019年|政府债务限额, 生产能力|2030年达到, 税收比重|较2017年提高: the words that name something beside a
 /// year inside a clause.
-fn beside_year<'t>(words: &'t str, town: &str) -> &'t str {
+pub(crate) fn beside_year<'t>(words: &'t str, town: &str) -> &'t str {
     let Some(end) = find_word(words, "年") else { return words };
     let left = words[..end].trim_end_if(&|ch| ch.is_ascii_digit());
     let behind = &words[end + "年".len()..];
@@ -188,14 +188,22 @@ fn beside_year<'t>(words: &'t str, town: &str) -> &'t str {
     if said(noun) >= 4 {
         return behind;
     }
-    let over = behind.is_empty() || strip_tails(behind).is_empty() || behind.is_any(words!("以来 底 末 首次"));
+    let rest = strip_tails(behind);
+    let over = rest.is_empty() || rest.is_any(words!("以来 底 末 首次"));
     if over && said(left) >= 4 { left } else { words }
+}
+
+/// 市十七届人大四次会议批准的|市本级收入预算: what was approved, without who did.
+fn behind_approval(words: &str) -> &str {
+    const APPROVED: &Words = words!("会议批准的 人代会批准的 人大批准的 常委会批准的");
+    let behind = APPROVED.each().find_map(|said| find_word(words, said).map(|at| &words[at + said.len()..]));
+    behind.filter(|rest| rest.chars().filter(|ch| is_han(*ch)).count() >= 4).unwrap_or(words)
 }
 
 /// The words of a clause that name something, or nothing where it only says how a number compares or adds up; and whether
 /// 为, 在 or the like led them.
 pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Option<(&'t str, bool)> {
-    let bare = strip_tails(beside_year(behind_break(words), town));
+    let bare = strip_tails(behind_approval(beside_year(behind_break(words), town)));
     let own = strip_tails_again(strip_share(bare), bare);
     let (words, led) = strip_leads(own, town);
     let bare = strip_tails_again(words, own);

@@ -2,6 +2,7 @@
 
 use crate::change;
 use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
+use crate::clause::beside_year;
 use crate::clause::edge::strip_leads;
 use crate::compose::compose;
 use crate::concordance::Places;
@@ -475,7 +476,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
             figure.period = year.from.iso().map(Cow::Owned);
             continue;
         }
-        let name = strip_leads(name, "").0.trim_end_if(&is_comma);
+        let name = beside_year(strip_leads(name, "").0.trim_end_if(&is_comma), "");
         let name = ["同比", "环比", "较上年", "比上年", "年均", "平均", "实际"]
             .iter()
             .find_map(|tail| name.strip_suffix(tail))
