@@ -156,10 +156,16 @@ pub(crate) fn find(text: &str, places: &Concordance, lines: &[Line], marked: &mu
     }
 }
 
+/// The line behind the title, or behind the first line where there is none.
+pub(crate) fn title_end(text: &str, lines: &[Line]) -> usize {
+    let header = &lines[..lines.len().min(HEADER)];
+    title::find(text, header, &[]).map_or(1, |title| title.lines.1 + 1)
+}
+
 /// The first line, before the first heading at line `end`, behind the title and the words that open a report.
 pub(crate) fn behind_title(text: &str, places: &Concordance, lines: &[Line], end: usize) -> usize {
     let header = &lines[..end.min(HEADER)];
-    let title = title::find(text, header, &[]).map_or(1, |title| title.lines.1 + 1);
+    let title = title_end(text, header);
     let opens =
         |line: &Line| has_word(&text[line.words], "。") || line.words.len() > 60 && text[line.words].ends_with('：');
     let Some(paragraph) = header.iter().position(opens).filter(|at| *at >= title) else { return title };

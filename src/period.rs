@@ -123,16 +123,35 @@ impl Reach {
 /// The times of a line as they are read.
 struct Timeline<'a> {
     out: &'a mut Vec<Event>,
+    /// Where the line begins.
+    start: usize,
     /// What holds where the line begins.
     first: Option<&'a str>,
     /// What holds where no shorter time stands over it, once the line has named one.
     lasting: Option<Option<String>>,
+    /// The time that the line opens with, where it holds on.
+    opening: Option<String>,
     reach: Reach,
 }
 
+/// How many bytes into a line the time ends that it opens with: 各位代表！刚刚过去的2025年.
+const OPENING: usize = 60;
+
+/// What a line says of time beyond itself.
+#[derive(Default)]
+pub(crate) struct Held {
+    /// The last lasting time that it names.
+    pub(crate) lasting: Option<String>,
+    /// The lasting time that it opens with.
+    pub(crate) opening: Option<String>,
+}
+
 impl Timeline<'_> {
-    fn set(&mut self, at: usize, iso: Option<String>, reach: Reach) {
+    fn set(&mut self, text: &str, at: usize, iso: Option<String>, reach: Reach) {
         if reach == Reach::On {
+            if self.out.is_empty() && at <= self.start + OPENING && leads(text, at) {
+                self.opening = iso.clone();
+            }
             self.lasting = Some(iso.clone());
         }
         self.reach = reach;
@@ -155,11 +174,11 @@ impl Timeline<'_> {
         if text[..start].ends_with('到') && reading.from.month.is_none() && reading.to.is_none() {
             // 到2025年达到36座: what is aimed at is of that year.
             let reach = if opens_sentence(&text[..start - '到'.len_utf8()]) { Reach::Aim } else { Reach::Sentence };
-            self.set(stop, reading.iso(), reach);
+            self.set(text, stop, reading.iso(), reach);
         } else if is_cut_off(text, start) {
-            self.set(stop, None, Reach::Sentence);
+            self.set(text, stop, None, Reach::Sentence);
         } else if text[..start].ends_of(set!("由从自")) && text[stop..].starts_of(set!("的底末")) {
-            self.set(stop, reading.iso(), Reach::Base);
+            self.set(text, stop, reading.iso(), Reach::Base);
         } else {
             // A day is the day of one event, not of what follows.
             let from = reading.from;
@@ -173,7 +192,7 @@ impl Timeline<'_> {
             // 2027年、2028年分别建成: each of one thing.
             let each = || text[start..step_on(text, stop, 10)].contains("分别") && years_listed(text, start, stop);
             let reach = if days && (from.day.is_some() || whose || each()) { Reach::Sentence } else { Reach::On };
-            self.set(stop, since(text, stop, reading, year), reach);
+            self.set(text, stop, since(text, stop, reading, year), reach);
         }
     }
 
@@ -192,6 +211,14 @@ impl Timeline<'_> {
     }
 }
 
+/// Whether the time that ends at byte `at` is what its paragraph tells of, and not only its first figure: 2025年，, 刚刚过去的2025年很不平凡.
+fn leads(text: &str, at: usize) -> bool {
+    let behind = &text[at..];
+    behind.starts_of(set!("，,是：:。、"))
+        || behind.starts_with("时期")
+        || text[..at].trim_end_if(&|ch| digit(ch).is_some() || ch == '年').ends_with("过去的")
+}
+
 /// The years that words without a digit mean here.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Years {
@@ -202,7 +229,7 @@ pub(crate) struct Years {
 }
 
 /// The times that `line` names, in order. `readings` are the dates of this line, `meant` the years that words mean here,
-/// `period` what holds where the line begins. Gives the last lasting one that it names.
+/// `period` what holds where the line begins.
 pub(crate) fn events(
     text: &str,
     places: Places<'_>,
@@ -211,13 +238,14 @@ pub(crate) fn events(
     meant: Years,
     period: Option<&str>,
     out: &mut Vec<Event>,
-) -> Option<String> {
+) -> Held {
     const MARKS: &Letters =
         &DIGITS.and(SENTENCE_STOPS).and(letters!("十“过最近前今全年本去上下目截迄第当到至升增降减提，,、：:﹐､"));
     let year = meant.this;
-    let mut time = Timeline { out, first: period, lasting: None, reach: Reach::On };
+    let start = line.start as usize;
+    let mut time = Timeline { out, start, first: period, lasting: None, opening: None, reach: Reach::On };
     let mut next = readings.iter().peekable();
-    let mut at = line.start as usize;
+    let mut at = start;
     let end = line.end as usize;
     let mut marks = places.of(MARKS);
     loop {
@@ -242,22 +270,26 @@ pub(crate) fn events(
             continue;
         }
         if may_be_years(ch, &rest[ch.len_utf8()..])
-            && let Some((length, [first, last], reach)) = years(&text[..at], rest, meant.past)
+            && let Some((length, span, reach)) = years(&text[..at], rest, meant)
         {
-            let start = at;
+            let begin = at;
             at += length;
             // 较“十三五”时期增长148%.
-            if is_compared(text, start, at) {
+            if is_compared(text, begin, at) {
                 continue;
             }
-            time.set(at, Some(compose!(Padded(first, 4), "/", Padded(last, 4))), reach);
+            time.set(text, at, Some(iso_of_years(span)), reach);
+            // ——这五年综合实力大幅提升。, 这是经济实力持续提升的五年。: what the paragraph, or those below it, tell of.
+            if reach == Reach::On && !text[start..begin].has_of(set!("，,。；;")) {
+                time.opening = time.lasting.clone().flatten();
+            }
             continue;
         }
         if ch == '前'
             && let Some((length, last)) = first_months(text, at, rest)
         {
             at += length;
-            time.set(at, iso_of(Relative::Months(1, last), year), Reach::On);
+            time.set(text, at, iso_of(Relative::Months(1, last), year), Reach::On);
             continue;
         }
         if matches!(
@@ -295,14 +327,14 @@ pub(crate) fn events(
                     Relative::LastYear => Reach::Clause,
                     _ => Reach::On,
                 };
-                time.set(stop, iso_of(relative, year), reach);
+                time.set(text, stop, iso_of(relative, year), reach);
             }
             at = stop;
             continue;
         }
         at += ch.len_utf8();
     }
-    time.lasting.flatten()
+    Held { lasting: time.lasting.flatten(), opening: time.opening }
 }
 
 /// 6月底前, 2022年12月31日之前: by when, not when.
@@ -320,9 +352,9 @@ fn may_be_years(ch: char, behind: &str) -> bool {
     }
 }
 
-/// “十四五”以来, 过去五年, 五年来: the span of years that `rest` begins with, to the report's year, and how far it reaches.
-fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], Reach)> {
-    let year = year?;
+/// “十四五”以来, 过去五年, 五年来, 今后五年: the span of years that `rest` begins with, and how far it reaches.
+fn years(left: &str, rest: &str, meant: Years) -> Option<(usize, [u32; 2], Reach)> {
+    let year = meant.past?;
     let small = |ch: char| digit(ch).or_else(|| han_digit(ch)).or(if ch == '十' { Some(10) } else { None });
     let length = |behind: &str| rest.len() - behind.len();
     let begin = rest.strip_prefix('“').unwrap_or(rest);
@@ -338,7 +370,8 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
         let behind = plan.strip_start_any(words!("期间 时期"))?;
         return Some((length(behind), [first, first + 4], Reach::On));
     }
-    let led = rest.strip_start_any(words!("过去 最近 近"));
+    let ahead = left.ends_with_any(words!("今后 未来"));
+    let led = rest.strip_start_any(words!("过去的 过去 最近 近"));
     let mut chars = led.unwrap_or(rest).chars();
     let number = u32::from(small(chars.next()?)?);
     let behind = chars.as_str().strip_prefix('年')?;
@@ -347,13 +380,36 @@ fn years(left: &str, rest: &str, year: Option<u32>) -> Option<(usize, [u32; 2], 
     if since.is_some_and(|rest| rest.starts_of(set!("首最未罕")) || rest.starts_with_any(words!("新低 新高"))) {
         return None;
     }
-    let reach = if since.is_some() || behind.starts_of(set!("，,")) { Reach::On } else { Reach::Sentence };
+    let told = led.is_none() && tells_of_years(left, behind) && meant.this == Some(year);
+    // ——这五年综合实力大幅提升: what the paragraph is about.
+    let these = left.strip_suffix('这').is_some_and(|left| opens_sentence(left.trim_end_matches('—')));
+    let on = since.is_some() || these || told || behind.starts_of(set!("，,"));
+    let reach = if on { Reach::On } else { Reach::Sentence };
     let whole = left.chars().next_back().is_none_or(|ch| small(ch).is_none());
     // 历时近三年 is how long it took.
     let length_of = led.is_some() && since.is_none() && left.ends_of(set!("时过用了长达"));
-    let known =
-        whole && !length_of && (led.is_some() || since.is_some() || left.ends_with('这')) && (2..=10).contains(&number);
-    known.then(|| (length(since.unwrap_or(behind)), [(year + 1).saturating_sub(number), year], reach))
+    let past = rest.starts_with("过去");
+    let known = whole
+        && !length_of
+        && (led.is_some() || ahead || since.is_some() || told || left.ends_with('这'))
+        && (2 - u32::from(past)..=10).contains(&number);
+    let span = if ahead { [year + 1, year + number] } else { [(year + 1).saturating_sub(number), year] };
+    known.then(|| (length(since.unwrap_or(behind)), span, reach))
+}
+
+/// 这是综合实力持续提升的五年。: whether the sentence says what years were like; `left` ends before their number.
+fn tells_of_years(left: &str, behind: &str) -> bool {
+    let stopped = behind.is_empty() || behind.starts_of(set!("。；，;,"));
+    stopped && left.ends_with('的') && {
+        let from = left.rfind(|ch| ends_sentence(ch) || is_break(ch)).unwrap_or(0);
+        let sentence = left[from..].trim_start_if(&|ch| !is_han(ch));
+        sentence.starts_with_any(words!("这是 这五年是 过去五年是 过去的五年"))
+    }
+}
+
+/// A span of years as a period; one year by itself.
+fn iso_of_years([first, last]: [u32; 2]) -> String {
+    if first == last { compose!(Padded(last, 4)) } else { compose!(Padded(first, 4), "/", Padded(last, 4)) }
 }
 
 /// 前11个月: the last of the months.
@@ -427,14 +483,43 @@ fn whole_year(reading: &Reading) -> Option<String> {
     if reading.from.month == Some(1) { year.iso() } else { None }
 }
 
-/// The year that a heading's title states, as a period; `year` is the report's.
-pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Option<u32>) -> Option<String> {
+/// The times that a heading's title names, in their order; `year` is the report's.
+pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Option<u32>) -> Vec<String> {
     const NEXT: &Words = words!("下一年 明年 来年 下年度");
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
     dates::find(text, places.all(), title, None, &mut readings, &mut mentions);
-    let next =
-        || year.filter(|_| text[title].has_any(NEXT)).and_then(|year| iso_of(Relative::ThisYear, Some(year + 1)));
     // （1）本级收入比2019年决算数下降24.8%: a title that goes on as a sentence.
-    let stated = |reading: &&Reading| !is_compared(text, reading.span.start as usize, reading.span.end as usize);
-    readings.iter().find(stated).and_then(Reading::iso).or_else(next)
+    let stated = |start: usize, end: usize| !is_compared(text, start, end);
+    let mut out: Vec<(usize, String)> = readings
+        .iter()
+        .map(|reading| (reading.span.start as usize, reading.span.end as usize, reading.iso()))
+        .filter(|(start, end, _)| stated(*start, *end))
+        .filter_map(|(start, _, iso)| Some((start, iso?)))
+        .collect();
+    let (start, words) = (title.start as usize, &text[title]);
+    // “十四五”时期工作回顾, 今后五年的目标任务.
+    let meant = Years { this: year, past: year };
+    for (at, ch) in words.char_indices() {
+        if may_be_years(ch, &words[at + ch.len_utf8()..])
+            && let Some((length, span, _)) = years(&words[..at], &words[at..], meant)
+            && stated(start + at, start + at + length)
+        {
+            let place = out.partition_point(|(before, _)| *before < start + at);
+            out.insert(place, (start + at, iso_of_years(span)));
+        }
+    }
+    if out.is_empty() && words.has_any(NEXT) {
+        out.extend(year.and_then(|year| iso_of(Relative::ThisYear, Some(year + 1))).map(|iso| (start, iso)));
+    }
+    out.into_iter().map(|(_, iso)| iso).collect()
+}
+
+/// Whether a period is a span of whole years: 2021/2025.
+pub(crate) fn is_span_of_years(iso: &str) -> bool {
+    iso.len() == 9 && iso.as_bytes()[4] == b'/'
+}
+
+/// Whether it ends with this year.
+pub(crate) fn ends_with_year(iso: &str, year: u32) -> bool {
+    is_span_of_years(iso) && iso.get(5..).and_then(|last| last.parse().ok()) == Some(year)
 }

@@ -8,6 +8,7 @@ use crate::figures::{LineOf, Reader};
 use crate::findings::{self, Subject};
 use crate::headings::{self, Marked};
 use crate::lines::{self, Line};
+use crate::marker::Style;
 use crate::metadata;
 use crate::noise;
 use crate::options::Options;
@@ -17,7 +18,7 @@ use crate::own_figures::{self, OwnFigure};
 use crate::own_words::OwnWords;
 use crate::parts::{Part, Parts};
 use crate::passages;
-use crate::period::{self, Event, Years};
+use crate::period::{self, Event, Held, Years};
 use crate::relations::{self, claims};
 use crate::report::{DateMention, Heading, Item, Noise, NoiseKind, Passage, Reason, Report, Role};
 use crate::search::{Search, set};
@@ -107,7 +108,7 @@ fn read_view<'t>(
         let split = own_rest.partition_point(|figure| figure.start() < line.words.end as usize);
         let (own_here, later) = own_rest.split_at(split);
         own_rest = later;
-        let lasting = scratch.read_line(text, places.within(line.words), line, here, &standing, &mut dates);
+        let held = scratch.read_line(text, places.within(line.words), line, here, &standing, &mut dates);
         if needed.figures {
             scratch.allow(own_here);
             reader.read(LineOf {
@@ -123,11 +124,12 @@ fn read_view<'t>(
         }
         // A title names the year that the report is on, not when this or that was done. 现将情况报告如下：ends no title.
         let words = &text[line.words];
-        if lasting.is_some() && (words.has_if(&is_sentence_stop) || words.trim_end_if(&is_space).ends_of(set!("：:")))
+        if held.lasting.is_some()
+            && (words.has_if(&is_sentence_stop) || words.trim_end_if(&is_space).ends_of(set!("：:")))
         {
             // Months hold on only where their year stands with them and the title names none.
             let dated = untitled && year.is_some_and(|year| dates::year_in(words) == Some(year));
-            paths.carry(lasting, dated);
+            paths.carry(held, dated);
         }
     }
     let Reader { figures, ignored, .. } = reader;
@@ -237,8 +239,10 @@ struct Paths<'a> {
     year: Option<u32>,
     next: usize,
     path: Vec<u32>,
-    /// The year of each open heading's title.
-    years: Vec<Option<String>>,
+    /// The times that each open heading's title names; the first is the one that holds.
+    times: Vec<Vec<String>>,
+    /// The same of the part without a number that the top headings stand in.
+    part: Vec<String>,
     /// The report's year, once the text has named it: it holds until another is named. A plan is for another year.
     carried: Option<String>,
 }
@@ -251,7 +255,18 @@ impl<'a> Paths<'a> {
         passages: &'a [Passage],
         year: Option<u32>,
     ) -> Paths<'a> {
-        Paths { text, places, marked, passages, year, next: 0, path: Vec::new(), years: Vec::new(), carried: None }
+        Paths {
+            text,
+            places,
+            marked,
+            passages,
+            year,
+            next: 0,
+            path: Vec::new(),
+            times: Vec::new(),
+            part: Vec::new(),
+            carried: None,
+        }
     }
 
     /// Goes on to the line that begins at byte `start`.
@@ -266,14 +281,20 @@ impl<'a> Paths<'a> {
                     *last += 1;
                 }
             }
-            self.years.resize(level.saturating_sub(1), None);
-            self.years.push(period::of_title(self.text, self.places, heading.title, self.year));
+            let times = period::of_title(self.text, self.places, heading.title, self.year);
+            self.times.resize(level.saturating_sub(1), Vec::new());
+            if heading.style == Style::None && level == 1 {
+                self.part.clone_from(&times);
+            }
+            self.times.push(times);
             self.next += 1;
         }
-        let stated = self.years.iter().rev().find_map(Option::as_deref);
+        let stated = self.times.iter().rev().chain([&self.part]).find_map(|times| times.first()).map(String::as_str);
         let passage = self.passages.partition_point(|passage| passage.span.start <= start);
         let plan = passage.checked_sub(1).is_some_and(|passage| self.passages[passage].role == Role::Plan);
-        let year = match stated.and_then(|period| period.get(..4)).and_then(|year| year.parse().ok()) {
+        // The year of a span is the report's or that of the plan.
+        let single = stated.filter(|period| !period::is_span_of_years(period));
+        let year = match single.and_then(|period| period.get(..4)).and_then(|year| year.parse().ok()) {
             Some(stated) => Some(stated),
             None if plan => self.year.map(|year| year + 1),
             None => self.year,
@@ -284,13 +305,32 @@ impl<'a> Paths<'a> {
     }
 
     /// What holds at the end of a line: the report's year is carried on to the next ones.
-    fn carry(&mut self, lasting: Option<String>, dated: bool) {
+    fn carry(&mut self, held: Held, dated: bool) {
         let Some(year) = self.year else { return };
+        if let Some(iso) = held.opening {
+            self.turn_to(iso, year);
+        }
         // A report on a half year or on eleven months says so first; the year itself takes its place.
         let open = self.carried.as_deref().is_none_or(|iso| !period::is_year(iso, year));
         let begins = |iso: &String| dated && self.carried.is_none() && period::begins_year(iso, year);
-        if open && let Some(iso) = lasting.filter(|iso| period::is_year(iso, year) || begins(iso)) {
+        if open && let Some(iso) = held.lasting.filter(|iso| period::is_year(iso, year) || begins(iso)) {
             self.carried = Some(iso);
+        }
+    }
+
+    /// A title that names several times, or years up to the report's: the one that a paragraph opens with holds from there on.
+    fn turn_to(&mut self, iso: String, year: u32) {
+        let open = self.times.iter_mut().rev().chain([&mut self.part]).find(|times| !times.is_empty());
+        let Some(times) = open else { return };
+        match times.iter().position(|named| *named == iso) {
+            Some(at) => {
+                times.remove(at);
+                times.insert(0, iso);
+            }
+            None if period::is_year(&iso, year) && times.iter().any(|named| period::ends_with_year(named, year)) => {
+                times.insert(0, iso);
+            }
+            None => {}
         }
     }
 }
@@ -336,7 +376,7 @@ impl Scratch {
         known: &[Taken],
         standing: &Standing<'_>,
         dates: &mut Vec<DateMention<'t>>,
-    ) -> Option<String> {
+    ) -> Held {
         for room in [&mut self.stretches, &mut self.free] {
             room.clear();
         }
