@@ -396,6 +396,21 @@ pub(crate) fn year_in(words: &str) -> Option<u32> {
     year_at(words).map(|(_, year)| year)
 }
 
+/// The years of the plan that `words` begin with, and what follows: “十四五”时期.
+pub(crate) fn five_years(words: &str) -> Option<([u32; 2], &str)> {
+    let plan = words.strip_prefix('“').unwrap_or(words).strip_prefix('十')?;
+    let mut chars = plan.chars();
+    let number = u32::from(han_digit(chars.next()?)?);
+    let behind = chars.as_str().strip_prefix('五')?;
+    let first = 2001 + 5 * number;
+    Some(([first, first + 4], behind.strip_prefix('”').unwrap_or(behind)))
+}
+
+/// The years of the first plan that `words` name.
+pub(crate) fn five_years_in(words: &str) -> Option<[u32; 2]> {
+    words.match_indices('十').find_map(|(at, _)| five_years(&words[at..])).map(|(years, _)| years)
+}
+
 /// The first year and where it stands.
 pub(crate) fn year_at(words: &str) -> Option<(usize, u32)> {
     let mut previous = None;

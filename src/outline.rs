@@ -1,5 +1,6 @@
 //! The tree of headings, with the items under each.
 
+use crate::chars::{is_sentence_stop, is_space};
 use crate::concordance::Concordance;
 use crate::headings::Marked;
 use crate::items;
@@ -7,6 +8,7 @@ use crate::lines::Line;
 use crate::marker::Style;
 use crate::report::{Heading, Item};
 use crate::roles;
+use crate::search::Search;
 use crate::span::Span;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -23,7 +25,11 @@ pub(crate) fn tree<'t>(
     let before = sections.next().map(|paragraphs| item_list(text, places, &paragraphs)).unwrap_or_default();
     let mut flat: Vec<Heading<'t>> = Vec::with_capacity(marked.len());
     let ends = body_ends(text, marked);
-    let tops = marked.iter().filter(|heading| heading.level == 1).map(|heading| &text[heading.title]);
+    let tops = marked
+        .iter()
+        .enumerate()
+        .filter(|(_, heading)| heading.level == 1)
+        .map(|(place, heading)| (&text[heading.title], opening(text, lines, heading, marked.get(place + 1))));
     let mut told = roles::of_sections(tops, year).into_iter();
     for ((heading, paragraphs), end) in marked.iter().zip(sections).zip(ends) {
         let words = &text[heading.title];
@@ -48,6 +54,15 @@ fn item_list<'t>(text: &'t str, places: &Concordance, paragraphs: &[Span]) -> Ve
         .into_iter()
         .map(|item| Item { span: item.span, marker: Cow::Borrowed(&text[item.span]), number: item.number })
         .collect()
+}
+
+/// The words that open a section: behind its title, or the paragraph below it that no other heading begins.
+fn opening<'t>(text: &'t str, lines: &[Line], heading: &Marked, next: Option<&Marked>) -> &'t str {
+    let line = |at: usize| lines.get(at).map(|line| line.words);
+    let rest = line(heading.line).and_then(|line| text.get(heading.title.end as usize..line.end as usize));
+    let rest = rest.unwrap_or_default().trim_start_if(&|ch| is_space(ch) || is_sentence_stop(ch));
+    let below = || line(heading.line + 1).filter(|_| next.is_none_or(|next| next.line > heading.line + 1));
+    if rest.is_empty() { below().map_or("", |below| &text[below]) } else { rest }
 }
 
 /// For the text before the first heading and then for each heading: the stretches of text that are its own.

@@ -357,18 +357,13 @@ fn years(left: &str, rest: &str, meant: Years) -> Option<(usize, [u32; 2], Reach
     let year = meant.past?;
     let small = |ch: char| digit(ch).or_else(|| han_digit(ch)).or(if ch == '十' { Some(10) } else { None });
     let length = |behind: &str| rest.len() - behind.len();
-    let begin = rest.strip_prefix('“').unwrap_or(rest);
-    if let Some(plan) = begin.strip_prefix('十') {
-        let mut chars = plan.chars();
-        let number = u32::from(han_digit(chars.next()?)?);
-        let plan = chars.as_str().strip_prefix('五')?;
-        let plan = plan.strip_prefix('”').unwrap_or(plan);
-        let first = 2001 + 5 * number;
-        if let Some(behind) = plan.strip_prefix("以来").filter(|_| first <= year) {
+    if let Some((plan, behind)) = dates::five_years(rest) {
+        let [first, _] = plan;
+        if let Some(behind) = behind.strip_prefix("以来").filter(|_| first <= year) {
             return Some((length(behind), [first, year], Reach::On));
         }
-        let behind = plan.strip_start_any(words!("期间 时期"))?;
-        return Some((length(behind), [first, first + 4], Reach::On));
+        let behind = behind.strip_start_any(words!("期间 时期"))?;
+        return Some((length(behind), plan, Reach::On));
     }
     let ahead = left.ends_with_any(words!("今后 未来"));
     let led = rest.strip_start_any(words!("过去的 过去 最近 近"));

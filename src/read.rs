@@ -245,6 +245,10 @@ struct Paths<'a> {
     part: Vec<String>,
     /// The report's year, once the text has named it: it holds until another is named. A plan is for another year.
     carried: Option<String>,
+    /// The plan's year, likewise.
+    planned: Option<String>,
+    /// Whether the line read last stands in the plan.
+    in_plan: bool,
 }
 
 impl<'a> Paths<'a> {
@@ -266,6 +270,8 @@ impl<'a> Paths<'a> {
             times: Vec::new(),
             part: Vec::new(),
             carried: None,
+            planned: None,
+            in_plan: false,
         }
     }
 
@@ -299,7 +305,8 @@ impl<'a> Paths<'a> {
             None if plan => self.year.map(|year| year + 1),
             None => self.year,
         };
-        let period = stated.or(self.carried.as_deref().filter(|_| !plan));
+        self.in_plan = plan;
+        let period = stated.or(if plan { &self.planned } else { &self.carried }.as_deref());
         let past = self.year.and_then(|own| year.map(|year| year.min(own)));
         Standing { period, carried: stated.is_none(), heading: &self.path, meant: Years { this: year, past } }
     }
@@ -309,6 +316,11 @@ impl<'a> Paths<'a> {
         let Some(year) = self.year else { return };
         if let Some(iso) = held.opening {
             self.turn_to(iso, year);
+        }
+        if self.in_plan {
+            let next = held.lasting.filter(|iso| period::is_year(iso, year + 1));
+            self.planned = next.or(self.planned.take());
+            return;
         }
         // A report on a half year or on eleven months says so first; the year itself takes its place.
         let open = self.carried.as_deref().is_none_or(|iso| !period::is_year(iso, year));

@@ -1,7 +1,7 @@
 //! What a top section is about, by the words of its title and by what comes before it.
 
 use crate::chars::{has_word, step_on};
-use crate::dates::year_in;
+use crate::dates::{five_years, five_years_in, year_in};
 use crate::report::Role;
 use crate::search::{Search, Words, set, words};
 use crate::title::unspaced;
@@ -82,7 +82,10 @@ const MEASURES: &Words = words!("措施 对策 办法 方法 建议");
 /// What was done, or what is to be done.
 fn of_plan(part: &str, year: Option<u32>) -> Option<Role> {
     // A plan for a year is one for a year after the report's.
-    let later = || year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2));
+    let later = || {
+        year_in(part).is_some_and(|named| year.is_some_and(|year| named > year && named <= year + 2))
+            || five_years_in(part).is_some_and(|[first, _]| year.is_some_and(|year| first == year + 1))
+    };
     let plan = part.has_any(PLAN) || part.ends_with_any(PLAN_AT_END) && !part.starts_with_any(CARRYING_OUT);
     if part.has_any(LOOKING_BACK) && !(plan && later()) {
         return Some(Role::Work);
@@ -151,20 +154,24 @@ pub(crate) fn of_opening(words: &str, year: Option<u32>) -> Option<Role> {
         let rest = &words[clause.len()..];
         clause == "下半年" && has_word(&rest[..step_on(rest, 0, WILL)], "将")
     };
-    if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later() || will_be()
+    // “十五五”时期是…的关键时期.
+    let next_plan = || five_years(clause).is_some_and(|([first, _], _)| year.is_some_and(|year| first == year + 1));
+    if clause.starts_with_any(words!("下一 下步 下阶段 明年 今后 来年 新的一年")) || later() || next_plan() || will_be()
     {
         return Some(Role::Plan);
     }
     of_telling(clause).filter(|role| matches!(role, Role::Problems | Role::Leadership))
 }
 
-/// The roles of the top sections with these titles, in their order. A section that does not say what it is goes on with
-/// the plan before it, and after the problems it says what is to be done.
-pub(crate) fn of_sections<'a>(titles: impl Iterator<Item = &'a str>, year: Option<u32>) -> Vec<Role> {
+/// The roles of the top sections with these titles and opening words, in their order. A section that does not say what it
+/// is goes on with the plan before it, and after the problems it says what is to be done.
+pub(crate) fn of_sections<'a>(sections: impl Iterator<Item = (&'a str, &'a str)>, year: Option<u32>) -> Vec<Role> {
     let mut out: Vec<Role> = Vec::new();
     let mut last = Role::Work;
-    for title in titles {
-        let role = stated(title, year).unwrap_or(match last {
+    for (title, opening) in sections {
+        // 2024年是…的关键之年, under a title that is a slogan.
+        let opened = || of_opening(opening, year).filter(|role| *role == Role::Plan);
+        let role = stated(title, year).or_else(opened).unwrap_or(match last {
             Role::Problems | Role::Plan => Role::Plan,
             _ => Role::Work,
         });
