@@ -227,7 +227,7 @@ fn is_noun_with(words: &str, at: usize, ch: char) -> bool {
                     rest.starts_with_any(words!("的 人员 项目 工程 企业 人口 户 村 职工 群众 对象 集体 灵活 居民"))
                 })
         }
-        '能' => one_of(previous, set!("功职节智机储动性产效蓄赋阳氢核热电光风势")) || one_of(next, set!("源力耗")),
+        '能' => one_of(previous, set!("功职节智机储动性产效强蓄赋阳氢核热电光风势")) || one_of(next, set!("源力耗")),
         '可' => one_of(next, set!("再回")) || previous == Some('许'),
         '都' => one_of(next, set!("市")) || one_of(previous, set!("首成")),
         '就' => one_of(next, set!("业诊读医近地餐")) || previous == Some('成'),
@@ -274,11 +274,11 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     );
     const PLACES: &Words = words!(
         "\
-        村 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 法院 检察院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
-        车间 园区 中心 站 点 场 水源地 合作社 公司 集团 银行 商场 超市 研究院 事务所 派出所 司法所 协会 商会 党支部 党组织"
+        村 村庄 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 法院 检察院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
+        车间 园区 中心 消防队 站 点 场 水源地 合作社 公司 集团 银行 商场 超市 研究院 事务所 派出所 司法所 协会 商会 党支部 党组织"
     );
     const DOINGS: &Words = words!(
-        "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 鉴定 脱贫 摘帽 出列 完工 复工 复产 停产 停业 搬迁 转型 上市 投用"
+        "治理 建设 改造 整治 汇报 监测 考试 考试中 水质 管理 检查 浓度 “回头看” 试点 达标 问题 分类 费 强能 增效 亮化 美化 鉴定 脱贫 摘帽 出列 完工 复工 复产 停产 停业 搬迁 转型 上市 投用"
     );
     let persons = matches!(unit, "名" | "人" | "位" | "") || unit.ends_with('户');
     let heads = match unit {
@@ -291,13 +291,13 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
         end < phrase.len() && phrase[..end].strip_suffix("代表").is_some_and(|rest| rest.ends_of(set!("员工师部生")))
     };
     // 户籍人口, 棚户区, 服务站室: the word goes on.
-    let goes_on = |end: usize| phrase[end..].starts_of(set!("籍区口外室均型”"));
+    let goes_on = |end: usize| phrase[end..].starts_of(set!("籍区口外室均型庄”"));
     let ends = |end: &usize| {
         phrase.is_char_boundary(*end)
             && phrase[..*end].ends_with_any(heads)
             && !stands(*end)
             && !goes_on(*end)
-            && !phrase[..*end].ends_with_any(words!("重点 特点 热点 亮点 市场 现场 立场 动员 农村 乡村 城市 城镇"))
+            && !phrase[..*end].ends_with_any(words!("重点 特点 热点 亮点 难点 堵点 痛点 卡点 焦点 疑点 弱点 盲点 要点 市场 现场 立场 动员 农村 乡村 城市 城镇"))
             && !is_inside_noun(phrase, *end)
     };
     let Some(rest) = (0..=phrase.len()).rev().find(ends).map(|end| &phrase[end..]) else { return phrase };
@@ -368,6 +368,31 @@ fn begins_latin_noun(words: &str) -> bool {
     let kind = letters.len() <= 8 && letters.find_if(&|ch| ch.is_ascii_alphabetic()).is_some_and(|at| at <= 1);
     let whole = |ch| letters.len() >= 3 && (is_comma(ch) || is_sentence_stop(ch));
     kind && behind.starts_if(&|ch| is_han(ch) || whole(ch))
+}
+
+/// 30个|亿元以上|项目, 12个|百亿元、|70个|30亿元以上|项目: the size of what is counted stands before its noun. Gives where
+/// the noun begins, and where its name does: a size without a digit belongs to it.
+pub(crate) fn behind_size(words: &str) -> Option<(usize, usize)> {
+    let scaled = words.trim_start_of(set!("十百千")).trim_start_of(set!("万亿"));
+    let bare = scaled.len() < words.len();
+    let size = if bare {
+        words.len() - scaled.strip_prefix('元')?.len()
+    } else {
+        let found = numeral::scan(words, 0, words.len()).filter(|found| !found.positional && found.span.start == 0)?;
+        let end = found.end() + units::scan(&words[found.end()..], &OwnWords::NONE)?.length;
+        Some(end).filter(|end| words[..*end].ends_with('元'))?
+    };
+    let rest = &words[size..];
+    // The next of a list has the noun.
+    if let Some(next) = rest.strip_prefix('、') {
+        let found = numeral::scan(next, 0, next.len()).filter(|found| !found.positional && found.span.start == 0)?;
+        let unit = next[found.end()..].strip_start_of(set!("个家户座"))?;
+        let at = words.len() - unit.len();
+        return behind_size(unit).map(|(noun, name)| (at + noun, at + name));
+    }
+    let noun = rest.strip_start_any(words!("及以上 以上 以下 以内 级"))?;
+    let noun = noun.starts_if(&is_han).then_some(words.len() - noun.len())?;
+    Some((noun, if bare { 0 } else { noun }))
 }
 
 /// Words behind a unit after which no noun is what is counted.

@@ -11,7 +11,7 @@ use crate::chars::{
 use crate::clause::REACH;
 use crate::clause::edge::strip_leads;
 use crate::clause::verb::{ends_with_agent, is_doing, verb_at};
-use crate::noun_phrase::{begins_predicate, counted, is_body, noun_phrase, noun_that_becomes};
+use crate::noun_phrase::{begins_predicate, behind_size, counted, is_body, noun_phrase, noun_that_becomes};
 use crate::numeral;
 use crate::own_words::OwnWords;
 use crate::report::Kind;
@@ -27,7 +27,10 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let words = without_makers(text.get(place.end..end)?);
     let trimmed = words.trim_start_if(&is_space);
     let parted = words.len() - trimmed.len() > 2;
-    if parted || is_exact(place, trimmed) || is_predicate(place, trimmed) {
+    let sized = if matches!(place.unit_words, "个" | "家" | "户" | "座") { behind_size(trimmed) } else { None };
+    let (noun_at, name_at) = sized.unwrap_or_default();
+    let trimmed = &trimmed[noun_at..];
+    if parted || is_exact(place, trimmed) || sized.is_none() && is_predicate(place, trimmed) {
         return None;
     }
     let phrase = phrase_behind(trimmed);
@@ -48,7 +51,9 @@ fn behind(place: &Place<'_>) -> Option<Span> {
         return None;
     }
     let start = noun.as_ptr() as usize - text.as_ptr() as usize;
-    Some(Span::new(start, start + kept.len()))
+    // 亿元以上|项目.
+    let name = if noun.as_ptr() == trimmed.as_ptr() { start + name_at - noun_at } else { start };
+    Some(Span::new(name, start + kept.len()))
 }
 
 /// 23支|由286名医务人员组成的|采样队: who makes it up stands between.
@@ -319,6 +324,15 @@ pub(super) fn share_of_doing(standing: &Standing<'_>, clause: &Clause) -> Option
         Clause::Nothing => place.kind == Kind::Percent,
         Clause::This(_) => false,
     };
+    // 向基层投放|50%以上号源, 覆盖|90%以上行政村: a verb right before the share, its object right behind.
+    let text = place.text;
+    let verb = || VERBS.longest(&text[step_back(text, place.start, 2)..place.start]).is_some();
+    if place.kind == Kind::Percent && text[..place.end].ends_with_any(words!("以上 左右")) && verb() {
+        let noun = behind(&Place { kind: Kind::Count, ..*place });
+        if let Some(noun) = noun {
+            return Some(Named::just(noun));
+        }
+    }
     if !open {
         None
     } else if place.text[place.end..].starts_with('的') {
