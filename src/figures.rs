@@ -1,7 +1,7 @@
 //! The figures of a report: numbers with their units that are no names, dates or markers, and what each says.
 
 use crate::change;
-use crate::chars::{after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
+use crate::chars::{is_han, after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
 use crate::clause::beside_year;
 use crate::clause::edge::strip_leads;
 use crate::compose::compose;
@@ -400,8 +400,10 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         members(last_clause(subject), count).is_some()
             || pair && subject.strip_end_any(words!("实际 同比 环比")).unwrap_or(subject).ends_of(set!("，,"))
     };
-    // 城镇和农村居民收入完成29092元、17191元.
-    let made = left.strip_end_any(words!("完成 达到 达 为"));
+    // 城镇和农村居民收入完成29092元、17191元, but 稻米、面粉达到30种，5种|产品获奖.
+    let behind = &text[figures[last].span.end as usize..];
+    let open = !behind.starts_if(&is_han) || behind.starts_with_any(words!("以上 左右 以下 和 与 及"));
+    let made = left.strip_end_any(words!("完成 达到 达 为")).filter(|_| open);
     let turns = figures.get(at..=last).is_some_and(|run| {
         run.windows(2).any(|pair| joined_by_change(&text[Span { start: pair[0].span.end, end: pair[1].span.start }]))
     });

@@ -274,7 +274,7 @@ pub(crate) fn counted<'t>(phrase: &'t str, unit: &str) -> &'t str {
     );
     const PLACES: &Words = words!(
         "\
-        村 村庄 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 法院 检察院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 \
+        村 村庄 社区 ） ) 镇 乡 街道 镇街 小区 断面 项目 企业 机构 医院 法院 检察院 卫生院 学校 小学 中学 科室 单位 部门 县 市 区 厂 家庭 店 户 事项 \
         车间 园区 中心 消防队 站 点 场 水源地 合作社 公司 集团 银行 商场 超市 研究院 事务所 派出所 司法所 协会 商会 党支部 党组织"
     );
     const DOINGS: &Words = words!(
@@ -403,6 +403,10 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     // 5000亩|任务, but 12项任务.
     let planned = words.starts_with_any(words!("目标 任务")) && !matches!(unit, "项" | "个" | "条");
     let Some(first) = words.chars().next() else { return true };
+    // 10个|有条件的县.
+    if words.starts_with_any(words!("有条件的 有需求的 有需要的 有意愿的 有代表性的 有影响力的")) {
+        return false;
+    }
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.
     let near = &words[..step_on(words, 0, 6)];
     let becomes = near.find_if(&|ch| digit(ch).is_some()).is_some_and(|at| {

@@ -28,12 +28,15 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     let trimmed = words.trim_start_if(&is_space);
     let parted = words.len() - trimmed.len() > 2;
     let sized = if matches!(place.unit_words, "个" | "家" | "户" | "座") { behind_size(trimmed) } else { None };
-    let (noun_at, name_at) = sized.unwrap_or_default();
+    let (noun_at, name_at) = sized.or_else(|| behind_sides(trimmed)).unwrap_or_default();
     let trimmed = &trimmed[noun_at..];
     if parted || is_exact(place, trimmed) || sized.is_none() && is_predicate(place, trimmed) {
         return None;
     }
     let phrase = phrase_behind(trimmed);
+    // 从5个方面|细化提出, 四个方面|统筹发力.
+    let phrase = if phrase.starts_with("方面") && !phrase.starts_with("方面的") { "方面".len() } else { phrase.len() };
+    let phrase = &trimmed[..phrase];
     let rest = &trimmed[phrase.len()..];
     let phrase = phrase.trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
     let phrase = without_conjunction(before_next_number(phrase, rest));
@@ -54,6 +57,15 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     // 亿元以上|项目.
     let name = if noun.as_ptr() == trimmed.as_ptr() { start + name_at - noun_at } else { start };
     Some(Span::new(name, start + kept.len()))
+}
+
+/// 9个方面|工作, 6个方面|重点方向: where the noun begins of which there are several sides.
+fn behind_sides(words: &str) -> Option<(usize, usize)> {
+    const NOUNS: &Words = words!("工作 任务 问题 方向 目标 措施 举措 内容 指标 重点 要求 政策 意见 建议");
+    let rest = words.strip_prefix("方面")?;
+    let noun = &rest[..rest.find_if(&|ch| !is_han(ch)).unwrap_or(rest.len())];
+    let at = words.len() - rest.len();
+    (noun.chars().count() <= 6 && noun.ends_with_any(NOUNS) && verb_at(noun).is_none()).then_some((at, at))
 }
 
 /// 23支|由286名医务人员组成的|采样队: who makes it up stands between.
