@@ -78,6 +78,13 @@ fn last_predicate(words: &str, doing: bool) -> &str {
                 return left;
             }
             // 药品集中采购已执行五批: a bare verb says what was done with the subject.
+            // 农村公路|每年|养护500公里, 健身活动|年均|吸引4000人次.
+            let bare = rest.is_any(words!("吸引 带动 拉动 惠及"))
+                || !doing && is_doing(rest) && adverb.is_any(words!("累计 已累计 共 共计 年均 每年 每月 每季度"));
+            let giver = left.ends_with_any(words!("人员 财政 资金 每人 每户"));
+            if bare && !giver && is_event(left) && left.chars().count() > 3 && verb_at(left).is_none() {
+                return left;
+            }
             if !doing && adverb == "已" && (is_doing(rest) || rest.chars().count() == 2) && left.chars().count() > 3 {
                 return left;
             }

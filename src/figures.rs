@@ -1,7 +1,7 @@
 //! The figures of a report: numbers with their units that are no names, dates or markers, and what each says.
 
 use crate::change;
-use crate::chars::{is_han, after, digit, han_digit, is_comma, is_sentence_stop, rfind_word, step_on};
+use crate::chars::{after, digit, han_digit, is_comma, is_han, is_sentence_stop, rfind_word, step_on};
 use crate::clause::beside_year;
 use crate::clause::edge::strip_leads;
 use crate::compose::compose;

@@ -404,7 +404,8 @@ pub(crate) fn begins_predicate(words: &str, unit: &str) -> bool {
     let planned = words.starts_with_any(words!("目标 任务")) && !matches!(unit, "项" | "个" | "条");
     let Some(first) = words.chars().next() else { return true };
     // 10个|有条件的县.
-    if words.starts_with_any(words!("有条件的 有需求的 有需要的 有意愿的 有代表性的 有影响力的")) {
+    if words.starts_with_any(words!("有条件的 有需求的 有需要的 有意愿的 有代表性的 有影响力的"))
+    {
         return false;
     }
     // 23类|细化为31类, 18元|涨至41元: up to another number it says how the one became the other.

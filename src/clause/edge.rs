@@ -193,6 +193,13 @@ pub(crate) fn strip_leads<'t>(mut words: &'t str, town: &str) -> (&'t str, bool)
         if shorter.len() == trimmed.len() {
             shorter = strip_compared(trimmed);
         }
+        // 省内|转化重大科技成果.
+        if shorter.len() == trimmed.len()
+            && let Some(rest) = trimmed.strip_start_any(words!("省内 市内 县内 区内 镇内 州内"))
+            && verb_at(rest).is_some_and(|(length, _)| length < rest.len() && !rest[length..].starts_with('的'))
+        {
+            shorter = rest;
+        }
         if shorter.len() == trimmed.len() {
             shorter = strip_years(strip_date(trimmed));
         }

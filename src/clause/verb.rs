@@ -32,7 +32,11 @@ pub(crate) fn verb_at(rest: &str) -> Option<(usize, Verb)> {
     let held = verb == Verb::Light || rest.starts_with_any(words!("出席 列席 承办 主持 协办 承接 举行"));
     let meeting = !held && behind.is_any(words!("会议 大会 会"));
     // 入库|规模以上企业.
-    let head = event || meeting || !behind.starts_with_any(words!("规模以上 规模以下 规模化")) && HEADS_OF_NOUNS.longest(behind).is_some() && !behind.starts_with("中心组");
+    let head = event
+        || meeting
+        || !behind.starts_with_any(words!("规模以上 规模以下 规模化"))
+            && HEADS_OF_NOUNS.longest(behind).is_some()
+            && !behind.starts_with("中心组");
     // 研究生 and 生产总值 are nouns, 研究|生态保护 a verb with its object.
     let student = rest.starts_with("研究生") && !behind.starts_with_any(words!("生态 生产 生活 生物 生育"));
     // 权责发生制, 实到外资; 修订制度 and 公开制定 have a verb.

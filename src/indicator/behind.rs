@@ -35,7 +35,8 @@ fn behind(place: &Place<'_>) -> Option<Span> {
     }
     let phrase = phrase_behind(trimmed);
     // 从5个方面|细化提出, 四个方面|统筹发力.
-    let phrase = if phrase.starts_with("方面") && !phrase.starts_with("方面的") { "方面".len() } else { phrase.len() };
+    let phrase =
+        if phrase.starts_with("方面") && !phrase.starts_with("方面的") { "方面".len() } else { phrase.len() };
     let phrase = &trimmed[..phrase];
     let rest = &trimmed[phrase.len()..];
     let phrase = phrase.trim_end_if(&|ch| is_space(ch) || is_comma(ch) || matches!(ch, '等' | '的'));
