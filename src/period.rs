@@ -83,6 +83,13 @@ fn is_cut_off(text: &str, start: usize) -> bool {
     text[..start].ends_with_any(words!("截至 截止 截止到 截至到 到 至"))
 }
 
+/// Whether a date says when a change had come to what follows: 提升至2025年的76.8岁.
+fn ends_change(text: &str, start: usize, stop: usize) -> bool {
+    const CHANGES: &Words = words!("提升 提高 增加 增长 上升 扩大 下降 降低 缩小 减少 增 升 降");
+    let risen = text[..start].strip_end_of(set!("至到")).is_some_and(|left| left.ends_with_any(CHANGES));
+    risen && text[stop..].strip_prefix('的').is_some_and(|rest| rest.starts_if(&|ch| digit(ch).is_some()))
+}
+
 /// Whether what follows `left` opens a sentence, whatever 力争 stands before it.
 fn opens_sentence(left: &str) -> bool {
     let left = left.trim_end_if(&is_space);
@@ -171,7 +178,9 @@ impl Timeline<'_> {
         {
             return;
         }
-        if text[..start].ends_with('到') && reading.from.month.is_none() && reading.to.is_none() {
+        if ends_change(text, start, stop) {
+            self.set(text, stop, reading.iso(), Reach::Sentence);
+        } else if text[..start].ends_with('到') && reading.from.month.is_none() && reading.to.is_none() {
             // 到2025年达到36座: what is aimed at is of that year.
             let reach = if opens_sentence(&text[..start - '到'.len_utf8()]) { Reach::Aim } else { Reach::Sentence };
             self.set(text, stop, reading.iso(), reach);
@@ -481,6 +490,8 @@ fn whole_year(reading: &Reading) -> Option<String> {
 /// The times that a heading's title names, in their order; `year` is the report's.
 pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Option<u32>) -> Vec<String> {
     const NEXT: &Words = words!("下一年 明年 来年 下年度");
+    // But no time: 推动“十五五”开好局.
+    const WHOSE: &Words = words!("时期 期间 以来 发展 经济 主要 总体 目标 工作 成就 规划 重点 和 及 与");
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
     dates::find(text, places.all(), title, None, &mut readings, &mut mentions);
     // （1）本级收入比2019年决算数下降24.8%: a title that goes on as a sentence.
@@ -492,13 +503,19 @@ pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Opti
         .filter_map(|(start, _, iso)| Some((start, iso?)))
         .collect();
     let (start, words) = (title.start as usize, &text[title]);
-    // “十四五”时期工作回顾, 今后五年的目标任务.
+    // “十四五”发展成就, 今后五年的目标任务.
     let meant = Years { this: year, past: year };
     for (at, ch) in words.char_indices() {
-        if may_be_years(ch, &words[at + ch.len_utf8()..])
-            && let Some((length, span, _)) = years(&words[..at], &words[at..], meant)
-            && stated(start + at, start + at + length)
-        {
+        let span = if ch == '十' {
+            dates::five_years(&words[at..])
+                .filter(|(_, behind)| behind.starts_with_any(WHOSE))
+                .map(|(plan, behind)| (words.len() - behind.len() - at, plan))
+        } else if may_be_years(ch, &words[at + ch.len_utf8()..]) && ch != '“' {
+            years(&words[..at], &words[at..], meant).map(|(length, span, _)| (length, span))
+        } else {
+            None
+        };
+        if let Some((_, span)) = span.filter(|(length, _)| stated(start + at, start + at + length)) {
             let place = out.partition_point(|(before, _)| *before < start + at);
             out.insert(place, (start + at, iso_of_years(span)));
         }
@@ -507,6 +524,11 @@ pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Opti
         out.extend(year.and_then(|year| iso_of(Relative::ThisYear, Some(year + 1))).map(|iso| (start, iso)));
     }
     out.into_iter().map(|(_, iso)| iso).collect()
+}
+
+/// The years of the plan that a line names first, as a period.
+pub(crate) fn of_plan(words: &str) -> Option<String> {
+    dates::five_years_in(words).map(iso_of_years)
 }
 
 /// Whether a period is a span of whole years: 2021/2025.

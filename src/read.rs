@@ -101,7 +101,7 @@ fn read_view<'t>(
     let untitled = found.metadata.title.as_deref().is_none_or(|title| dates::year_in(title).is_none());
     let mut scratch = Scratch::default();
     for line in lines.iter().filter(|_| needed.dates) {
-        let standing = paths.advance(line.words.start);
+        let standing = paths.advance(line.words);
         let split = rest.partition_point(|(span, _)| span.start < line.words.end);
         let (here, later) = rest.split_at(split);
         rest = later;
@@ -275,8 +275,9 @@ impl<'a> Paths<'a> {
         }
     }
 
-    /// Goes on to the line that begins at byte `start`.
-    fn advance(&mut self, start: u32) -> Standing<'_> {
+    /// Goes on to this line.
+    fn advance(&mut self, line: Span) -> Standing<'_> {
+        let start = line.start;
         while let Some(heading) = self.marked.get(self.next).filter(|heading| heading.start() <= start) {
             let level = heading.level as usize;
             if self.path.len() < level {
@@ -294,6 +295,15 @@ impl<'a> Paths<'a> {
             }
             self.times.push(times);
             self.next += 1;
+        }
+        // Under “十四五”发展成就和“十五五”目标任务 a paragraph tells which of the two plans it is on.
+        let of_plans = |times: &&mut Vec<String>| times.iter().filter(|iso| period::is_span_of_years(iso)).count() > 1;
+        let text = self.text;
+        if let Some(times) = self.open_times().filter(of_plans)
+            && let Some(at) = period::of_plan(&text[line]).and_then(|plan| times.iter().position(|iso| *iso == plan))
+        {
+            let plan = times.remove(at);
+            times.insert(0, plan);
         }
         let stated = self.times.iter().rev().chain([&self.part]).find_map(|times| times.first()).map(String::as_str);
         let passage = self.passages.partition_point(|passage| passage.span.start <= start);
@@ -314,7 +324,9 @@ impl<'a> Paths<'a> {
     /// What holds at the end of a line: the report's year is carried on to the next ones.
     fn carry(&mut self, held: Held, dated: bool) {
         let Some(year) = self.year else { return };
-        if let Some(iso) = held.opening {
+        // 2025年是“十四五”收官之年。五年来，…: a span holds on wherever the line names it.
+        let span = held.lasting.as_ref().filter(|iso| period::is_span_of_years(iso));
+        if let Some(iso) = span.cloned().or(held.opening) {
             self.turn_to(iso, year);
         }
         if self.in_plan {
@@ -330,10 +342,14 @@ impl<'a> Paths<'a> {
         }
     }
 
+    /// The times that hold here, of the innermost title that names any.
+    fn open_times(&mut self) -> Option<&mut Vec<String>> {
+        self.times.iter_mut().rev().chain([&mut self.part]).find(|times| !times.is_empty())
+    }
+
     /// A title that names several times, or years up to the report's: the one that a paragraph opens with holds from there on.
     fn turn_to(&mut self, iso: String, year: u32) {
-        let open = self.times.iter_mut().rev().chain([&mut self.part]).find(|times| !times.is_empty());
-        let Some(times) = open else { return };
+        let Some(times) = self.open_times() else { return };
         match times.iter().position(|named| *named == iso) {
             Some(at) => {
                 times.remove(at);
