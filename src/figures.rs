@@ -3,7 +3,7 @@
 use crate::change;
 use crate::chars::{after, digit, han_digit, is_comma, is_han, is_sentence_stop, rfind_word, step_on};
 use crate::clause::beside_year;
-use crate::clause::edge::strip_leads;
+use crate::clause::edge::{before_years, strip_leads};
 use crate::compose::compose;
 use crate::concordance::Places;
 use crate::decimal::Decimal;
@@ -482,6 +482,7 @@ fn pair_run<'t>(text: &'t str, figures: &mut [Figure<'t>], at: usize, last: usiz
         let name = ["同比", "环比", "较上年", "比上年", "年均", "平均", "实际"]
             .iter()
             .find_map(|tail| name.strip_suffix(tail))
+            .or_else(|| before_years(name))
             .unwrap_or(without_number(name));
         figure.indicator = Cow::Borrowed(name);
     }

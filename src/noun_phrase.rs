@@ -58,11 +58,17 @@ pub(crate) fn noun_phrase(words: &str) -> usize {
             {
                 return at;
             }
+            // 全球最高10米|液压支架、|全球最大直径掘进机: the next of a list has a rank of its own.
+            let ranked = ch == '、'
+                && rest[ch.len_utf8()..]
+                    .strip_start_any(words!("全球 全国 世界 国内 亚洲 全省"))
+                    .is_some_and(|rest| rest.starts_of(set!("最首唯")));
             // 站所里|五分之二.
             let inside = matches!(ch, '里' | '中') && at > 0 && rest[ch.len_utf8()..].starts_if(&numeral::begins);
             if joins_number
                 || of_number
                 || inside
+                || ranked
                 || is_sentence_stop(ch)
                 || is_comma(ch) && ch != '、'
                 || matches!(ch, '\n' | '\r')

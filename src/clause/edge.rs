@@ -77,6 +77,7 @@ pub(super) fn strip_tails(mut words: &str) -> &str {
             Some(subject) => subject,
             None if let Some(subject) = before_round_number(trimmed) => subject,
             None if let Some(subject) = before_cutoff(trimmed) => subject,
+            None if let Some(subject) = before_years(trimmed) => subject,
             None => tail_of(trimmed).map_or(trimmed, |tail| &trimmed[..trimmed.len() - tail.len()]),
         };
         if shorter.len() == words.len() {
@@ -102,6 +103,15 @@ fn before_cutoff(words: &str) -> Option<&str> {
     let at = rfind_word(words, "截至").filter(|at| *at > 0)?;
     let behind = &words[at + "截至".len()..];
     (!behind.is_empty() && strip_date(behind).is_empty()).then_some(&words[..at])
+}
+
+/// 居民收入五年|增长30.8%: the words before the years that something took.
+pub(crate) fn before_years(words: &str) -> Option<&str> {
+    let rest = words.strip_suffix('年')?;
+    let noun = rest.trim_end_if(&|ch| digit(ch).is_some() || han_digit(ch).is_some() || ch == '十');
+    let few = (1..=2).contains(&rest[noun.len()..].chars().count());
+    let whole = noun.chars().filter(|ch| is_han(*ch)).count() >= 4 && !noun.ends_of(set!("第近前后—-至"));
+    (few && whole).then_some(noun)
 }
 
 /// [`strip_tails`] of words that came of `bare`, which has none: only where they are others is there anything to do.

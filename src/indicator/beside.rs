@@ -100,9 +100,15 @@ pub(super) fn part_in_brackets(standing: &Standing<'_>) -> Option<Named> {
     }
 }
 
-/// 连续8年|开展考核: what went on so long.
+/// 连续8年|开展考核, 5年|过渡期: what went on so long.
 pub(super) fn lasting(standing: &Standing<'_>) -> Option<Named> {
     let place = standing.place;
+    if place.kind == Kind::Duration
+        && let Some(period) =
+            place.text[place.end..].start_among(words!("过渡期 建设期 试用期 保质期 服务期 周期 期限 工期"))
+    {
+        return Some(Named::just(Span::new(place.end, place.end + period.len())));
+    }
     let lasts = place.kind == Kind::Duration && place.text[..place.start].ends_with("连续");
     if lasts { predicate_of(place).map(Named::just) } else { None }
 }
