@@ -302,7 +302,10 @@ impl<'t> Reader<'t, '_> {
             return Some(found);
         }
         // The figure before is the last one made.
-        let last = self.figures.last().filter(|last| previous.is_some() && last.kind == kind && is_list_mark(left))?;
+        // 分别增长3.8倍、80.2%: both say how much.
+        let ratio = |kind: Kind| matches!(kind, Kind::Percent | Kind::Multiple);
+        let alike = |other: Kind| other == kind || ratio(other) && ratio(kind);
+        let last = self.figures.last().filter(|last| previous.is_some() && alike(last.kind) && is_list_mark(left))?;
         last.change
     }
 }
@@ -374,6 +377,8 @@ fn pair_with_names<'t>(text: &'t str, figures: &mut [Figure<'t>]) {
 }
 
 fn is_pair_mark(between: &str) -> bool {
+    // 5%左右|、5%以上.
+    let between = between.strip_start_any(words!("左右 以上 以下 以内")).unwrap_or(between);
     let bare = between.trim_if(&|ch| ch.is_whitespace() || is_comma(ch));
     let bare = bare.strip_start_any(words!("和 与 及 以及")).unwrap_or(bare);
     let turns = joined_by_change(between);

@@ -62,9 +62,28 @@ fn is_compared(text: &str, start: usize, end: usize) -> bool {
     if of_span.is_some_and(|rest| rest.starts_with_any(MOST)) {
         return true;
     }
-    if ["比", "较", "同", "与", "比照", "为", "相当于", "是", "高于", "低于", "超", "超过"]
-        .iter()
-        .any(|word| left.ends_with(word))
+    if [
+        "比",
+        "较",
+        "同",
+        "与",
+        "比照",
+        "为",
+        "相当于",
+        "是",
+        "高于",
+        "低于",
+        "快于",
+        "慢于",
+        "优于",
+        "好于",
+        "多于",
+        "少于",
+        "超",
+        "超过",
+    ]
+    .iter()
+    .any(|word| left.ends_with(word))
     {
         let right = text[end..].trim_start_of(set!("度"));
         let only_with = left.ends_with_any(words!("与 为 是 同"));
