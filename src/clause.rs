@@ -79,10 +79,11 @@ fn last_predicate(words: &str, doing: bool) -> &str {
             }
             // 药品集中采购已执行五批: a bare verb says what was done with the subject.
             // 农村公路|每年|养护500公里, 健身活动|年均|吸引4000人次.
-            let bare = rest.is_any(words!("吸引 带动 拉动 惠及"))
+            let bare = rest.is_any(words!("吸引 带动 拉动 惠及 投产 竣工 开工 达产 开业 停产 复工"))
                 || !doing && is_doing(rest) && adverb.is_any(words!("累计 已累计 共 共计 年均 每年 每月 每季度"));
             let giver = left.ends_with_any(words!("人员 财政 资金 每人 每户"));
-            if bare && !giver && is_event(left) && left.chars().count() > 3 && verb_at(left).is_none() {
+            let body = rest.ends_of(set!("产工业")) && left.ends_with_any(words!("企业 公司 项目"));
+            if bare && !giver && (is_event(left) || body) && left.chars().count() > 3 && verb_at(left).is_none() {
                 return left;
             }
             if !doing && adverb == "已" && (is_doing(rest) || rest.chars().count() == 2) && left.chars().count() > 3 {
@@ -239,7 +240,10 @@ pub(crate) fn naming_words<'t>(words: &'t str, town: &str, doing: bool) -> Optio
     let names = words.chars().any(is_letter);
     // 年初预算79亿元，执行中经人代会批准调整为|85亿元.
     let approved = words.starts_with_any(words!("执行中 后经 经")) && words.ends_with_any(words!("执行中 批准"));
+    // 人均GDP为6.3万元（按年平均汇率折算为|9847美元）.
+    let converted = words.ends_with_any(words!("汇率折算 汇率换算 汇率计算"));
     let suffered = approved
+        || converted
         || words.starts_with('受') && words.ends_with("影响")
         || words.ends_with("相比")
         || words.ends_with('相') && !words.ends_with_any(words!("真相 亮相"));

@@ -219,9 +219,24 @@ impl Timeline<'_> {
                 && text[..start].ends_if(&|ch| is_han(ch) && !matches!(ch, '在' | '于' | '自' | '从'));
             // 2027年、2028年分别建成: each of one thing.
             let each = || text[start..step_on(text, stop, 10)].contains("分别") && years_listed(text, start, stop);
-            let reach = if days && (from.day.is_some() || whose || each()) { Reach::Sentence } else { Reach::On };
+            let one = days && (from.day.is_some() || whose || each());
+            let reach = if one || self.is_within(text, reading) { Reach::Sentence } else { Reach::On };
             self.set(text, stop, since(text, stop, reading, year), reach);
         }
+    }
+
+    /// 过去五年，…，2025年旅客达到80万人次: a year of those that the paragraph tells of, inside a sentence.
+    fn is_within(&self, text: &str, reading: &Reading) -> bool {
+        let holds = self.lasting.as_ref().map_or(self.first, Option::as_deref);
+        let Some(holds) = holds.filter(|iso| is_span_of_years(iso)) else { return false };
+        let (start, stop) = (reading.span.start as usize, reading.span.end as usize);
+        let last = reading.to.unwrap_or(reading.from);
+        let inside = |point: &Point| {
+            let year = |words: &str| words.parse::<u32>().ok();
+            point.month.is_none() && point.year >= year(&holds[..4]) && point.year <= year(&holds[5..])
+        };
+        let opens = opens_sentence(&text[..start]) || text[..start].ends_with("过去的");
+        inside(&reading.from) && inside(&last) && !(opens && leads(text, stop))
     }
 
     fn pass(&mut self, at: usize, ch: char) {
@@ -242,7 +257,9 @@ impl Timeline<'_> {
 /// Whether the time that ends at byte `at` is what its paragraph tells of, and not only its first figure: 2025年，, 刚刚过去的2025年很不平凡.
 fn leads(text: &str, at: usize) -> bool {
     let behind = &text[at..];
+    const WHAT: &Words = words!("政府工作 经济社会 工作 重点 主要 我们 要 全省 全市 全县 全区 全镇 全乡");
     behind.starts_of(set!("，,是：:。、"))
+        || behind.starts_with_any(WHAT)
         || behind.starts_with("时期")
         || text[..at].trim_end_if(&|ch| digit(ch).is_some() || ch == '年').ends_with("过去的")
 }
@@ -510,7 +527,7 @@ fn whole_year(reading: &Reading) -> Option<String> {
 pub(crate) fn of_title(text: &str, places: &Concordance, title: Span, year: Option<u32>) -> Vec<String> {
     const NEXT: &Words = words!("下一年 明年 来年 下年度");
     // But no time: 推动“十五五”开好局.
-    const WHOSE: &Words = words!("时期 期间 以来 发展 经济 主要 总体 目标 工作 成就 规划 重点 和 及 与");
+    const WHOSE: &Words = words!("时期 期间 以来 发展 经济 主要 总体 目标 工作 成就 规划 重点 简要 回顾 和 及 与");
     let (mut readings, mut mentions) = (Vec::new(), Vec::new());
     dates::find(text, places.all(), title, None, &mut readings, &mut mentions);
     // （1）本级收入比2019年决算数下降24.8%: a title that goes on as a sentence.

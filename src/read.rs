@@ -290,10 +290,12 @@ impl<'a> Paths<'a> {
             }
             let times = period::of_title(self.text, self.places, heading.title, self.year);
             self.times.resize(level.saturating_sub(1), Vec::new());
+            // A part holds over the numbered headings below it, and so does what its text turned to.
             if heading.style == Style::None && level == 1 {
-                self.part.clone_from(&times);
+                self.part = times;
+            } else {
+                self.times.push(times);
             }
-            self.times.push(times);
             self.next += 1;
         }
         // Under “十四五”发展成就和“十五五”目标任务 a paragraph tells which of the two plans it is on.
